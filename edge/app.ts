@@ -1,0 +1,24 @@
+import { Hono } from "hono";
+import type { WriteBehind } from "./collect/writeBehind.ts";
+import { problem } from "./middleware/problem.ts";
+import type { Ports } from "./ports.ts";
+import { collectRoutes } from "./routes/collect.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { leadsRoutes } from "./routes/leads.ts";
+import { meRoutes } from "./routes/me.ts";
+import { type Script, scriptRoutes } from "./routes/script.ts";
+
+/** The table of routes. */
+export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script): Hono {
+  return new Hono()
+    .route("/v1/collect", collectRoutes(ports, writeBehind))
+    .route("/v1/me", meRoutes(ports))
+    .route("/v1/leads", leadsRoutes(ports))
+    .route("/", scriptRoutes(script))
+    .route("/", healthRoutes(ports))
+    .notFound((c) => problem(c, "unknown-route"))
+    .onError((error, c) => {
+      console.error(c.req.method, new URL(c.req.url).pathname, error.stack ?? String(error));
+      return problem(c, "internal");
+    });
+}

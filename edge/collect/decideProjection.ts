@@ -1,0 +1,42 @@
+import { sessionGapMs } from "../../shared/profile/sessions.ts";
+import type { LeadRow, Projection, Snapshot } from "../ports.ts";
+import type { Scored } from "./scoreSnapshot.ts";
+
+/**
+ * A tail this long is folded anew with every beacon at no cost worth naming; a longer one is worth the
+ * row that D1 bills for a profile.
+ */
+const maxTail = 16;
+
+/** What is worth writing of a scored lead. `last_seen` is kept to the session, not to the second. */
+export function decideProjection(snapshot: Snapshot, scored: Scored): Projection {
+  const lead: LeadRow = {
+    lead: snapshot.lead,
+    site: snapshot.site,
+    score: scored.evaluation.score,
+    fit: scored.evaluation.fit,
+    total: scored.evaluation.total,
+    grade: scored.evaluation.grade,
+    tier: scored.evaluation.tier,
+    stage: scored.stage,
+    firstSeen: scored.profile.firstSeen ?? 0,
+    lastSeen: scored.profile.lastSeen ?? 0,
+    upto: scored.upto,
+  };
+  return {
+    lead: snapshot.row === null || differs(snapshot.row, lead) ? lead : null,
+    profiles: scored.folded.filter((_, index) => {
+      const tail = snapshot.members[index]?.tail ?? [];
+      return tail.length > maxTail;
+    }),
+  };
+}
+
+const differs = (before: LeadRow, after: LeadRow): boolean =>
+  before.score !== after.score ||
+  before.fit !== after.fit ||
+  before.grade !== after.grade ||
+  before.tier !== after.tier ||
+  before.stage !== after.stage ||
+  before.firstSeen !== after.firstSeen ||
+  after.lastSeen - before.lastSeen > sessionGapMs;

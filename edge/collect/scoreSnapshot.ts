@@ -1,0 +1,40 @@
+import { decideStage } from "../../shared/decide/stage.ts";
+import type { CompiledModel } from "../../shared/model/compile.ts";
+import { fold } from "../../shared/profile/fold.ts";
+import { mergeProfiles } from "../../shared/profile/merge.ts";
+import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
+import { type Evaluation, evaluate } from "../../shared/score/evaluate.ts";
+import type { ProfileRow, Snapshot } from "../ports.ts";
+
+/** A lead, folded and evaluated. */
+export interface Scored {
+  readonly profile: Profile;
+  readonly evaluation: Evaluation;
+  readonly stage: string | null;
+  /** Each visitor's own fold, up to its last event. */
+  readonly folded: readonly ProfileRow[];
+  /** The highest `seq` that is counted in. */
+  readonly upto: number;
+}
+
+export function scoreSnapshot({ members, row }: Snapshot, compiled: CompiledModel): Scored {
+  const folded = members.map(
+    ({ visitor, profile, upto, tail }): ProfileRow => ({
+      visitor,
+      upto: tail.at(-1)?.seq ?? upto,
+      profile: fold(
+        profile ?? emptyProfile,
+        tail.map(({ event }) => event),
+      ),
+    }),
+  );
+  const profile = folded.map((member) => member.profile).reduce((a, b) => mergeProfiles(a, b));
+  const evaluation = evaluate(compiled, profile);
+  return {
+    profile,
+    evaluation,
+    stage: decideStage(row?.stage ?? null, evaluation, compiled.model),
+    folded,
+    upto: Math.max(...folded.map(({ upto }) => upto)),
+  };
+}

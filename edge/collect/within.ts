@@ -1,0 +1,17 @@
+/** Thrown when a promise took longer than it was given. */
+export class TookTooLong extends Error {
+  override readonly name = "TookTooLong";
+}
+
+/** Waits for a promise, but not for ever; what it does afterwards is its own affair. */
+export async function within<Value>(timeoutMs: number, promise: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TookTooLong(`more than ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,88 @@
+import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
+import { fold } from "../../shared/profile/fold.ts";
+import { emptyProfile } from "../../shared/profile/profile.ts";
+import { sessionsOf } from "../../shared/profile/sessions.ts";
+import { decideStage } from "../../shared/decide/stage.ts";
+import type { Contribution } from "../../shared/score/contribution.ts";
+import { evaluate } from "../../shared/score/evaluate.ts";
+import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
+import type { Ports } from "../ports.ts";
+
+/** A lead as sales sees it. Evaluated from its events at this moment, never read from a list. */
+export interface LeadView {
+  readonly lead: LeadId;
+  readonly score: number;
+  readonly fit: number;
+  readonly total: number;
+  readonly grade: string;
+  readonly tier: string;
+  readonly stage: string | null;
+  /** Milliseconds since 1970. */
+  readonly firstSeen: number | null;
+  readonly lastSeen: number | null;
+  /** Sessions known in detail; of older days only totals are kept. */
+  readonly sessions: number;
+  readonly visitors: readonly string[];
+  readonly traits: Readonly<Record<string, { readonly value: unknown; readonly verified: boolean }>>;
+}
+
+export interface Explanation extends LeadView {
+  /** The moment it holds for, milliseconds since 1970. */
+  readonly at: number;
+  /** They add up to `total`. */
+  readonly contributions: readonly Contribution[];
+}
+
+/** Explains a lead's score now; `null` when the site has no such lead. */
+export async function explainLead(
+  site: SiteKey,
+  lead: LeadId,
+  { events, models, clock }: Pick<Ports, "events" | "models" | "clock">,
+): Promise<Explanation | null> {
+  const [snapshot, compiled] = await Promise.all([events.snapshot(lead), models.published(site)]);
+  if (snapshot === null || snapshot.site !== site) return null;
+  const { profile, evaluation, stage } = scoreSnapshot(snapshot, compiled);
+  const { disqualified: _, ...points } = evaluation;
+  return {
+    lead,
+    at: clock(),
+    ...points,
+    stage,
+    ...summaryOf(profile),
+    visitors: snapshot.members.map(({ visitor }) => visitor),
+  };
+}
+
+/** Explains what a lead's score was at a moment: a replay of its events up to then. */
+export async function explainLeadAt(
+  site: SiteKey,
+  lead: LeadId,
+  atMs: number,
+  ports: Pick<Ports, "events" | "models" | "clock">,
+): Promise<Explanation | null> {
+  const now = await explainLead(site, lead, ports);
+  if (now === null) return null;
+  const [history, compiled] = await Promise.all([
+    ports.events.history(lead, atMs),
+    ports.models.published(site),
+  ]);
+  const profile = fold(
+    emptyProfile,
+    history.map(({ event }) => event),
+  );
+  const { disqualified: _, ...points } = evaluate(compiled, profile);
+  const stage = decideStage(null, { ...points, disqualified: _ }, compiled.model);
+  return { ...now, at: atMs, ...points, stage, ...summaryOf(profile) };
+}
+
+function summaryOf({ firstSeen, lastSeen, recent, traits }: typeof emptyProfile) {
+  const sessions = sessionsOf(recent.map(({ at }) => at));
+  return {
+    firstSeen,
+    lastSeen,
+    sessions: recent.length === 0 ? 0 : (sessions.at(-1) as number) + 1,
+    traits: Object.fromEntries(
+      Object.entries(traits).map(([name, { value, verified }]) => [name, { value, verified }]),
+    ),
+  };
+}

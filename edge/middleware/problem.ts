@@ -1,0 +1,46 @@
+import type { Context } from "hono";
+
+/**
+ * Every way in which a request can fail, once: its stable name, its status, and what anyone may read.
+ * The reason in detail goes to the log.
+ */
+const problems = {
+  "invalid-json": [400, "The body is not JSON."],
+  "too-deep": [400, "The body nests too deep."],
+  "invalid-batch": [422, "The body is not a batch of events."],
+  "no-valid-event": [422, "The batch has no valid event."],
+  "invalid-visitor": [400, "The visitor id is not 32 lowercase hex digits."],
+  "invalid-parameter": [400, "A query parameter is not valid."],
+  "body-too-large": [413, "The body is larger than 64 KiB."],
+  "unsupported-media-type": [415, "Send JSON as text/plain or application/json."],
+  "missing-api-key": [401, "Send an API key: Authorization: Bearer ll_…"],
+  "invalid-api-key": [401, "The API key is not known."],
+  "unknown-site": [404, "There is no such site."],
+  "unknown-lead": [404, "There is no such lead."],
+  "unknown-route": [404, "There is nothing here."],
+  "method-not-allowed": [405, "This route has no such method."],
+  "forbidden-origin": [403, "This origin may not send events for the site."],
+  "visitor-of-another-site": [409, "The visitor belongs to another site."],
+  unavailable: [503, "Not now; keep the events and try again."],
+  internal: [500, "Something went wrong here."],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemName = keyof typeof problems;
+
+/** Prefix of every problem's `type`; `docs/errors.md` lists them. */
+export const problemPrefix = "urn:leadlight:problem:";
+
+/**
+ * Answers with a problem document (RFC 9457).
+ *
+ * @param more Members to add, e.g. which events were refused.
+ */
+export function problem(c: Context, name: ProblemName, more: Record<string, unknown> = {}): Response {
+  const [status, title] = problems[name];
+  return c.json({ type: `${problemPrefix}${name}`, title, status, ...more }, status, {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    ...(status === 401 && { "www-authenticate": 'Bearer realm="leadlight"' }),
+    ...(status === 503 && { "retry-after": "5" }),
+  });
+}

@@ -1,0 +1,12 @@
+import { compileModel } from "../shared/model/compile.ts";
+import { parseModel } from "../shared/model/parseModel.ts";
+import { b2b } from "../shared/model/templates/b2b.ts";
+import type { ModelStore } from "./ports.ts";
+
+/** Every site is scored by the default model. */
+export function createDefaultModels(): ModelStore {
+  const parsed = parseModel(b2b);
+  if (!parsed.ok) throw new Error(`The default model is broken: ${JSON.stringify(parsed.reason)}`);
+  const compiled = Promise.resolve(compileModel(parsed.value));
+  return { published: () => compiled };
+}

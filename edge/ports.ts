@@ -1,0 +1,162 @@
+/** What the Worker needs from the world. Adapters are built in `worker.ts`, and nowhere else. */
+import type { LeadId, SiteKey, VisitorId } from "../shared/identity/ids.ts";
+import type { CompiledModel } from "../shared/model/compile.ts";
+import type { Profile } from "../shared/profile/profile.ts";
+import type { Batch } from "../shared/wire/batch.ts";
+import type { Event } from "../shared/wire/event.ts";
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+
+/** One tracked website. */
+export interface Site {
+  readonly key: SiteKey;
+  readonly name: string;
+  /** e.g. `https://www.example.com`, `https://*.example.com`. */
+  readonly origins: readonly string[];
+}
+
+/** An event as it stands in the store. */
+export interface StoredEvent {
+  /** Order of arrival. */
+  readonly seq: number;
+  /** Milliseconds since 1970, the server's clock. */
+  readonly receivedAt: number;
+  readonly event: Event;
+}
+
+/** One visitor of a lead: what was folded, and what came since. */
+export interface Member {
+  readonly visitor: VisitorId;
+  readonly profile: Profile | null;
+  /** The `seq` up to which `profile` was folded; 0 without one. */
+  readonly upto: number;
+  /** Events after `upto`, in the order of arrival. */
+  readonly tail: readonly StoredEvent[];
+}
+
+/** All there is to know of a lead at one moment, read in one transaction. */
+export interface Snapshot {
+  readonly lead: LeadId;
+  /** The site of its first event. */
+  readonly site: SiteKey;
+  /** The projection as it stands, or `null` when none was written yet. */
+  readonly row: LeadRow | null;
+  readonly members: readonly Member[];
+}
+
+/** A lead as lists show it. */
+export interface LeadRow {
+  readonly lead: LeadId;
+  readonly site: SiteKey;
+  readonly score: number;
+  readonly fit: number;
+  readonly total: number;
+  readonly grade: string;
+  readonly tier: string;
+  readonly stage: string | null;
+  /** Milliseconds since 1970. */
+  readonly firstSeen: number;
+  readonly lastSeen: number;
+  /** The highest `seq` that is counted in. */
+  readonly upto: number;
+}
+
+/** A visitor's fold, to be stored unless a later one is. */
+export interface ProfileRow {
+  readonly visitor: VisitorId;
+  readonly upto: number;
+  readonly profile: Profile;
+}
+
+/** What a scored snapshot leaves to write. */
+export interface Projection {
+  readonly lead: LeadRow | null;
+  readonly profiles: readonly ProfileRow[];
+}
+
+export interface EventStore {
+  /**
+   * Stores the events that are not there yet, and reads the lead, in one transaction. Stores nothing
+   * when the visitor belongs to another site (`snapshot.site` tells).
+   */
+  append(batch: Batch): Promise<Snapshot>;
+  /** Reads a lead; `null` when nothing is known under this id. */
+  snapshot(lead: LeadId): Promise<Snapshot | null>;
+  /** A lead's events up to a moment, oldest first: what a replay needs. */
+  history(lead: LeadId, untilMs: number): Promise<readonly StoredEvent[]>;
+  /** A lead's events, newest first, from before `beforeSeq`. */
+  timeline(lead: LeadId, beforeSeq: number, limit: number): Promise<readonly StoredEvent[]>;
+  /** Visitors with events in `(afterSeq, afterSeq + span]`, and the highest `seq` of that range. */
+  visitorsSince(
+    afterSeq: number,
+    span: number,
+  ): Promise<{ readonly upto: number; readonly visitors: readonly VisitorId[] }>;
+}
+
+export interface LeadQuery {
+  readonly site: SiteKey;
+  readonly limit: number;
+  readonly tier: string | null;
+  /** Where the page before ended. */
+  readonly after: { readonly total: number; readonly lead: LeadId } | null;
+}
+
+export interface LeadStore {
+  /** Writes projections; of each lead and visitor the one with the higher `upto` stays. */
+  write(projections: readonly Projection[]): Promise<void>;
+  /** Leads by total, highest first; disqualified ones only when asked for by that tier. */
+  list(query: LeadQuery): Promise<readonly LeadRow[]>;
+  /** How many leads there are in each tier. */
+  countByTier(site: SiteKey): Promise<Readonly<Record<string, number>>>;
+}
+
+export interface CursorStore {
+  read(name: string): Promise<number>;
+  advance(name: string, seq: number): Promise<void>;
+}
+
+export interface SiteStore {
+  find(key: SiteKey): Promise<Site | null>;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  /** SHA-256 of the whole key, hex. */
+  readonly hash: string;
+  readonly site: SiteKey;
+  readonly name: string;
+}
+
+export interface ApiKeyStore {
+  find(id: string): Promise<ApiKey | null>;
+}
+
+/** The last known tier of a visitor. A cache: it may be old, and it may be empty. */
+export interface TierCache {
+  get(visitor: VisitorId): Promise<string | null>;
+  put(visitor: VisitorId, tier: string): Promise<void>;
+}
+
+/** Takes what D1 cannot take now. */
+export interface BatchQueue {
+  send(batch: Batch): Promise<void>;
+}
+
+export interface ModelStore {
+  published(site: SiteKey): Promise<CompiledModel>;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly events: EventStore;
+  readonly leads: LeadStore;
+  readonly cursors: CursorStore;
+  readonly sites: SiteStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly tiers: TierCache;
+  readonly queue: BatchQueue;
+  readonly models: ModelStore;
+  /** Is the record reachable? */
+  readonly ping: () => Promise<void>;
+}

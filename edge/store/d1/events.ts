@@ -1,0 +1,146 @@
+import { type LeadId, leadOf, type SiteKey, type VisitorId } from "../../../shared/identity/ids.ts";
+import { decodeProfile } from "../../../shared/profile/encode.ts";
+import type { Batch } from "../../../shared/wire/batch.ts";
+import type { Event } from "../../../shared/wire/event.ts";
+import type { EventStore, Snapshot, StoredEvent } from "../../ports.ts";
+import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
+
+/** One `json_each(?)` parameter carries all events: D1 takes a hundred parameters at most. */
+const insertNew = `
+  INSERT INTO events (visitor_id, site_key, event_id, occurred_at, received_at, body)
+  SELECT ?1, ?4, value ->> 'id', value ->> 'occurredAt', ?2, value
+  FROM json_each(?3)
+  WHERE COALESCE((SELECT site_key FROM events WHERE visitor_id = ?1 ORDER BY seq LIMIT 1), ?4) = ?4
+  ON CONFLICT (visitor_id, event_id) DO NOTHING`;
+
+const selectLead = `
+  SELECT profiles.upto AS profile_upto, profiles.profile, ${leadColumns},
+    (SELECT site_key FROM events WHERE visitor_id = id ORDER BY seq LIMIT 1) AS first_site
+  FROM (SELECT ?1 AS id)
+  LEFT JOIN profiles ON profiles.visitor_id = id
+  LEFT JOIN leads ON leads.lead_id = id`;
+
+const selectTail = `
+  SELECT seq, received_at, body FROM events
+  WHERE visitor_id = ?1 AND seq > COALESCE((SELECT upto FROM profiles WHERE visitor_id = ?1), 0)
+  ORDER BY seq`;
+
+type HeadRecord = {
+  readonly profile_upto: number | null;
+  readonly profile: string | null;
+  readonly first_site: SiteKey | null;
+} & Partial<LeadRecord>;
+interface EventRecord {
+  readonly seq: number;
+  readonly received_at: number;
+  readonly body: string;
+}
+
+export function createD1EventStore(db: D1Database): EventStore {
+  const snapshotOf = async (
+    visitor: VisitorId,
+    head: D1Result | undefined,
+    tail: D1Result | undefined,
+  ): Promise<Snapshot | null> => {
+    const record = head?.results[0] as HeadRecord;
+    const lead = leadOf(visitor);
+    const site = record.first_site ?? record.site_key ?? null;
+    if (site === null) return null;
+    const row = record.lead_id == null ? null : leadRowOf(record as LeadRecord);
+    const profile = record.profile === null ? null : decodeProfile(record.profile);
+    if (profile !== null && !profile.ok) {
+      // Of another version: the events are the truth, fold them all.
+      return {
+        lead,
+        site,
+        row,
+        members: [{ visitor, profile: null, upto: 0, tail: await history(visitor) }],
+      };
+    }
+    const members = [
+      {
+        visitor,
+        profile: profile?.value ?? null,
+        upto: record.profile_upto ?? 0,
+        tail: storedEvents(tail),
+      },
+    ];
+    return { lead, site, row, members };
+  };
+
+  const history = async (visitor: VisitorId, untilMs = Number.MAX_SAFE_INTEGER) =>
+    storedEvents(
+      await db
+        .prepare(
+          "SELECT seq, received_at, body FROM events WHERE visitor_id = ?1 AND occurred_at <= ?2 ORDER BY seq",
+        )
+        .bind(visitor, untilMs)
+        .all(),
+    );
+
+  return {
+    async append({ site, visitor, receivedAt, events }: Batch) {
+      const [, head, tail] = await db.batch([
+        db.prepare(insertNew).bind(visitor, receivedAt, JSON.stringify(events), site),
+        db.prepare(selectLead).bind(visitor),
+        db.prepare(selectTail).bind(visitor),
+      ]);
+      const snapshot = await snapshotOf(visitor, head, tail);
+      if (snapshot === null) throw new Error("an append of no events has nothing to read");
+      return snapshot;
+    },
+
+    async snapshot(lead) {
+      const visitor = visitorOf(lead);
+      const [head, tail] = await db.batch([
+        db.prepare(selectLead).bind(visitor),
+        db.prepare(selectTail).bind(visitor),
+      ]);
+      return snapshotOf(visitor, head, tail);
+    },
+
+    history: (lead, untilMs) => history(visitorOf(lead), untilMs),
+
+    async timeline(lead, beforeSeq, limit) {
+      return storedEvents(
+        await db
+          .prepare(
+            "SELECT seq, received_at, body FROM events WHERE visitor_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3",
+          )
+          .bind(visitorOf(lead), beforeSeq, limit)
+          .all(),
+      );
+    },
+
+    async visitorsSince(afterSeq, span) {
+      const { results } = await db
+        .prepare(
+          "SELECT visitor_id, MAX(seq) AS seq FROM events WHERE seq > ?1 AND seq <= ?2 GROUP BY visitor_id",
+        )
+        .bind(afterSeq, afterSeq + span)
+        .all<{ visitor_id: VisitorId; seq: number }>();
+      if (results.length > 0) {
+        return {
+          upto: Math.max(...results.map(({ seq }) => seq)),
+          visitors: results.map((record) => record.visitor_id),
+        };
+      }
+      // Numbers may be missing (erased events): go on behind the gap.
+      const next = await db
+        .prepare("SELECT MIN(seq) AS seq FROM events WHERE seq > ?1")
+        .bind(afterSeq)
+        .first<{ seq: number | null }>();
+      return { upto: next?.seq == null ? afterSeq : next.seq - 1, visitors: [] };
+    },
+  };
+}
+
+/** Until visitors are linked, a lead's one visitor has its id. */
+const visitorOf = (lead: LeadId): VisitorId => lead as string as VisitorId;
+
+const storedEvents = (result: D1Result | undefined): StoredEvent[] =>
+  ((result?.results ?? []) as EventRecord[]).map(({ seq, received_at, body }) => ({
+    seq,
+    receivedAt: received_at,
+    event: JSON.parse(body) as Event,
+  }));

@@ -1,0 +1,106 @@
+import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
+import { encodeProfile } from "../../../shared/profile/encode.ts";
+import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
+import type { LeadRow, LeadStore, ProfileRow } from "../../ports.ts";
+
+/** A row of `leads`, as D1 gives it. */
+export interface LeadRecord {
+  readonly lead_id: LeadId;
+  readonly site_key: SiteKey;
+  readonly score: number;
+  readonly fit: number;
+  readonly total: number;
+  readonly grade: string;
+  readonly tier: string;
+  readonly stage: string | null;
+  readonly first_seen: number;
+  readonly last_seen: number;
+  readonly upto: number;
+}
+
+export const leadColumns =
+  "leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto";
+
+export const leadRowOf = (record: LeadRecord): LeadRow => ({
+  lead: record.lead_id,
+  site: record.site_key,
+  score: record.score,
+  fit: record.fit,
+  total: record.total,
+  grade: record.grade,
+  tier: record.tier,
+  stage: record.stage,
+  firstSeen: record.first_seen,
+  lastSeen: record.last_seen,
+  upto: record.upto,
+});
+
+/** A lead's site never changes; a row that has seen more events stays. */
+const upsertLead = `
+  INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+  ON CONFLICT (lead_id) DO UPDATE SET
+    score = excluded.score, fit = excluded.fit, total = excluded.total, grade = excluded.grade,
+    tier = excluded.tier, stage = excluded.stage, first_seen = excluded.first_seen,
+    last_seen = excluded.last_seen, upto = excluded.upto
+  WHERE excluded.upto > leads.upto`;
+
+const upsertProfile = `
+  INSERT INTO profiles (visitor_id, upto, profile) VALUES (?1, ?2, ?3)
+  ON CONFLICT (visitor_id) DO UPDATE SET upto = excluded.upto, profile = excluded.profile
+  WHERE excluded.upto > profiles.upto`;
+
+export function createD1LeadStore(db: D1Database): LeadStore {
+  const writeLead = (row: LeadRow) =>
+    db
+      .prepare(upsertLead)
+      .bind(
+        row.lead,
+        row.site,
+        row.score,
+        row.fit,
+        row.total,
+        row.grade,
+        row.tier,
+        row.stage,
+        row.firstSeen,
+        row.lastSeen,
+        row.upto,
+      );
+  const writeProfile = ({ visitor, upto, profile }: ProfileRow) =>
+    db.prepare(upsertProfile).bind(visitor, upto, encodeProfile(profile));
+
+  return {
+    async write(projections) {
+      const statements = projections.flatMap(({ lead, profiles }) => [
+        ...(lead === null ? [] : [writeLead(lead)]),
+        ...profiles.map(writeProfile),
+      ]);
+      if (statements.length > 0) await db.batch(statements);
+    },
+
+    async list({ site, limit, tier, after }) {
+      // Said in the words of the partial index, so that SQLite can use it.
+      const shown = tier === disqualifiedTier ? "tier = 'disqualified'" : "tier <> 'disqualified'";
+      const { results } = await db
+        .prepare(
+          `SELECT ${leadColumns} FROM leads
+           WHERE site_key = ?1 AND ${shown}
+             AND (?2 IS NULL OR tier = ?2)
+             AND (?3 IS NULL OR total < ?3 OR (total = ?3 AND lead_id > ?4))
+           ORDER BY total DESC, lead_id LIMIT ?5`,
+        )
+        .bind(site, tier, after?.total ?? null, after?.lead ?? null, limit)
+        .all<LeadRecord>();
+      return results.map(leadRowOf);
+    },
+
+    async countByTier(site) {
+      const { results } = await db
+        .prepare("SELECT tier, COUNT(*) AS leads FROM leads WHERE site_key = ?1 GROUP BY tier")
+        .bind(site)
+        .all<{ tier: string; leads: number }>();
+      return Object.fromEntries(results.map(({ tier, leads }) => [tier, leads]));
+    },
+  };
+}

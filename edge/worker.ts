@@ -1,0 +1,75 @@
+/** The composition root: the only place that reads `env` and builds adapters. */
+import scriptText from "../dist/leadlight.js.txt";
+import type { Batch } from "../shared/wire/batch.ts";
+import { createApp } from "./app.ts";
+import { createWriteBehind } from "./collect/writeBehind.ts";
+import { appendQueued } from "./jobs/appendQueued.ts";
+import { foldTails } from "./jobs/foldTails.ts";
+import { createDefaultModels } from "./models.ts";
+import type { Ports } from "./ports.ts";
+import { scriptOf } from "./routes/script.ts";
+import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
+import { createD1CursorStore } from "./store/d1/cursors.ts";
+import { createD1EventStore } from "./store/d1/events.ts";
+import { createD1LeadStore } from "./store/d1/leads.ts";
+import { createD1SiteStore } from "./store/d1/sites.ts";
+import { createKvTierCache } from "./store/kv/tierCache.ts";
+import { remembered } from "./store/remembered.ts";
+
+/** Bindings of `wrangler.toml`. */
+export interface Env {
+  readonly DB: D1Database;
+  readonly TIERS: KVNamespace;
+  readonly COLLECT_QUEUE: Queue<Batch>;
+}
+
+const clock = () => Date.now();
+
+/** Adapters hold no request's state, so one set serves an isolate for as long as it lives. */
+function compose(env: Env) {
+  const ports: Ports = {
+    clock,
+    events: createD1EventStore(env.DB),
+    leads: createD1LeadStore(env.DB),
+    cursors: createD1CursorStore(env.DB),
+    sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
+    apiKeys: { find: remembered(createD1ApiKeyStore(env.DB).find, clock) },
+    tiers: createKvTierCache(env.TIERS),
+    queue: {
+      send: async (batch) => {
+        await env.COLLECT_QUEUE.send(batch);
+      },
+    },
+    models: createDefaultModels(),
+    ping: async () => {
+      await env.DB.prepare("SELECT 1").first();
+    },
+  };
+  const writeBehind = createWriteBehind(ports.leads, clock);
+  return { ports, writeBehind, app: createApp(ports, writeBehind, scriptOf(scriptText)) };
+}
+
+let composed: ReturnType<typeof compose> | undefined;
+const compositionOf = (env: Env) => {
+  composed ??= compose(env);
+  return composed;
+};
+
+export default {
+  fetch: (request, env, context) => compositionOf(env).app.fetch(request, env, context),
+
+  async queue(messages, env) {
+    const { ports, writeBehind } = compositionOf(env);
+    const queued = messages.messages.map((message) => ({
+      batch: message.body,
+      ack: () => message.ack(),
+      retry: () => message.retry(),
+    }));
+    await appendQueued(queued, ports, writeBehind);
+  },
+
+  async scheduled(_event, env) {
+    const outcome = await foldTails(compositionOf(env).ports);
+    if (outcome.behind > 0) console.log("fold tails", JSON.stringify(outcome));
+  },
+} satisfies ExportedHandler<Env, Batch>;

@@ -1,0 +1,72 @@
+/** The Worker on this machine: the bundle that would be deployed, in the runtime that would run it. */
+import { existsSync, readdirSync } from "node:fs";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { unstable_getMiniflareWorkerOptions } from "wrangler";
+import { bundleDir, configFile, rootDir, stateDir } from "./paths.ts";
+
+export interface RuntimeOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Folder that holds D1 and KV, as wrangler lays it out; by default the one of `wrangler dev`. */
+  readonly persistTo?: string;
+  /** What the Worker writes with `console`. */
+  readonly onLog?: (level: string, line: string) => void;
+}
+
+export interface Runtime {
+  /** e.g. `http://127.0.0.1:8787`, without a slash at the end. */
+  readonly origin: string;
+  readonly db: () => Promise<D1Database>;
+  /** Does what Cloudflare's cron does every minute; it never fires by itself here. */
+  readonly runCron: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the built Worker (`npm run build`) with the bindings of `wrangler.toml`.
+ *
+ * @throws When there is no build, or the port is taken; the message says what to do.
+ */
+export async function startRuntime({
+  port,
+  persistTo = stateDir,
+  onLog,
+}: RuntimeOptions): Promise<Runtime> {
+  const bundle = `${bundleDir}/worker.js`;
+  if (!existsSync(bundle)) throw new Error("There is no build yet: run `npm run build` first.");
+  const { modulesRules: _, ...bindings } =
+    unstable_getMiniflareWorkerOptions(configFile).workerOptions;
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      ...bindings,
+      rootPath: rootDir,
+      modules: [
+        { type: "ESModule", path: bundle },
+        ...textModules().map((path) => ({ type: "Text" as const, path })),
+      ],
+      modulesRoot: bundleDir,
+      host: "127.0.0.1",
+      port,
+      resourcePersistencePath: `${persistTo}/v3`,
+      log: new Log(LogLevel.ERROR),
+      cf: false,
+      handleStructuredLogs: ({ level, message }) => onLog?.(level, message),
+    }),
+  );
+  const url = await miniflare.ready;
+  return {
+    origin: url.origin,
+    db: () => miniflare.getD1Database("DB") as unknown as Promise<D1Database>,
+    async runCron() {
+      const worker = await miniflare.getWorker();
+      await worker.scheduled({ cron: "* * * * *" });
+    },
+    stop: () => miniflare.dispose(),
+  };
+}
+
+/** What the Worker imports as text, beside its bundle. */
+const textModules = (): string[] =>
+  readdirSync(bundleDir)
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => `${bundleDir}/${name}`);

@@ -1,0 +1,32 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Site } from "../edge/ports.ts";
+
+/** A new API key: `ll_<id>_<secret>`. Shown once; D1 keeps its hash. */
+export function makeApiKey(): { readonly key: string; readonly id: string; readonly hash: string } {
+  const id = randomBytes(6).toString("hex");
+  const key = `ll_${id}_${randomBytes(24).toString("base64url")}`;
+  return { key, id, hash: createHash("sha256").update(key).digest("hex") };
+}
+
+/** Makes a site, or gives it other origins. */
+export async function putSite(db: D1Database, { key, name, origins }: Site): Promise<void> {
+  await db
+    .prepare(
+      `INSERT INTO sites (site_key, name, origins) VALUES (?1, ?2, ?3)
+       ON CONFLICT (site_key) DO UPDATE SET name = excluded.name, origins = excluded.origins`,
+    )
+    .bind(key, name, JSON.stringify(origins))
+    .run();
+}
+
+/** Makes an API key for a site, and returns it: the only time it can be seen. */
+export async function putApiKey(db: D1Database, site: Site["key"], name: string): Promise<string> {
+  const { key, id, hash } = makeApiKey();
+  await db
+    .prepare(
+      "INSERT INTO api_keys (key_id, key_hash, site_key, name, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )
+    .bind(id, hash, site, name, Date.now())
+    .run();
+  return key;
+}

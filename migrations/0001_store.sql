@@ -1,0 +1,60 @@
+-- The record: every event, once. `seq` is the order of arrival; a higher one contains all lower ones.
+-- Deleting the row with the highest `seq` would let SQLite give its number again, below some `upto`:
+-- whoever deletes events of a visitor that goes on must keep that row.
+CREATE TABLE events (
+  seq INTEGER PRIMARY KEY,
+  visitor_id TEXT NOT NULL,
+  site_key TEXT NOT NULL,
+  event_id TEXT NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  body TEXT NOT NULL
+);
+CREATE UNIQUE INDEX events_once ON events (visitor_id, event_id);
+-- Bounds the read of a visitor's tail by the tail, not by the visitor's whole history.
+CREATE INDEX events_by_visitor ON events (visitor_id, seq);
+
+-- A cache: the fold of a visitor's events up to `upto`. May be dropped at any time.
+CREATE TABLE profiles (
+  visitor_id TEXT PRIMARY KEY,
+  upto INTEGER NOT NULL,
+  profile TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- A projection for lists. What is shown of one lead is evaluated, not read here.
+CREATE TABLE leads (
+  lead_id TEXT PRIMARY KEY,
+  site_key TEXT NOT NULL,
+  score REAL NOT NULL,
+  fit REAL NOT NULL,
+  total REAL NOT NULL,
+  grade TEXT NOT NULL,
+  tier TEXT NOT NULL,
+  stage TEXT,
+  first_seen INTEGER NOT NULL,
+  last_seen INTEGER NOT NULL,
+  upto INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX leads_by_total ON leads (site_key, total DESC, lead_id) WHERE tier <> 'disqualified';
+
+CREATE TABLE sites (
+  site_key TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  -- JSON array of origins, e.g. ["https://www.example.com", "https://*.example.com"].
+  origins TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The key itself is shown once, when it is made.
+CREATE TABLE api_keys (
+  key_id TEXT PRIMARY KEY,
+  key_hash TEXT NOT NULL,
+  site_key TEXT NOT NULL REFERENCES sites (site_key),
+  name TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- How far the sweep that folds tails left behind has come.
+CREATE TABLE cursors (
+  name TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL
+) WITHOUT ROWID;

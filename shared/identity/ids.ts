@@ -1,0 +1,20 @@
+/** A browser's id on one site: 128 random bits as 32 lowercase hex digits. Who holds it is that visitor. */
+export type VisitorId = string & { readonly __brand: "VisitorId" };
+
+/** One person: the id of the first of the person's visitors. An anonymous visitor is a lead of its own. */
+export type LeadId = string & { readonly __brand: "LeadId" };
+
+/** The public name of a tracked website, as it stands in `data-site`. */
+export type SiteKey = string & { readonly __brand: "SiteKey" };
+
+export const VISITOR_ID_PATTERN = /^[0-9a-f]{32}$/;
+export const SITE_KEY_PATTERN = /^[a-z0-9][a-z0-9-]{1,31}$/;
+
+export const isVisitorId = (value: unknown): value is VisitorId =>
+  typeof value === "string" && VISITOR_ID_PATTERN.test(value);
+
+export const isSiteKey = (value: unknown): value is SiteKey =>
+  typeof value === "string" && SITE_KEY_PATTERN.test(value);
+
+/** Until visitors are linked, each is a lead of its own, under the same id. */
+export const leadOf = (visitor: VisitorId): LeadId => visitor as string as LeadId;

@@ -1,0 +1,68 @@
+import { fail, ok, type Result } from "../result.ts";
+import { type Model, modelSchema } from "./model.ts";
+
+/** One thing wrong with a model: where, and how to mend it. */
+export interface ModelFault {
+  /** Path in the document, e.g. `rules.3.limit`. */
+  readonly at: string;
+  readonly message: string;
+}
+
+/** Checks a model document, and lists every fault it finds. */
+export function parseModel(document: unknown): Result<Model, readonly ModelFault[]> {
+  const parsed = modelSchema.safeParse(document);
+  if (!parsed.success) {
+    return fail(
+      parsed.error.issues.map(({ path, message }) => ({ at: path.join(".") || "model", message })),
+    );
+  }
+  const faults = [
+    ...duplicateIds(parsed.data),
+    ...unknownGroups(parsed.data),
+    ...disorder(parsed.data),
+  ];
+  return faults.length > 0 ? fail(faults) : ok(parsed.data);
+}
+
+function duplicateIds({ rules }: Model): ModelFault[] {
+  const seen = new Set<string>();
+  return rules.flatMap(({ id }, index) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      {
+        at: `rules.${index}.id`,
+        message: `"${id}" is taken by an earlier rule: give it a name of its own`,
+      },
+    ];
+  });
+}
+
+const unknownGroups = ({ rules, groups }: Model): ModelFault[] =>
+  rules.flatMap(({ group }, index) =>
+    group === undefined || Object.hasOwn(groups, group)
+      ? []
+      : [
+          {
+            at: `rules.${index}.group`,
+            message: `there is no "${group}" in groups: add it, or take it out here`,
+          },
+        ],
+  );
+
+const disorder = (model: Model): ModelFault[] =>
+  (["tiers", "stages", "grades"] as const).flatMap((list) =>
+    model[list].flatMap(({ atLeast }, index) => {
+      const before = model[list][index - 1];
+      return before === undefined || before.atLeast > atLeast
+        ? []
+        : [
+            {
+              at: `${list}.${index}.atLeast`,
+              message: `must be below ${before.atLeast}: list the highest first`,
+            },
+          ];
+    }),
+  );

@@ -1,0 +1,105 @@
+import { shortHash } from "../identity/shortHash.ts";
+import type { Event, EventType } from "../wire/event.ts";
+
+/**
+ * One event, as short as scoring allows: what happened, to what, when.
+ *
+ * What it means (page type, channel) is not in here. That is looked up when a score is evaluated, so
+ * that a changed model counts for the past too.
+ */
+export interface Occurrence {
+  readonly type: EventType;
+  /** Milliseconds since 1970, the server's clock. */
+  readonly at: number;
+  /** Hash of the event's id: breaks ties in time. Of an `engagement`, hash of its page view's id. */
+  readonly key: string;
+  /** What it happened to: a path, a file, the name of a form. `once_per_object` counts by it. */
+  readonly object: string;
+  /** What the page said of itself, if anything. */
+  readonly page?: PageHint;
+  /** Of a page view: where the visitor came from, if from elsewhere. */
+  readonly source?: Source;
+  /** Of an engagement: the largest total seen so far, in milliseconds. */
+  readonly engagedMs?: number;
+}
+
+export interface PageHint {
+  readonly type?: string;
+  readonly schemaTypes?: readonly string[];
+}
+
+export interface Source {
+  readonly referrer?: string;
+  readonly campaign?: Readonly<Record<string, string>>;
+}
+
+type WithoutTraits = Exclude<Event, { type: "identify" }>;
+
+/** The object of an event, by its kind. */
+export function objectOf(event: WithoutTraits): string {
+  switch (event.type) {
+    case "page_view":
+    case "engagement":
+      return event.page.path;
+    case "file_download":
+      return event.file;
+    case "form_submit":
+      return event.form;
+    case "custom":
+      return event.name;
+    case "email_open":
+    case "email_click":
+    case "email_subscribe":
+    case "email_unsubscribe":
+      return event.mailing;
+    case "webinar_attend":
+      return event.webinar;
+    case "social_engagement":
+    case "social_follow":
+      return event.network;
+  }
+}
+
+export function occurrenceOf(event: WithoutTraits): Occurrence {
+  const isEngagement = event.type === "engagement";
+  const page = isEngagement || event.type === "page_view" ? hintOf(event.page) : undefined;
+  const source = event.type === "page_view" ? sourceOf(event) : undefined;
+  return {
+    type: event.type,
+    at: event.occurredAt,
+    key: shortHash(isEngagement ? event.view : event.id),
+    object: objectOf(event),
+    ...(page && { page }),
+    ...(source && { source }),
+    ...(isEngagement && { engagedMs: event.engagedMs }),
+  };
+}
+
+function hintOf(page: { type?: string | undefined; schemaTypes?: string[] | undefined }) {
+  if (page.type === undefined && page.schemaTypes === undefined) return undefined;
+  return {
+    ...(page.type !== undefined && { type: page.type }),
+    ...(page.schemaTypes !== undefined && { schemaTypes: page.schemaTypes }),
+  };
+}
+
+function sourceOf(event: {
+  referrer?: string | undefined;
+  campaign?: Record<string, string> | undefined;
+}): Source | undefined {
+  if (event.referrer === undefined && event.campaign === undefined) return undefined;
+  return {
+    ...(event.referrer !== undefined && { referrer: event.referrer }),
+    ...(event.campaign !== undefined && { campaign: event.campaign }),
+  };
+}
+
+/** An occurrence's place in the total order of occurrences. */
+export type Place = Pick<Occurrence, "at" | "key" | "type">;
+
+/** Total order: by time, then by hash of id; a page view and its engagement share the hash. */
+export const byTime = (a: Place, b: Place): number =>
+  a.at - b.at || compareText(a.key, b.key) || compareText(a.type, b.type);
+
+/** By code unit: the same on every machine, as `localeCompare` is not. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Event } from "../wire/event.ts";
+import { type Bounds, defaultBounds } from "./bounds.ts";
+import { decodeProfile, encodeProfile } from "./encode.ts";
+import { fold } from "./fold.ts";
+import { mergeProfiles } from "./merge.ts";
+import { emptyProfile, type Profile } from "./profile.ts";
+
+/** Room for a handful of entries on each level, so that most generated lives overflow all three. */
+const tightBounds: Bounds = { recentBytes: 500, daysBytes: 300, earlierBytes: 200, traits: 3 };
+
+const runs = 2_000;
+
+describe("Invariant 4: order does not matter", () => {
+  for (const [size, bounds] of Object.entries({ default: defaultBounds, tight: tightBounds })) {
+    it(`folding events in any order and any batches gives the same profile (${size} bounds)`, () => {
+      fc.assert(
+        fc.property(shuffledLife(), fc.array(fc.nat(8)), ({ events, shuffled }, sizes) => {
+          const inOrder = fold(emptyProfile, events, bounds);
+          expect(inBatches(shuffled, sizes, bounds)).toEqual(inOrder);
+        }),
+        { numRuns: runs },
+      );
+    });
+
+    it(`merging two visitors equals folding the union of their events (${size} bounds)`, () => {
+      fc.assert(
+        fc.property(shuffledLife(), fc.nat(100), ({ events, shuffled }, percent) => {
+          const middle = Math.floor((shuffled.length * percent) / 100);
+          const a = inBatches(shuffled.slice(0, middle), [1], bounds);
+          const b = inBatches(shuffled.slice(middle), [3], bounds);
+          const union = fold(emptyProfile, events, bounds);
+          expect(mergeProfiles(a, b, bounds)).toEqual(union);
+          expect(mergeProfiles(b, a, bounds)).toEqual(union);
+        }),
+        { numRuns: runs },
+      );
+    });
+  }
+
+  it("merging with nothing changes nothing", () => {
+    fc.assert(
+      fc.property(shuffledLife(), ({ events }) => {
+        const profile = fold(emptyProfile, events, tightBounds);
+        expect(mergeProfiles(profile, emptyProfile, tightBounds)).toEqual(profile);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a stored profile", () => {
+  it("comes back as it was", () => {
+    fc.assert(
+      fc.property(shuffledLife(), ({ events }) => {
+        const profile = fold(emptyProfile, events, tightBounds);
+        expect(decodeProfile(encodeProfile(profile))).toEqual({ ok: true, value: profile });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is at most 32 KiB, whatever a visitor does", () => {
+    const text = "\u20ac/\"\\é日本".repeat(90).slice(0, 500);
+    let profile: Profile = emptyProfile;
+    for (let index = 0; index < 4_000; index++) {
+      profile = fold(profile, hostileEvents(index, text));
+    }
+    expect(new TextEncoder().encode(encodeProfile(profile)).length).toBeLessThanOrEqual(32 * 1024);
+  });
+
+  it("holds 64 sessions of five pages in detail", () => {
+    const events = Array.from({ length: 320 }, (_, index): Event => ({
+      id: `event-${index}`,
+      type: "page_view",
+      occurredAt: Math.floor(index / 5) * 86_400_000 + (index % 5) * 60_000,
+      page: { path: `/product/section-${index % 40}` },
+    }));
+    const profile = fold(emptyProfile, events);
+    expect(profile.recent).toHaveLength(320);
+  });
+
+  it("counts a page view of an older day in that day's total, and forgets its engaged time", () => {
+    const views = Array.from({ length: 30 }, (_, index): Event => ({
+      id: `event-${index}`,
+      type: "page_view",
+      occurredAt: index * 86_400_000,
+      page: { path: "/pricing" },
+    }));
+    const profile = fold(emptyProfile, views, tightBounds);
+    const counted = [...profile.days, ...profile.earlier].reduce((sum, { count }) => sum + count, 0);
+    expect(counted + profile.recent.length).toBe(30);
+    expect(profile.earlier.length).toBeGreaterThan(0);
+  });
+
+  it("of another version is not read", () => {
+    const stored = encodeProfile(emptyProfile).replace('"v":1', '"v":0');
+    expect(decodeProfile(stored)).toEqual({ ok: false, reason: "not-readable" });
+    expect(decodeProfile("not JSON")).toEqual({ ok: false, reason: "not-readable" });
+  });
+});
+
+function inBatches(events: readonly Event[], sizes: readonly number[], bounds: Bounds): Profile {
+  let profile = emptyProfile;
+  let next = 0;
+  for (let turn = 0; next < events.length; turn++) {
+    const size = Math.max(1, sizes[turn % Math.max(1, sizes.length)] ?? 1);
+    profile = fold(profile, events.slice(next, next + size), bounds);
+    next += size;
+  }
+  return profile;
+}
+
+/** What a visitor does over some weeks, and the same in another order. */
+function shuffledLife() {
+  return fc
+    .array(
+      fc.record({
+        what: fc.constantFrom("view", "view", "engage", "download", "identify", "mail"),
+        minute: fc.nat(20_000),
+        object: fc.constantFrom("/", "/pricing", "/a/rather/long/path/to/somewhere", "/b"),
+        number: fc.nat(5),
+      }),
+      { maxLength: 40 },
+    )
+    .map((steps) => steps.map(eventOf))
+    .chain((events) =>
+      fc.record({
+        events: fc.constant(events),
+        shuffled: fc.shuffledSubarray(events, { minLength: events.length }),
+      }),
+    );
+}
+
+interface Step {
+  readonly what: string;
+  readonly minute: number;
+  readonly object: string;
+  readonly number: number;
+}
+
+function eventOf({ what, minute, object, number }: Step, index: number): Event {
+  const common = { id: `event-${index}`, occurredAt: minute * 60_000 };
+  switch (what) {
+    case "view":
+      return { ...common, type: "page_view", page: { path: object, ...(number > 3 && { type: "x" }) } };
+    case "engage":
+      // A running total never shrinks while time passes.
+      return {
+        ...common,
+        type: "engagement",
+        page: { path: "/" },
+        view: `view-0${number}`,
+        engagedMs: minute,
+      };
+    case "download":
+      return { ...common, type: "file_download", page: { path: "/" }, file: object };
+    case "mail":
+      return { ...common, type: "email_open", mailing: `m${number}` };
+    default:
+      return {
+        ...common,
+        type: "identify",
+        traits: { [`trait${number}`]: object },
+        verified: minute % 2 === 0,
+      };
+  }
+}
+
+function hostileEvents(index: number, text: string): Event[] {
+  const common = { occurredAt: index * 40 * 60_000 };
+  return [
+    {
+      ...common,
+      id: `view-${index}`,
+      type: "page_view",
+      page: { path: `/${index}${text}`, type: text.slice(0, 128), schemaTypes: [text.slice(0, 128)] },
+      referrer: `https://${text}`,
+    },
+    { ...common, id: `file-${index}`, type: "file_download", page: { path: "/" }, file: `/${index}` },
+    {
+      ...common,
+      id: `who-${index}`,
+      type: "identify",
+      traits: { [`${index}${text}`.slice(0, 128)]: text.slice(0, 128) },
+    },
+  ];
+}

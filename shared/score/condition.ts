@@ -1,0 +1,138 @@
+import type { CompiledModel } from "../model/compile.ts";
+import type { Condition } from "../model/model.ts";
+import type { Profile } from "../profile/profile.ts";
+import type { Trait } from "../profile/traits.ts";
+import { engagedMsByPageType } from "./engaged.ts";
+import type { Moment } from "./timeline.ts";
+
+/** What conditions are asked of. */
+export interface Subject {
+  readonly compiled: CompiledModel;
+  readonly profile: Profile;
+  readonly timeline: readonly Moment[];
+}
+
+/**
+ * Whether a condition holds, and the facts that decided it, for the explanation. A trait of the wrong
+ * type never stops scoring: the condition is false, and says why.
+ */
+export interface Verdict {
+  readonly holds: boolean;
+  readonly because: string;
+}
+
+type Operator = (typeof operatorNames)[number];
+const operatorNames = [
+  "all",
+  "any",
+  "not",
+  "trait",
+  "count",
+  "sessions",
+  "engagedSeconds",
+  "emailKind",
+] as const;
+type Of<Name extends Operator> = Extract<Condition, { [key in Name]: unknown }>;
+
+/** Operators, one function each. `parseModel` refuses every other. */
+const operators: { [Name in Operator]: (condition: Of<Name>, subject: Subject) => Verdict } = {
+  all: ({ all }, subject) => {
+    const verdicts = all.map((part) => judge(part, subject));
+    const failed = verdicts.find((verdict) => !verdict.holds);
+    return failed ?? { holds: true, because: verdicts.map(({ because }) => because).join(", ") };
+  },
+  any: ({ any }, subject) => {
+    const verdicts = any.map((part) => judge(part, subject));
+    const held = verdicts.find((verdict) => verdict.holds);
+    return held ?? { holds: false, because: verdicts.map(({ because }) => because).join(", ") };
+  },
+  not: ({ not }, subject) => {
+    const verdict = judge(not, subject);
+    return { holds: !verdict.holds, because: `not: ${verdict.because}` };
+  },
+  trait: (condition, { profile }) => {
+    const trait = profile.traits[condition.trait];
+    if (trait === undefined) return { holds: false, because: `${condition.trait} is not known` };
+    return judgeTrait(condition, trait);
+  },
+  count: ({ count, atLeast }, { compiled, timeline }) => {
+    const found = timeline.reduce(
+      (sum, moment) => sum + (compiled.matches(count, moment.what) ? moment.count : 0),
+      0,
+    );
+    return { holds: found >= atLeast, because: `${found} × ${count.event}` };
+  },
+  sessions: ({ sessions }, { compiled, timeline }) => {
+    const { atLeast, withPageType } = sessions;
+    const found = new Set<number>();
+    for (const { what, session } of timeline) {
+      if (what.type !== "page_view") continue;
+      const { pageType } = compiled.meaningOf(what);
+      if (withPageType === undefined || (pageType !== null && withPageType.includes(pageType))) {
+        found.add(session);
+      }
+    }
+    const visits = found.size === 1 ? "1 visit" : `${found.size} visits`;
+    const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
+    return { holds: found.size >= atLeast, because: `${visits}${to}` };
+  },
+  engagedSeconds: ({ engagedSeconds }, { compiled, profile }) => {
+    const { pageType, atLeast } = engagedSeconds;
+    const engaged = engagedMsByPageType(profile, compiled);
+    const seconds = pageType.reduce((sum, type) => sum + (engaged.get(type) ?? 0), 0) / 1_000;
+    return {
+      holds: seconds >= atLeast,
+      because: `${Math.round(seconds)} s on ${pageType.join(" or ")}`,
+    };
+  },
+  emailKind: ({ emailKind }, { compiled, profile }) => {
+    const email = profile.traits.email?.value;
+    if (typeof email !== "string") return { holds: false, because: "e-mail is not known" };
+    const domain = email
+      .slice(email.lastIndexOf("@") + 1)
+      .trim()
+      .toLowerCase();
+    const { domains, competitors } = compiled.model.company;
+    const listed = emailKind === "own_company" ? domains : competitors;
+    return {
+      holds: listed.some((known) => domain === known || domain.endsWith(`.${known}`)),
+      because: `e-mail at ${domain}`,
+    };
+  },
+};
+
+/** Judges a condition of a profile. */
+export function judge(condition: Condition, subject: Subject): Verdict {
+  const name = operatorNames.find((operator) => operator in condition);
+  if (name === undefined) throw new Error("parseModel let an unknown operator pass");
+  const decide = operators[name] as (condition: Condition, subject: Subject) => Verdict;
+  return decide(condition, subject);
+}
+
+function judgeTrait(condition: Of<"trait">, { value, verified }: Trait): Verdict {
+  const said = `${condition.trait}: ${value}`;
+  if (condition.verifiedOnly && !verified)
+    return { holds: false, because: `${said} (not verified)` };
+  const { oneOf, words, atLeast, below } = condition;
+  if ((atLeast !== undefined || below !== undefined) && typeof value !== "number") {
+    return { holds: false, because: `${said} (not a number)` };
+  }
+  const holds =
+    (oneOf === undefined || oneOf.some((one) => sameText(one, value))) &&
+    (words === undefined || words.some((phrase) => hasWords(String(value), phrase))) &&
+    (atLeast === undefined || (value as number) >= atLeast) &&
+    (below === undefined || (value as number) < below);
+  return { holds, because: said };
+}
+
+const sameText = (a: unknown, b: unknown): boolean =>
+  String(a).trim().toLowerCase() === String(b).trim().toLowerCase();
+
+/** "VP, Sales" has the words "vp" and "vp sales"; "international" has not the word "intern". */
+const hasWords = (text: string, phrase: string): boolean => spaced(text).includes(spaced(phrase));
+
+const spaced = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;

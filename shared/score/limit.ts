@@ -1,0 +1,42 @@
+import type { Limit } from "../model/model.ts";
+import { dayMs } from "../profile/tally.ts";
+import type { Moment } from "./timeline.ts";
+
+/** Told of matching moments in the order they happened, says how many occurrences of each are paid. */
+export type Limiter = (moment: Moment) => number;
+
+/** One limiter for each rule and lead: it remembers what it has paid. */
+export function limiterFor(limit: Limit): Limiter {
+  if (typeof limit === "object") return atMost(limit.max, limit.perDays * dayMs);
+  switch (limit) {
+    case "every":
+      return ({ count }) => count;
+    case "once":
+      return onceEach(() => 0);
+    case "once_per_session":
+      return onceEach(({ session }) => session);
+    case "once_per_object":
+      return onceEach(({ what }) => what.object);
+  }
+}
+
+function onceEach(of: (moment: Moment) => string | number): Limiter {
+  const paid = new Set<string | number>();
+  return (moment) => {
+    const id = of(moment);
+    if (paid.has(id)) return 0;
+    paid.add(id);
+    return 1;
+  };
+}
+
+/** A rolling window in milliseconds: an occurrence is paid unless `max` were paid in the span before it. */
+function atMost(max: number, spanMs: number): Limiter {
+  const paidAt: number[] = [];
+  return ({ at, count }) => {
+    while (paidAt.length > 0 && (paidAt[0] as number) <= at - spanMs) paidAt.shift();
+    const paid = Math.max(0, Math.min(count, max - paidAt.length));
+    for (let index = 0; index < paid; index++) paidAt.push(at);
+    return paid;
+  };
+}

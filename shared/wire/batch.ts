@@ -1,0 +1,57 @@
+import type { SiteKey, VisitorId } from "../identity/ids.ts";
+import type { BrowserEvent, Event } from "./event.ts";
+
+/** Body of `POST /v1/collect?site=KEY`: JSON sent as `text/plain`, so that no preflight is needed. */
+export interface Beacon {
+  readonly v: 1;
+  /** 128 random bits as 32 lowercase hex digits. */
+  readonly visitor: string;
+  /** The browser's clock when it sent this, milliseconds since 1970; corrects every `occurredAt`. */
+  readonly sentAt: number;
+  readonly events: readonly BrowserEvent[];
+}
+
+/** A beacon that passed the door: times are the server's, ids are checked. */
+export interface Batch {
+  readonly site: SiteKey;
+  readonly visitor: VisitorId;
+  readonly receivedAt: number;
+  readonly events: readonly Event[];
+}
+
+/** Why one event of a batch was not taken. */
+export type RefusedReason =
+  | "invalid-event"
+  | "event-too-old"
+  | "event-in-future"
+  | "implausible-clock";
+
+/** An event that was not taken, by its place in the batch and, where it had one, its id. */
+export interface RefusedEvent {
+  readonly index: number;
+  readonly id?: string;
+  readonly reason: RefusedReason;
+}
+
+/** The visitor's standing, as the visitor may see it. */
+export interface Standing {
+  /** Interest: points from behaviour. */
+  readonly score: number;
+  /** Interest and fit together. */
+  readonly total: number;
+  /** e.g. `cold`, `warm`, `hot`, `disqualified`. */
+  readonly tier: string;
+  /** The highest stage reached, e.g. `MQL`, or `null`. */
+  readonly stage: string | null;
+}
+
+/** Answer of `POST /v1/collect`. */
+export type CollectAnswer = {
+  /** Events taken, repeats of known ones included. */
+  readonly accepted: number;
+  readonly refused: readonly RefusedEvent[];
+} & (
+  | ({ readonly provisional?: false } & Standing)
+  /** 202: the events are in the queue, the tier is the last one known. */
+  | { readonly provisional: true; readonly tier: string | null }
+);

@@ -1,0 +1,164 @@
+/**
+ * Every kind of event, once: the schema that the door validates with, and the types that everything
+ * else, the browser's script included, takes from it. Kinds and fields have GA4's names where GA4 has one.
+ */
+import * as z from "zod";
+import { maxEngagedMs, maxNameChars, maxPathChars, maxProperties, maxUrlChars } from "./limits.ts";
+
+/** Text that shows: control characters would hide in a log line or a table cell. */
+const text = (maxChars: number) =>
+  z
+    .string()
+    .max(maxChars)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused.
+    .regex(/^[^\u0000-\u001f\u007f]*$/u, "has control characters");
+
+const name = text(maxNameChars).min(1);
+
+/** A path from the root, without query or fragment, as the browser percent-encodes it. */
+const path = text(maxPathChars).regex(/^\//, "must start with /");
+
+/** `prototype` and its kin are data to JSON and traps to everything that copies objects. */
+const key = name.refine(
+  (value) => !["__proto__", "constructor", "prototype"].includes(value),
+  "is a reserved name",
+);
+
+/** A fact, as a page, a form or a back end states it. */
+export const traitValue = z.union([text(maxNameChars), z.number(), z.boolean()]);
+
+const record = <Value extends z.ZodType>(value: Value) =>
+  z
+    .record(key, value)
+    .refine((entries) => Object.keys(entries).length <= maxProperties, "has too many entries");
+
+/** What a page says of itself. */
+const page = z.strictObject({
+  /** Path of the page, e.g. `/pricing`. */
+  path,
+  /** Page type that the site owner wrote on the page (`<meta name="page-type">` or `data-page-type`). */
+  type: name.optional(),
+  /** The `@type`s of the page's JSON-LD, e.g. `["JobPosting"]`. */
+  schemaTypes: z.array(name).max(5).optional(),
+});
+
+const common = {
+  /** Made once, kept through every retry: what "exactly once" counts by. */
+  id: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, - or _"),
+  /** When it happened: milliseconds since 1970 by the sender's clock. */
+  occurredAt: z.int(),
+};
+
+/** A page was shown. */
+const pageView = z.strictObject({
+  ...common,
+  type: z.literal("page_view"),
+  page,
+  /** Where the visitor came from: the referring page without query or fragment; only when another site. */
+  referrer: text(maxUrlChars).optional(),
+  /** Campaign parameters of the address: `utm_*` and the click ids of advertisers. */
+  campaign: record(text(maxNameChars)).optional(),
+});
+
+/** How long a page has had the visitor's attention so far; a running total, the largest counts. */
+const engagement = z.strictObject({
+  ...common,
+  type: z.literal("engagement"),
+  page,
+  /** Id of the `page_view` it belongs to. */
+  view: common.id,
+  /** Milliseconds visible, focused and not idle since the page was shown. */
+  engagedMs: z.number().min(0).max(maxEngagedMs),
+});
+
+/** A link to a file was followed. */
+const fileDownload = z.strictObject({
+  ...common,
+  type: z.literal("file_download"),
+  page,
+  /** Path of the file, e.g. `/files/price-list.pdf`. */
+  file: path,
+});
+
+/** A form was sent. Its name and nothing of what was typed. */
+const formSubmit = z.strictObject({
+  ...common,
+  type: z.literal("form_submit"),
+  page,
+  /** `data-leadlight-form`, else `name`, else `id` of the form. */
+  form: name,
+});
+
+/** Something that the site itself calls worth counting. */
+const custom = z.strictObject({
+  ...common,
+  type: z.literal("custom"),
+  page: page.optional(),
+  name,
+  properties: record(traitValue).optional(),
+});
+
+/** Kinds that a browser may send. */
+export const browserEvent = z.discriminatedUnion("type", [
+  pageView,
+  engagement,
+  fileDownload,
+  formSubmit,
+  custom,
+]);
+
+/** Facts about the person or company. `verified`: the sender vouches for them. */
+const identify = z.strictObject({
+  ...common,
+  type: z.literal("identify"),
+  traits: record(traitValue),
+  verified: z.boolean().optional(),
+});
+
+const email = (type: "email_open" | "email_click" | "email_subscribe" | "email_unsubscribe") =>
+  z.strictObject({
+    ...common,
+    type: z.literal(type),
+    /** The newsletter or campaign. */
+    mailing: name,
+  });
+
+/** A webinar was attended. */
+const webinarAttend = z.strictObject({
+  ...common,
+  type: z.literal("webinar_attend"),
+  webinar: name,
+});
+
+/** A like, a comment, a share (`social_engagement`), or a follow (`social_follow`). */
+const social = (type: "social_engagement" | "social_follow") =>
+  z.strictObject({
+    ...common,
+    type: z.literal(type),
+    /** e.g. `linkedin`. */
+    network: name,
+  });
+
+/** Every kind: what a back end may send with an API key. */
+export const anyEvent = z.discriminatedUnion("type", [
+  pageView,
+  engagement,
+  fileDownload,
+  formSubmit,
+  custom,
+  identify,
+  email("email_open"),
+  email("email_click"),
+  email("email_subscribe"),
+  email("email_unsubscribe"),
+  webinarAttend,
+  social("social_engagement"),
+  social("social_follow"),
+]);
+
+/** One thing that happened, as it stands on the wire and in the store. */
+export type Event = z.infer<typeof anyEvent>;
+export type EventType = Event["type"];
+export type BrowserEvent = z.infer<typeof browserEvent>;
+export type Page = z.infer<typeof page>;
+export type TraitValue = z.infer<typeof traitValue>;

@@ -1,0 +1,131 @@
+import * as z from "zod";
+import { type SiteKey, VISITOR_ID_PATTERN, type VisitorId } from "../identity/ids.ts";
+import { fail, ok, type Result } from "../result.ts";
+import type { Batch, RefusedEvent, RefusedReason } from "./batch.ts";
+import { correctTime } from "./correctTime.ts";
+import { nestsDeeperThan } from "./depth.ts";
+import { anyEvent, browserEvent, type Event } from "./event.ts";
+import { earliestMs, maxDepth, maxEventsPerBatch } from "./limits.ts";
+
+/** Why a whole body was refused. The `detail` is for the log: a browser gets the reason alone. */
+export interface BatchFault {
+  readonly reason: "invalid-json" | "too-deep" | "invalid-batch" | "no-valid-event";
+  readonly detail: string;
+  readonly refused: readonly RefusedEvent[];
+}
+
+/** A batch with its good events, and what was wrong with the others. */
+export interface ParsedBatch {
+  readonly batch: Batch;
+  readonly refused: readonly RefusedEvent[];
+  /** One line for each refused event, for the log. */
+  readonly details: readonly string[];
+}
+
+export interface Arrival {
+  readonly site: SiteKey;
+  /** The server's clock, milliseconds. */
+  readonly receivedAt: number;
+  /** An API key vouches for the sender: every kind of event, at the times it states. */
+  readonly trusted: boolean;
+}
+
+const envelope = z.strictObject({
+  v: z.literal(1),
+  visitor: z.string().regex(VISITOR_ID_PATTERN, "must be 32 lowercase hex digits"),
+  sentAt: z.int(),
+  events: z.array(z.unknown()).min(1).max(maxEventsPerBatch),
+});
+
+/**
+ * Validates a beacon's body. Good events beside a bad one are kept; a batch with none is refused.
+ *
+ * @example
+ * const parsed = parseBatch(body, { site, receivedAt: Date.now(), trusted: false });
+ * if (!parsed.ok) return problem(parsed.reason.reason);
+ */
+export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, BatchFault> {
+  const fault = (
+    reason: BatchFault["reason"],
+    detail: string,
+    refused: readonly RefusedEvent[] = [],
+  ) => fail({ reason, detail, refused });
+
+  if (nestsDeeperThan(maxDepth, json)) return fault("too-deep", `more than ${maxDepth} levels`);
+  let body: unknown;
+  try {
+    body = JSON.parse(json);
+  } catch (error) {
+    return fault("invalid-json", String(error));
+  }
+  const head = envelope.safeParse(body);
+  if (!head.success) return fault("invalid-batch", describe(head.error));
+
+  const events: Event[] = [];
+  const refused: RefusedEvent[] = [];
+  const details: string[] = [];
+  head.data.events.forEach((raw, index) => {
+    const event = parseEvent(raw, head.data.sentAt, arrival);
+    if (event.ok) {
+      events.push(event.value);
+      return;
+    }
+    refused.push({ index, ...idOf(raw), reason: event.reason.reason });
+    details.push(`event ${index}: ${event.reason.detail}`);
+  });
+  if (events.length === 0) return fault("no-valid-event", details.join("; "), refused);
+  return ok({
+    batch: {
+      site: arrival.site,
+      visitor: head.data.visitor as VisitorId,
+      receivedAt: arrival.receivedAt,
+      events,
+    },
+    refused,
+    details,
+  });
+}
+
+function parseEvent(
+  raw: unknown,
+  sentAt: number,
+  arrival: Arrival,
+): Result<Event, { reason: RefusedReason; detail: string }> {
+  if (hasReservedKey(raw)) return fail({ reason: "invalid-event", detail: "reserved key" });
+  const parsed = (arrival.trusted ? anyEvent : browserEvent).safeParse(raw);
+  if (!parsed.success) return fail({ reason: "invalid-event", detail: describe(parsed.error) });
+  const event = parsed.data;
+  const time = arrival.trusted
+    ? statedTime(event.occurredAt, arrival.receivedAt)
+    : correctTime(event.occurredAt, sentAt, arrival.receivedAt);
+  if (!time.ok) return fail({ reason: time.reason, detail: `occurredAt ${event.occurredAt}` });
+  return ok({ ...event, occurredAt: time.value });
+}
+
+/** A trusted sender's times stand as they are, as long as they are possible. */
+function statedTime(occurredAt: number, receivedAt: number): Result<number, RefusedReason> {
+  if (occurredAt < earliestMs) return fail("event-too-old");
+  if (occurredAt > receivedAt + 60_000) return fail("event-in-future");
+  return ok(Math.min(occurredAt, receivedAt));
+}
+
+/**
+ * `JSON.parse` makes `__proto__` an own key like any other, and validators differ in whether they
+ * look at it; so it is looked for here. Depth is bounded by `nestsDeeperThan` before.
+ */
+function hasReservedKey(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.hasOwn(value, "__proto__")) return true;
+  return Object.values(value).some(hasReservedKey);
+}
+
+const idOf = (raw: unknown): { id?: string } =>
+  typeof raw === "object" && raw !== null && "id" in raw && typeof raw.id === "string"
+    ? { id: raw.id.slice(0, 64) }
+    : {};
+
+const describe = (error: z.ZodError): string =>
+  error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`)
+    .join(", ");

@@ -1,0 +1,76 @@
+/**
+ * Runs one conformance case. No test framework and no runtime in here: the same lines run in Node, in
+ * workerd and in a browser.
+ */
+import { decideStage } from "../../shared/decide/stage.ts";
+import { compileModel } from "../../shared/model/compile.ts";
+import type { Model } from "../../shared/model/model.ts";
+import { parseModel } from "../../shared/model/parseModel.ts";
+import { b2b } from "../../shared/model/templates/b2b.ts";
+import { fold } from "../../shared/profile/fold.ts";
+import { mergeProfiles } from "../../shared/profile/merge.ts";
+import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
+import { evaluate } from "../../shared/score/evaluate.ts";
+import type { Event } from "../../shared/wire/event.ts";
+
+export interface ConformanceCase {
+  readonly name: string;
+  readonly events: readonly Event[];
+  /** Fields of rules of the default model to replace, by id of the rule. */
+  readonly modelChange?: Readonly<Record<string, object>>;
+  readonly expect: Readonly<Record<string, unknown>> & { readonly total: number };
+  /** Name of a case whose lead must have the larger total. */
+  readonly ranksBelow?: string;
+}
+
+/** Ways in which the same events may come. Ids decide what is new, as the store's unique index does. */
+const deliveries: Readonly<Record<string, (events: readonly Event[]) => Profile>> = {
+  "once, in order": (events) => fold(emptyProfile, events),
+  twice: (events) => fold(emptyProfile, unseen([...events, ...events])),
+  "one by one, reversed": (events) =>
+    [...events].reverse().reduce((profile, event) => fold(profile, [event]), emptyProfile),
+  "in three batches from two tabs": (events) => {
+    const batches = [0, 1, 2].map((part) => events.filter((_, index) => index % 3 === part));
+    const [first = [], second = [], third = []] = batches;
+    return mergeProfiles(fold(fold(emptyProfile, third), first), fold(emptyProfile, second));
+  },
+};
+
+export interface CaseOutcome {
+  readonly delivery: string;
+  /** What the case expects of this delivery, and what came out, field by field. */
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+
+export function runCase({ events, modelChange = {}, expect }: ConformanceCase): CaseOutcome[] {
+  const compiled = compileModel(changed(modelChange));
+  return Object.entries(deliveries).map(([delivery, deliver]) => {
+    const evaluation = evaluate(compiled, deliver(events));
+    const full: Record<string, unknown> = {
+      ...evaluation,
+      stage: decideStage(null, evaluation, compiled.model),
+      contributions: Object.fromEntries(
+        evaluation.contributions.map(({ rule, points }) => [rule, points]),
+      ),
+      sumOfContributions: evaluation.contributions.reduce((sum, { points }) => sum + points, 0),
+    };
+    const expected: Record<string, unknown> = { ...expect, sumOfContributions: expect.total };
+    const actual = Object.fromEntries(Object.keys(expected).map((field) => [field, full[field]]));
+    return { delivery, expected, actual };
+  });
+}
+
+/** The default model, with some rules changed. */
+function changed(changes: Readonly<Record<string, object>>): Model {
+  const parsed = parseModel({
+    ...b2b,
+    rules: b2b.rules.map((rule) => ({ ...rule, ...changes[rule.id] })),
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
+  return parsed.value;
+}
+
+function unseen(events: readonly Event[]): Event[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()];
+}
