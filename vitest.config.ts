@@ -1,12 +1,52 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+/**
+ * Four kinds of test: the core in Node; the edge and the core again inside workerd, on real D1 and KV;
+ * the script and the demo in a real Chromium; the store under load and `kill -9`.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "node",
-          include: ["shared/**/*.test.ts", "test/conformance/score.test.ts"],
+          include: [
+            "{shared,cli,local,bench}/**/*.test.ts",
+            "test/conformance/score.test.ts",
+            "test/repo/*.test.ts",
+          ],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            main: "./edge/worker.ts",
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: { bindings: { MIGRATIONS: await readD1Migrations("migrations") } },
+          })),
+        ],
+        test: {
+          name: "workerd",
+          include: ["edge/**/*.test.{ts,tsx}", "test/conformance/score.test.ts"],
+          setupFiles: ["test/workerd/applyMigrations.ts"],
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/*.test.ts"],
+          globalSetup: "test/browser/installChromium.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "store",
+          include: ["test/store/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
         },
       },
     ],

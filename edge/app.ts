@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { WriteBehind } from "./collect/writeBehind.ts";
+import { consoleRoutes } from "./console/consoleRoutes.tsx";
 import { problem } from "./middleware/problem.ts";
 import type { Ports } from "./ports.ts";
 import { collectRoutes } from "./routes/collect.ts";
@@ -14,6 +15,7 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
     .route("/v1/collect", collectRoutes(ports, writeBehind))
     .route("/v1/me", meRoutes(ports))
     .route("/v1/leads", leadsRoutes(ports))
+    .route("/console", consoleRoutes(ports))
     .route("/", scriptRoutes(script))
     .route("/", healthRoutes(ports))
     .notFound((c) => problem(c, "unknown-route"))

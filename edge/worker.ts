@@ -21,12 +21,14 @@ export interface Env {
   readonly DB: D1Database;
   readonly TIERS: KVNamespace;
   readonly COLLECT_QUEUE: Queue<Batch>;
+  /** For tests alone: milliseconds that this Worker's clock is ahead. */
+  readonly CLOCK_AHEAD_MS?: string;
 }
-
-const clock = () => Date.now();
 
 /** Adapters hold no request's state, so one set serves an isolate for as long as it lives. */
 function compose(env: Env) {
+  const aheadMs = Number(env.CLOCK_AHEAD_MS ?? 0);
+  const clock = () => Date.now() + aheadMs;
   const ports: Ports = {
     clock,
     events: createD1EventStore(env.DB),

@@ -1,5 +1,7 @@
 /** The Worker on this machine: the bundle that would be deployed, in the runtime that would run it. */
+
 import { existsSync, readdirSync } from "node:fs";
+import type { D1Database } from "@cloudflare/workers-types";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { bundleDir, configFile, rootDir, stateDir } from "./paths.ts";
@@ -13,12 +15,16 @@ export interface RuntimeOptions {
   readonly onLog?: (level: string, line: string) => void;
 }
 
+type Options = ConstructorParameters<typeof Miniflare>[0];
+
 export interface Runtime {
   /** e.g. `http://127.0.0.1:8787`, without a slash at the end. */
   readonly origin: string;
   readonly db: () => Promise<D1Database>;
   /** Does what Cloudflare's cron does every minute; it never fires by itself here. */
   readonly runCron: () => Promise<void>;
+  /** Puts the Worker's clock ahead, for tests: it starts anew on the same state. */
+  readonly setClockAhead: (ms: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,7 +42,7 @@ export async function startRuntime({
   if (!existsSync(bundle)) throw new Error("There is no build yet: run `npm run build` first.");
   const { modulesRules: _, ...bindings } =
     unstable_getMiniflareWorkerOptions(configFile).workerOptions;
-  const miniflare = new Miniflare(
+  const optionsOf = (clockAheadMs: number): Options =>
     convertV4MiniflareOptions({
       ...bindings,
       rootPath: rootDir,
@@ -51,8 +57,9 @@ export async function startRuntime({
       log: new Log(LogLevel.ERROR),
       cf: false,
       handleStructuredLogs: ({ level, message }) => onLog?.(level, message),
-    }),
-  );
+      ...(clockAheadMs > 0 && { bindings: { CLOCK_AHEAD_MS: String(clockAheadMs) } }),
+    });
+  const miniflare = new Miniflare(optionsOf(0));
   const url = await miniflare.ready;
   return {
     origin: url.origin,
@@ -61,6 +68,7 @@ export async function startRuntime({
       const worker = await miniflare.getWorker();
       await worker.scheduled({ cron: "* * * * *" });
     },
+    setClockAhead: (ms) => miniflare.setOptions(optionsOf(ms)),
     stop: () => miniflare.dispose(),
   };
 }

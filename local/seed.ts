@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { D1Database } from "@cloudflare/workers-types";
 import type { Site } from "../edge/ports.ts";
 
 /** A new API key: `ll_<id>_<secret>`. Shown once; D1 keeps its hash. */

@@ -23,7 +23,10 @@ export async function collectBatch(
   { events, models, tiers }: Pick<Ports, "events" | "models" | "tiers">,
   writeBehind: WriteBehind,
 ): Promise<Collected> {
-  const [snapshot, compiled] = await Promise.all([events.append(batch), models.published(batch.site)]);
+  const [snapshot, compiled] = await Promise.all([
+    events.append(batch),
+    models.published(batch.site),
+  ]);
   if (snapshot.site !== batch.site) return { kind: "visitor-of-another-site" };
   const scored = scoreSnapshot(snapshot, compiled);
   const { score, total, tier } = scored.evaluation;

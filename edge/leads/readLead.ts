@@ -1,8 +1,8 @@
+import { decideStage } from "../../shared/decide/stage.ts";
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile } from "../../shared/profile/profile.ts";
 import { sessionsOf } from "../../shared/profile/sessions.ts";
-import { decideStage } from "../../shared/decide/stage.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
 import { evaluate } from "../../shared/score/evaluate.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
@@ -23,7 +23,9 @@ export interface LeadView {
   /** Sessions known in detail; of older days only totals are kept. */
   readonly sessions: number;
   readonly visitors: readonly string[];
-  readonly traits: Readonly<Record<string, { readonly value: unknown; readonly verified: boolean }>>;
+  readonly traits: Readonly<
+    Record<string, { readonly value: unknown; readonly verified: boolean }>
+  >;
 }
 
 export interface Explanation extends LeadView {

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from "hono/utils/buffer";
 import { createMiddleware } from "hono/factory";
+import { timingSafeEqual } from "hono/utils/buffer";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { ApiKey, ApiKeyStore } from "../ports.ts";
 import { problem } from "./problem.ts";

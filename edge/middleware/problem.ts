@@ -35,7 +35,11 @@ export const problemPrefix = "urn:leadlight:problem:";
  *
  * @param more Members to add, e.g. which events were refused.
  */
-export function problem(c: Context, name: ProblemName, more: Record<string, unknown> = {}): Response {
+export function problem(
+  c: Context,
+  name: ProblemName,
+  more: Record<string, unknown> = {},
+): Response {
   const [status, title] = problems[name];
   return c.json({ type: `${problemPrefix}${name}`, title, status, ...more }, status, {
     "content-type": "application/problem+json",

@@ -46,11 +46,11 @@ export function collectRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
       });
       if (!parsed.ok) {
         const { reason, detail, refused } = parsed.reason;
-        console.warn("collect refused", site.key, reason, detail);
+        logRefusal(site.key, reason, detail);
         return problem(c, reason, refused.length > 0 ? { refused } : {});
       }
       const { batch, refused, details } = parsed.value;
-      if (details.length > 0) console.warn("collect refused", site.key, details.join("; "));
+      if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
       try {
         const collected = await within(maxWaitMs, collectBatch(batch, ports, writeBehind));
         if (collected.kind !== "scored") return problem(c, collected.kind);
@@ -91,6 +91,10 @@ async function queueInstead(
   };
   return c.json(answer, 202, { "cache-control": "no-store" });
 }
+
+/** As JSON: what a stranger sent may hold control characters. */
+const logRefusal = (site: string, reason: string, detail: string): void =>
+  console.warn(JSON.stringify({ refused: reason, site, detail }));
 
 /** What pages can send without a preflight, and what back ends send by habit. */
 const isJsonType = (type: string | undefined): boolean =>

@@ -68,7 +68,9 @@ export function leadsRoutes(ports: Ports) {
       const lead = c.req.param("id");
       const before = Number(c.req.query("before") ?? Number.MAX_SAFE_INTEGER);
       if (!Number.isSafeInteger(before) || before < 1) {
-        return problem(c, "invalid-parameter", { detail: "before: take it from the answer before" });
+        return problem(c, "invalid-parameter", {
+          detail: "before: take it from the answer before",
+        });
       }
       const { site } = c.var.apiKey;
       const id = lead as string as LeadId;

@@ -1,8 +1,7 @@
 /**
  * A 53-bit hash of a text in base 36 (at most 11 characters).
  *
- * It names events inside one profile, where two equal hashes need about a hundred million events; it
- * is no defence against somebody who wants a collision, who would only confuse their own profile.
+ * Two equal hashes need about a hundred million texts; it is no defence against somebody who wants a collision, who would only confuse their own profile.
  * The mixing is public-domain cyrb53 by bryc.
  */
 export function shortHash(text: string): string {

@@ -1,36 +1,51 @@
-import type { Occurrence } from "./occurrence.ts";
 import type { Tally } from "./profile.ts";
 
 /** How much each level of a profile may weigh, in bytes of its stored form. */
 export interface Bounds {
   readonly recentBytes: number;
-  readonly daysBytes: number;
+  readonly halfHourBytes: number;
+  readonly dayBytes: number;
   readonly earlierBytes: number;
   readonly traits: number;
 }
 
 /**
- * 32 KiB in all (the traits' own limits bound their share to about 6 KiB). 19 KiB of recent events
- * are 64 sessions of five or six events at paths of 20 characters; 100 pages in one session fit.
+ * 32 KiB in all: 23 KiB here, and at most 8 KiB of traits. In detail that is about 30 sessions of five
+ * pages with their engaged times and 30 more without, or one session of 100 pages and most of those.
  */
 export const defaultBounds: Bounds = {
-  recentBytes: 19_456,
-  daysBytes: 4_096,
-  earlierBytes: 2_560,
-  traits: 20,
+  recentBytes: 13_312,
+  halfHourBytes: 6_144,
+  dayBytes: 2_560,
+  earlierBytes: 1_536,
+  traits: 16,
 };
 
+/** A row of numbers and a hash, measured on the stored form with every number at its longest. */
+const rowBytes = 44;
+
 /**
- * What an entry costs. It depends on the entry alone and never on its count, so that adding events
- * can only push an entry down, never pull one up: that is why the order of arrival cannot matter.
+ * Adds up what entries weigh. Each costs its row, and each text is stored once.
+ *
+ * The weight of a run of entries depends on which they are, never on their counts, so adding events
+ * can only push an entry down, not pull one up: that is why the order of arrival cannot matter.
  */
-export const weightOf = (what: Tally["what"] & Pick<Occurrence, "source">): number =>
-  // Brackets, type, time, key and commas of the stored form.
-  40 +
-  storedBytes(what.object) +
-  (what.page ? 24 + storedBytes(JSON.stringify(what.page)) : 0) +
-  (what.source ? 24 + storedBytes(JSON.stringify(what.source)) : 0) +
-  (what.type === "engagement" ? 12 : 0);
+export function createScale(): (what: Tally["what"]) => number {
+  const known = new Set<string>();
+  let bytes = 0;
+  const add = (text: string) => {
+    if (known.has(text)) return;
+    known.add(text);
+    bytes += storedBytes(text) + 3;
+  };
+  return ({ object, page, source }) => {
+    bytes += rowBytes;
+    add(object);
+    if (page) add(JSON.stringify(page));
+    if (source) add(JSON.stringify(source));
+    return bytes;
+  };
+}
 
 /** UTF-8 bytes of a text inside JSON. */
 function storedBytes(text: string): number {

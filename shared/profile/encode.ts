@@ -1,106 +1,122 @@
 import { fail, ok, type Result } from "../result.ts";
 import type { EventType } from "../wire/event.ts";
-import type { Occurrence, Place } from "./occurrence.ts";
-import { emptyProfile, type Profile, type Tally } from "./profile.ts";
+import type { Occurrence } from "./occurrence.ts";
+import type { Level, Profile, Tally } from "./profile.ts";
 
 /** Changes when the stored form does: an old profile is then dropped and folded anew. */
-const version = 1;
+const version = 2;
+
+/** A place in the table of texts; -1 for none. */
+type Text = number;
+type Row = [type: Text, object: Text, page: Text, source: Text, ...numbers: (number | string)[]];
+
+interface Stored extends Omit<Profile, "recent" | "halfHours" | "days" | "earlier"> {
+  readonly v: number;
+  /** Every text once: rows refer to it by place. */
+  readonly texts: readonly string[];
+  readonly recent: readonly Row[];
+  readonly halfHours: StoredLevel;
+  readonly days: StoredLevel;
+  readonly earlier: readonly Row[];
+}
+
+interface StoredLevel {
+  readonly tallies: readonly Row[];
+  readonly after: number | null;
+}
 
 /** The stored form of a profile: JSON with rows instead of objects, at most 32 KiB. */
 export function encodeProfile(profile: Profile): string {
-  return JSON.stringify({
+  const texts = new Map<string, Text>();
+  const place = (text: string | undefined): Text => {
+    if (text === undefined) return -1;
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    texts.set(text, texts.size);
+    return texts.size - 1;
+  };
+  const json = (value: object | undefined) => place(value && JSON.stringify(value));
+  // Times are kept as distances: ten digits instead of thirteen.
+  const start = profile.firstSeen ?? 0;
+  const head = (what: Tally["what"]) =>
+    [place(what.type), place(what.object), json(what.page), json(what.source)] as const;
+  const rowOf = (entry: Occurrence): Row => [
+    ...head(entry),
+    entry.at - start,
+    entry.key,
+    ...(entry.engagedMs === undefined ? [] : [entry.engagedMs]),
+  ];
+  const rowOfTally = ({ what, count, firstAt, lastAt }: Tally): Row => [
+    ...head(what),
+    count,
+    firstAt - start,
+    lastAt - firstAt,
+  ];
+  const level = ({ tallies, after }: Level): StoredLevel => ({
+    tallies: tallies.map(rowOfTally),
+    after,
+  });
+  const stored: Stored = {
     ...profile,
     v: version,
-    recent: profile.recent.map((entry) => [
-      entry.type,
-      entry.at,
-      entry.key,
-      entry.object,
-      ...optional(entry.page, entry.source, entry.engagedMs),
-    ]),
-    days: profile.days.map(rowOfTally),
+    recent: profile.recent.map(rowOf),
+    halfHours: level(profile.halfHours),
+    days: level(profile.days),
     earlier: profile.earlier.map(rowOfTally),
-  });
+    texts: [],
+  };
+  return JSON.stringify({ ...stored, texts: [...texts.keys()] });
 }
 
 /** Reads a stored profile; `not-readable` means: fold the events again. */
-export function decodeProfile(stored: string): Result<Profile, "not-readable"> {
+export function decodeProfile(text: string): Result<Profile, "not-readable"> {
   try {
-    const { v, recent, days, earlier, ...rest } = JSON.parse(stored) as StoredProfile;
+    const { v, texts, recent, halfHours, days, earlier, ...rest } = JSON.parse(text) as Stored;
     if (v !== version) return fail("not-readable");
+    const start = rest.firstSeen ?? 0;
+    // A hint or source that many rows share is one object.
+    const parsed = new Map<Text, object>();
+    const json = <Value extends object>(place: Text): Value | undefined => {
+      if (place < 0) return undefined;
+      const known = parsed.get(place) ?? (JSON.parse(texts[place] as string) as object);
+      parsed.set(place, known);
+      return known as Value;
+    };
+    const whatOf = ([type, object, pagePlace, sourcePlace]: Row): Tally["what"] => {
+      const page = json<NonNullable<Occurrence["page"]>>(pagePlace);
+      const source = json<NonNullable<Occurrence["source"]>>(sourcePlace);
+      return {
+        type: texts[type] as EventType,
+        object: texts[object] as string,
+        ...(page && { page }),
+        ...(source && { source }),
+      };
+    };
+    const tallyOfRow = (row: Row): Tally => {
+      const [, , , , count, first, span] = row as [Text, Text, Text, Text, number, number, number];
+      const firstAt = start + first;
+      return { what: whatOf(row), count, firstAt, lastAt: firstAt + span };
+    };
+    const level = ({ tallies, after }: StoredLevel): Level => ({
+      tallies: tallies.map(tallyOfRow),
+      after,
+    });
     return ok({
-      ...emptyProfile,
       ...rest,
-      recent: recent.map(occurrenceOfRow),
-      days: days.map(tallyOfRow),
+      recent: recent.map((row): Occurrence => {
+        const engagedMs = row[6];
+        return {
+          ...whatOf(row),
+          at: start + (row[4] as number),
+          key: row[5] as string,
+          ...(engagedMs !== undefined && { engagedMs: engagedMs as number }),
+        };
+      }),
+      halfHours: level(halfHours),
+      days: level(days),
       earlier: earlier.map(tallyOfRow),
     });
   } catch {
     return fail("not-readable");
   }
 }
-
-interface StoredProfile extends Omit<Profile, "recent" | "days" | "earlier"> {
-  readonly v: number;
-  readonly recent: readonly OccurrenceRow[];
-  readonly days: readonly TallyRow[];
-  readonly earlier: readonly TallyRow[];
-}
-
-type OccurrenceRow = [
-  type: EventType,
-  at: Place["at"],
-  key: Place["key"],
-  object: string,
-  page?: Occurrence["page"] | 0,
-  source?: Occurrence["source"] | 0,
-  engagedMs?: number,
-];
-
-type TallyRow = [
-  day: number,
-  count: number,
-  type: EventType,
-  object: string,
-  page?: Occurrence["page"],
-];
-
-/** Optional cells of a row: absent ones are 0, and none are written after the last one present. */
-function optional(...cells: readonly unknown[]): unknown[] {
-  const last = cells.findLastIndex((cell) => cell !== undefined);
-  return cells.slice(0, last + 1).map((cell) => cell ?? 0);
-}
-
-const rowOfTally = ({ day, count, what }: Tally) => [
-  day,
-  count,
-  what.type,
-  what.object,
-  ...optional(what.page),
-];
-
-function occurrenceOfRow([
-  type,
-  at,
-  key,
-  object,
-  page,
-  source,
-  engagedMs,
-]: OccurrenceRow): Occurrence {
-  return {
-    type,
-    at,
-    key,
-    object,
-    ...(page && { page }),
-    ...(source && { source }),
-    ...(type === "engagement" && { engagedMs: engagedMs ?? 0 }),
-  };
-}
-
-const tallyOfRow = ([day, count, type, object, page]: TallyRow): Tally => ({
-  day,
-  count,
-  what: { type, object, ...(page && { page }) },
-});

@@ -1,8 +1,7 @@
-import { shortHash } from "../identity/shortHash.ts";
 import type { Event } from "../wire/event.ts";
 import { type Bounds, defaultBounds } from "./bounds.ts";
 import { mergeProfiles } from "./merge.ts";
-import { byTime, type Occurrence, occurrenceOf } from "./occurrence.ts";
+import { byTime, keyOf, type Occurrence, occurrenceOf } from "./occurrence.ts";
 import { emptyProfile, type Profile } from "./profile.ts";
 import { mergeTraits, type Traits } from "./traits.ts";
 
@@ -42,7 +41,7 @@ function profileOf(events: readonly Event[], bounds: Bounds): Profile {
 }
 
 function traitsOf(event: Extract<Event, { type: "identify" }>): Traits {
-  const key = shortHash(event.id);
+  const key = keyOf(event.id);
   return Object.fromEntries(
     Object.entries(event.traits).map(([name, value]) => [
       name,

@@ -1,7 +1,7 @@
-import { type Bounds, defaultBounds, weightOf } from "./bounds.ts";
+import { type Bounds, createScale, defaultBounds } from "./bounds.ts";
 import { byTime, type Occurrence, type Place } from "./occurrence.ts";
-import type { Profile, Tally } from "./profile.ts";
-import { hashOf, mergeTallies, tallyOf } from "./tally.ts";
+import type { Level, Profile, Tally } from "./profile.ts";
+import { dayMs, halfHourMs, hashOf, mergeTallies, spanOf, tallyOf } from "./tally.ts";
 import { mergeTraits } from "./traits.ts";
 
 /**
@@ -12,31 +12,44 @@ import { mergeTraits } from "./traits.ts";
  * merging two visitors equals folding the union of their events.
  */
 export function mergeProfiles(a: Profile, b: Profile, bounds: Bounds = defaultBounds): Profile {
-  const horizon = later<Place>(a.recentAfter, b.recentAfter, byTime);
-  const all = latestEngagements([...a.recent, ...b.recent].sort(byTime));
-  const cut = cutFor(all, horizon, bounds.recentBytes);
-  const recentAfter = cut === 0 ? horizon : later<Place>(horizon, all[cut - 1] ?? null, byTime);
-
-  const movedDown = all.slice(0, cut).filter((entry) => entry.type !== "engagement");
-  const days = mergeTallies([...a.days, ...b.days, ...movedDown.map(tallyOf)]);
-  const dayHorizon = later(a.daysAfter, b.daysAfter, (x, y) => x - y);
-  const dayCut = cutDaysFor(days, dayHorizon, bounds.daysBytes);
-  const daysAfter =
-    dayCut === 0 ? dayHorizon : later(dayHorizon, days[dayCut - 1]?.day ?? null, (x, y) => x - y);
-
+  const { recent, recentAfter, down } = mergeRecent(a, b, bounds.recentBytes);
+  const halfHours = mergeLevels(a.halfHours, b.halfHours, down, halfHourMs, bounds.halfHourBytes);
+  const days = mergeLevels(a.days, b.days, halfHours.down, dayMs, bounds.dayBytes);
   return {
-    recent: all.slice(cut),
-    recentAfter: recentAfter && {
-      at: recentAfter.at,
-      key: recentAfter.key,
-      type: recentAfter.type,
-    },
-    days: days.slice(dayCut),
-    daysAfter,
-    ...boundEarlier(a, b, days.slice(0, dayCut), bounds.earlierBytes),
+    recent,
+    recentAfter,
+    halfHours: halfHours.level,
+    days: days.level,
+    ...mergeEarlier(a, b, days.down, bounds.earlierBytes),
     traits: mergeTraits(a.traits, b.traits, bounds.traits),
     firstSeen: least(a.firstSeen, b.firstSeen),
     lastSeen: most(a.lastSeen, b.lastSeen),
+  };
+}
+
+/** Every event, newest first as long as there is room. What moves down loses its engaged time. */
+function mergeRecent(
+  a: Profile,
+  b: Profile,
+  maxBytes: number,
+): Pick<Profile, "recent" | "recentAfter"> & { readonly down: readonly Tally[] } {
+  const all = latestEngagements([...a.recent, ...b.recent].sort(byTime));
+  const horizon = later(a.recentAfter, b.recentAfter, byTime);
+  const scale = createScale();
+  let cut = all.length;
+  for (; cut > 0; cut--) {
+    const entry = all[cut - 1] as Occurrence;
+    if (scale(entry) > maxBytes || (horizon !== null && byTime(entry, horizon) <= 0)) break;
+  }
+  const last = all[cut - 1];
+  const place = last === undefined ? null : { at: last.at, key: last.key, type: last.type };
+  return {
+    recent: all.slice(cut),
+    recentAfter: later<Place>(horizon, place, byTime),
+    down: all
+      .slice(0, cut)
+      .filter(({ type }) => type !== "engagement")
+      .map(tallyOf),
   };
 }
 
@@ -44,7 +57,7 @@ export function mergeProfiles(a: Profile, b: Profile, bounds: Bounds = defaultBo
  * Of the running totals of one page view only the largest counts. It is dated to the latest, so that
  * it stays as long as its page view's last word would.
  */
-function latestEngagements(sorted: readonly Occurrence[]): Occurrence[] {
+function latestEngagements(sorted: readonly Occurrence[]): readonly Occurrence[] {
   const byView = new Map<string, number>();
   const superseded = new Set<number>();
   const merged = [...sorted];
@@ -59,53 +72,58 @@ function latestEngagements(sorted: readonly Occurrence[]): Occurrence[] {
     }
     byView.set(entry.key, index);
   }
-  return superseded.size === 0 ? merged : merged.filter((_, index) => !superseded.has(index));
+  return superseded.size === 0 ? sorted : merged.filter((_, index) => !superseded.has(index));
 }
 
-/** How many of the oldest entries have to move down: those past the horizon, and those too many. */
-function cutFor(sorted: readonly Occurrence[], horizon: Place | null, maxBytes: number): number {
-  let bytes = 0;
-  for (let index = sorted.length - 1; index >= 0; index--) {
-    const entry = sorted[index] as Occurrence;
-    bytes += weightOf(entry);
-    if (bytes > maxBytes || (horizon !== null && byTime(entry, horizon) <= 0)) return index + 1;
+/** Totals of spans, newest first as long as there is room. A span moves down as a whole. */
+function mergeLevels(
+  a: Level,
+  b: Level,
+  fromAbove: readonly Tally[],
+  spanMs: number,
+  maxBytes: number,
+): { readonly level: Level; readonly down: readonly Tally[] } {
+  const horizon = later(a.after, b.after, ascending);
+  if (fromAbove.length + a.tallies.length + b.tallies.length === 0) {
+    return { level: { tallies: [], after: horizon }, down: [] };
   }
-  return 0;
-}
-
-/** The same for days: a day moves down as a whole. */
-function cutDaysFor(sorted: readonly Tally[], horizon: number | null, maxBytes: number): number {
-  let bytes = 0;
-  for (let index = sorted.length - 1; index >= 0; index--) {
-    const tally = sorted[index] as Tally;
-    bytes += weightOf(tally.what);
-    if (bytes > maxBytes || (horizon !== null && tally.day <= horizon)) {
-      let cut = index + 1;
-      while (cut < sorted.length && sorted[cut]?.day === tally.day) cut++;
-      return cut;
+  const all = mergeTallies([...a.tallies, ...b.tallies, ...fromAbove], spanMs);
+  const scale = createScale();
+  let after = horizon;
+  for (let index = all.length - 1; index >= 0; index--) {
+    const tally = all[index] as Tally;
+    const span = spanOf(tally, spanMs);
+    if (after !== null && span <= after) break;
+    if (scale(tally.what) > maxBytes) {
+      after = span;
+      break;
     }
   }
-  return 0;
+  const stays = (tally: Tally) => after === null || spanOf(tally, spanMs) > after;
+  return {
+    level: { tallies: all.filter(stays), after },
+    down: after === null ? [] : all.filter((tally) => !stays(tally)),
+  };
 }
 
 /**
  * Keeps the kinds of thing that come first by their hashes, as many as fit: a choice that looks
  * random, and comes out the same in whatever order things arrived.
  */
-function boundEarlier(
+function mergeEarlier(
   a: Profile,
   b: Profile,
-  movedDown: readonly Tally[],
+  fromAbove: readonly Tally[],
   maxBytes: number,
 ): Pick<Profile, "earlier" | "earlierBefore"> {
   const earlier: Tally[] = [];
   const horizon = least(a.earlierBefore, b.earlierBefore);
-  let bytes = 0;
-  for (const tally of mergeTallies([...a.earlier, ...b.earlier, ...movedDown], "over all days")) {
+  const scale = createScale();
+  const ever = Number.MAX_SAFE_INTEGER;
+  for (const tally of mergeTallies([...a.earlier, ...b.earlier, ...fromAbove], ever)) {
     const hash = hashOf(tally);
-    bytes += weightOf(tally.what);
-    if (bytes > maxBytes) return { earlier, earlierBefore: least(horizon, hash) };
     if (horizon !== null && hash >= horizon) break;
+    if (scale(tally.what) > maxBytes) return { earlier, earlierBefore: hash };
     earlier.push(tally);
   }
   return { earlier, earlierBefore: horizon };
@@ -120,6 +138,8 @@ function later<Value>(
   if (b === null) return a;
   return compare(a, b) >= 0 ? a : b;
 }
+
+const ascending = (a: number, b: number): number => a - b;
 
 function least<Value extends number | string>(a: Value | null, b: Value | null): Value | null {
   if (a === null) return b;

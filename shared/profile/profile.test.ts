@@ -7,8 +7,14 @@ import { fold } from "./fold.ts";
 import { mergeProfiles } from "./merge.ts";
 import { emptyProfile, type Profile } from "./profile.ts";
 
-/** Room for a handful of entries on each level, so that most generated lives overflow all three. */
-const tightBounds: Bounds = { recentBytes: 500, daysBytes: 300, earlierBytes: 200, traits: 3 };
+/** Room for a handful of entries on each level, so that many generated lives overflow all four. */
+const tightBounds: Bounds = {
+  recentBytes: 500,
+  halfHourBytes: 400,
+  dayBytes: 300,
+  earlierBytes: 200,
+  traits: 3,
+};
 
 const runs = 2_000;
 
@@ -62,7 +68,7 @@ describe("a stored profile", () => {
   });
 
   it("is at most 32 KiB, whatever a visitor does", () => {
-    const text = "\u20ac/\"\\é日本".repeat(90).slice(0, 500);
+    const text = '\u20ac/"\\é日本'.repeat(90).slice(0, 500);
     let profile: Profile = emptyProfile;
     for (let index = 0; index < 4_000; index++) {
       profile = fold(profile, hostileEvents(index, text));
@@ -70,32 +76,64 @@ describe("a stored profile", () => {
     expect(new TextEncoder().encode(encodeProfile(profile)).length).toBeLessThanOrEqual(32 * 1024);
   });
 
-  it("holds 64 sessions of five pages in detail", () => {
-    const events = Array.from({ length: 320 }, (_, index): Event => ({
-      id: `event-${index}`,
-      type: "page_view",
-      occurredAt: Math.floor(index / 5) * 86_400_000 + (index % 5) * 60_000,
-      page: { path: `/product/section-${index % 40}` },
-    }));
-    const profile = fold(emptyProfile, events);
-    expect(profile.recent).toHaveLength(320);
+  it("holds 60 sessions of five pages in detail, the later half with engaged times", () => {
+    const events = Array.from({ length: 300 }, (_, index): Event[] => {
+      const occurredAt = Math.floor(index / 5) * 86_400_000 + (index % 5) * 60_000;
+      const page = { path: `/product/section-${index % 40}` };
+      return [
+        { id: `event-${index}`, type: "page_view", occurredAt, page },
+        {
+          id: `engaged-${index}`,
+          type: "engagement",
+          occurredAt: occurredAt + 50_000,
+          page,
+          view: `event-${index}`,
+          engagedMs: 40_000,
+        },
+      ];
+    }).flat();
+    const { recent, halfHours, days } = fold(emptyProfile, events);
+    const views = recent.filter(({ type }) => type === "page_view").length;
+    expect(views).toBeGreaterThan(120);
+    expect(views + halfHours.tallies.length).toBeGreaterThan(240);
+    expect(days.tallies.length).toBeGreaterThan(0);
   });
 
-  it("counts a page view of an older day in that day's total, and forgets its engaged time", () => {
-    const views = Array.from({ length: 30 }, (_, index): Event => ({
-      id: `event-${index}`,
-      type: "page_view",
-      occurredAt: index * 86_400_000,
-      page: { path: "/pricing" },
-    }));
+  it("counts 1,600 views of few pages in four sessions without losing one", () => {
+    const events = Array.from(
+      { length: 1_600 },
+      (_, index): Event => ({
+        id: `event-${index}`,
+        type: "page_view",
+        occurredAt: (index % 4) * 7_200_000 + index,
+        page: { path: `/product/section-${index % 30}` },
+      }),
+    );
+    const { recent, halfHours, days } = fold(emptyProfile, events);
+    const counted = halfHours.tallies.reduce((sum, { count }) => sum + count, 0);
+    expect(counted + recent.length).toBe(1_600);
+    expect(days.tallies).toEqual([]);
+  });
+
+  it("counts a page view of an older day in a total, and forgets its engaged time", () => {
+    const views = Array.from(
+      { length: 60 },
+      (_, index): Event => ({
+        id: `event-${index}`,
+        type: "page_view",
+        occurredAt: index * 86_400_000,
+        page: { path: "/pricing" },
+      }),
+    );
     const profile = fold(emptyProfile, views, tightBounds);
-    const counted = [...profile.days, ...profile.earlier].reduce((sum, { count }) => sum + count, 0);
-    expect(counted + profile.recent.length).toBe(30);
+    const totals = [...profile.halfHours.tallies, ...profile.days.tallies, ...profile.earlier];
+    const counted = totals.reduce((sum, { count }) => sum + count, 0);
+    expect(counted + profile.recent.length).toBe(60);
     expect(profile.earlier.length).toBeGreaterThan(0);
   });
 
   it("of another version is not read", () => {
-    const stored = encodeProfile(emptyProfile).replace('"v":1', '"v":0');
+    const stored = encodeProfile(emptyProfile).replace('"v":2', '"v":1');
     expect(decodeProfile(stored)).toEqual({ ok: false, reason: "not-readable" });
     expect(decodeProfile("not JSON")).toEqual({ ok: false, reason: "not-readable" });
   });
@@ -118,11 +156,11 @@ function shuffledLife() {
     .array(
       fc.record({
         what: fc.constantFrom("view", "view", "engage", "download", "identify", "mail"),
-        minute: fc.nat(20_000),
+        minute: fc.oneof(fc.nat(200), fc.nat(20_000)),
         object: fc.constantFrom("/", "/pricing", "/a/rather/long/path/to/somewhere", "/b"),
         number: fc.nat(5),
       }),
-      { maxLength: 40 },
+      { maxLength: 40, size: "max" },
     )
     .map((steps) => steps.map(eventOf))
     .chain((events) =>
@@ -144,7 +182,11 @@ function eventOf({ what, minute, object, number }: Step, index: number): Event {
   const common = { id: `event-${index}`, occurredAt: minute * 60_000 };
   switch (what) {
     case "view":
-      return { ...common, type: "page_view", page: { path: object, ...(number > 3 && { type: "x" }) } };
+      return {
+        ...common,
+        type: "page_view",
+        page: { path: object, ...(number > 3 && { type: "x" }) },
+      };
     case "engage":
       // A running total never shrinks while time passes.
       return {
@@ -175,15 +217,25 @@ function hostileEvents(index: number, text: string): Event[] {
       ...common,
       id: `view-${index}`,
       type: "page_view",
-      page: { path: `/${index}${text}`, type: text.slice(0, 128), schemaTypes: [text.slice(0, 128)] },
+      page: {
+        path: `/${index}${text}`,
+        type: text.slice(0, 128),
+        schemaTypes: [text.slice(0, 128)],
+      },
       referrer: `https://${text}`,
     },
-    { ...common, id: `file-${index}`, type: "file_download", page: { path: "/" }, file: `/${index}` },
+    {
+      ...common,
+      id: `file-${index}`,
+      type: "file_download",
+      page: { path: "/" },
+      file: `/${index}`,
+    },
     {
       ...common,
       id: `who-${index}`,
       type: "identify",
-      traits: { [`${index}${text}`.slice(0, 128)]: text.slice(0, 128) },
+      traits: { [`t${String(index).padStart(39, "x")}`]: "\u20ac".repeat(128) },
     },
   ];
 }

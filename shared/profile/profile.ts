@@ -4,20 +4,19 @@ import type { Traits } from "./traits.ts";
 /**
  * The bounded summary of what one visitor, or all visitors of one lead, did.
  *
- * Three levels of detail: `recent` has every event, `days` has totals for older days, `earlier` has
- * totals for everything before. An event moves down when newer ones need the room, and never up
- * again. Sessions are not stored: they follow from the times (`sessionsOf`), so that a late event
- * which joins two sessions needs no repair. `docs/decisions/0003-profile.md` has the reasons.
+ * Four levels of detail: `recent` has every event; `halfHours` and `days` have totals; `earlier` has
+ * totals of everything before. An event moves down when newer ones need the room, and never up again.
+ * Sessions are not stored: they follow from the times, which half hours keep exactly enough, so that a
+ * late event which joins two sessions needs no repair. `docs/decisions/0003-profile.md` has the reasons.
  */
 export interface Profile {
   /** Oldest first. */
   readonly recent: readonly Occurrence[];
-  /** The newest event that was moved down to `days`; nothing at or before it can be `recent`. */
+  /** The newest event that was moved down; nothing at or before it can be `recent`. */
   readonly recentAfter: Place | null;
-  /** Oldest first. */
-  readonly days: readonly Tally[];
-  /** The newest day that was moved down to `earlier`. */
-  readonly daysAfter: number | null;
+  /** Totals of half hours, then of days (UTC); oldest first. */
+  readonly halfHours: Level;
+  readonly days: Level;
   /** Sorted by hash of what happened. */
   readonly earlier: readonly Tally[];
   /** The first hash that found no room in `earlier`; nothing at or after it can be kept. */
@@ -28,19 +27,28 @@ export interface Profile {
   readonly lastSeen: number | null;
 }
 
-/** How often the same thing happened on one day; in `earlier`, on that day and after. */
-export interface Tally {
-  /** Days since 1970, UTC. */
-  readonly day: number;
-  readonly what: Omit<Occurrence, "at" | "key" | "engagedMs" | "source">;
-  readonly count: number;
+/** Totals of spans of one length. */
+export interface Level {
+  readonly tallies: readonly Tally[];
+  /** Number of the newest span that was moved down; nothing of it or before can be here. */
+  readonly after: number | null;
 }
+
+/** How often the same thing happened within a span, and when first and last (milliseconds since 1970). */
+export interface Tally {
+  readonly what: Omit<Occurrence, "at" | "key" | "engagedMs">;
+  readonly count: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+const emptyLevel: Level = { tallies: [], after: null };
 
 export const emptyProfile: Profile = {
   recent: [],
   recentAfter: null,
-  days: [],
-  daysAfter: null,
+  halfHours: emptyLevel,
+  days: emptyLevel,
   earlier: [],
   earlierBefore: null,
   traits: {},

@@ -2,47 +2,45 @@ import { shortHash } from "../identity/shortHash.ts";
 import { compareText, type Occurrence } from "./occurrence.ts";
 import type { Tally } from "./profile.ts";
 
+export const halfHourMs = 1_800_000;
 export const dayMs = 86_400_000;
 
-export const tallyOf = ({ type, object, page, at }: Occurrence): Tally => ({
-  day: Math.floor(at / dayMs),
-  what: { type, object, ...(page && { page }) },
+/** One occurrence as a total. */
+export const tallyOf = ({ type, object, page, source, at }: Occurrence): Tally => ({
+  what: { type, object, ...(page && { page }), ...(source && { source }) },
   count: 1,
+  firstAt: at,
+  lastAt: at,
 });
 
-/**
- * Adds up tallies of the same thing: day by day (sorted by day), or over all days (sorted by hash,
- * dated to the first day).
- */
-export function mergeTallies(
-  tallies: readonly Tally[],
-  span: "day by day" | "over all days" = "day by day",
-): Tally[] {
-  const byDay = span === "day by day";
-  const merged = new Map<string, Tally>();
+/** Number of the span that a tally falls into; tallies never reach over the end of theirs. */
+export const spanOf = ({ firstAt }: Tally, spanMs: number): number => Math.floor(firstAt / spanMs);
+
+/** Adds up totals of the same thing in the same span. Sorted by span, then by hash of what it is. */
+export function mergeTallies(tallies: readonly Tally[], spanMs: number): Tally[] {
+  const merged = new Map<string, { readonly hash: string; readonly span: number; tally: Tally }>();
   for (const tally of tallies) {
-    const name = nameOf(tally);
-    const id = byDay ? `${tally.day} ${name}` : name;
+    const hash = hashOf(tally);
+    const span = spanOf(tally, spanMs);
+    const id = `${span} ${hash}`;
     const known = merged.get(id);
-    merged.set(
-      id,
-      known === undefined
-        ? tally
-        : {
-            day: Math.min(known.day, tally.day),
-            what: known.what,
-            count: known.count + tally.count,
-          },
-    );
+    if (known) known.tally = sumOf(known.tally, tally);
+    else merged.set(id, { hash, span, tally });
   }
   return [...merged.values()]
-    .map((tally) => ({ tally, hash: hashOf(tally) }))
-    .sort((a, b) => (byDay ? a.tally.day - b.tally.day : 0) || compareText(a.hash, b.hash))
+    .sort((a, b) => a.span - b.span || compareText(a.hash, b.hash))
     .map(({ tally }) => tally);
 }
 
-/** Hash of what a tally counts. */
-export const hashOf = (tally: Tally): string => shortHash(nameOf(tally));
+const sumOf = (a: Tally, b: Tally): Tally => ({
+  what: a.what,
+  count: a.count + b.count,
+  firstAt: Math.min(a.firstAt, b.firstAt),
+  lastAt: Math.max(a.lastAt, b.lastAt),
+});
 
-const nameOf = ({ what }: Tally): string =>
-  `${what.type} ${what.object} ${what.page ? JSON.stringify(what.page) : ""}`;
+/** Hash of what a tally counts. */
+export const hashOf = ({ what: { type, object, page, source } }: Tally): string =>
+  shortHash(
+    `${type} ${object} ${page ? JSON.stringify(page) : ""} ${source ? JSON.stringify(source) : ""}`,
+  );

@@ -27,7 +27,7 @@ export function eventContributions(
       accounts.set(place, account);
       account.count += moment.count;
       account.paid += account.pay(moment);
-      account.lastAt = moment.at;
+      account.lastAt = Math.max(account.lastAt, moment.lastAt);
       if (account.objects.size < 4) account.objects.add(moment.what.object);
     }
   }

@@ -34,6 +34,7 @@ function onceEach(of: (moment: Moment) => string | number): Limiter {
 function atMost(max: number, spanMs: number): Limiter {
   const paidAt: number[] = [];
   return ({ at, count }) => {
+    // Of a total only its span is known: all of it is dated to its first moment.
     while (paidAt.length > 0 && (paidAt[0] as number) <= at - spanMs) paidAt.shift();
     const paid = Math.max(0, Math.min(count, max - paidAt.length));
     for (let index = 0; index < paid; index++) paidAt.push(at);

@@ -107,11 +107,16 @@ export const browserEvent = z.discriminatedUnion("type", [
   custom,
 ]);
 
-/** Facts about the person or company. `verified`: the sender vouches for them. */
+/** Facts about the person or company, e.g. `companySize`. `verified`: the sender vouches for them. */
 const identify = z.strictObject({
   ...common,
   type: z.literal("identify"),
-  traits: record(traitValue),
+  traits: z
+    .record(
+      key.regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, "must be up to 40 letters, digits and _"),
+      traitValue,
+    )
+    .refine((traits) => Object.keys(traits).length <= maxProperties, "has too many entries"),
   verified: z.boolean().optional(),
 });
 

@@ -1,0 +1,81 @@
+import { parseArgs } from "node:util";
+import { serveDemoSite } from "../local/demoSite.ts";
+import { freePort } from "../local/freePort.ts";
+import { localApiKey } from "../local/localKey.ts";
+import { migrate } from "../local/migrate.ts";
+import { startRuntime } from "../local/runtime.ts";
+import { putSite } from "../local/seed.ts";
+import type { SiteKey } from "../shared/identity/ids.ts";
+
+export const startHelp = `leadlight start [--port 8787] [--demo-port 8788]
+
+Runs everything on this machine: the Worker with local D1 and KV, the demo site, the console.
+What you do is kept in .wrangler/state; delete that folder to begin again.`;
+
+const site = "demo" as SiteKey;
+
+export async function start(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: "string", default: "8787" },
+      "demo-port": { type: "string", default: "8788" },
+    },
+  });
+  await migrate();
+  const port = await portOrNext(Number(values.port), "the Worker");
+  const runtime = await startRuntime({
+    port,
+    onLog: (level, line) => {
+      if (level === "error" || level === "warn") console.error(`  ${level}  ${line}`);
+    },
+  });
+  const db = await runtime.db();
+  const wantedDemoPort = Number(values["demo-port"]);
+  const demoPort = await portOrNext(
+    wantedDemoPort === port ? wantedDemoPort + 1 : wantedDemoPort,
+    "the demo site",
+  );
+  const origins = [`http://127.0.0.1:${demoPort}`, `http://localhost:${demoPort}`];
+  await putSite(db, { key: site, name: "Demo", origins });
+  const apiKey = await localApiKey(db, site);
+  const demo = await serveDemoSite({ port: demoPort, leadlight: runtime.origin, apiKey });
+  // What Cloudflare's cron does; here nothing else would.
+  const cron = setInterval(() => void runtime.runCron(), 60_000);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(cron);
+    demo.closeAllConnections();
+    demo.close();
+    await runtime.stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+
+  console.log(`
+  leadlight is running.
+
+    Demo site   ${origins[0]}
+    Console     ${runtime.origin}/console/sign-in#key=${apiKey}
+    Script      ${runtime.origin}/leadlight.js
+    API key     ${apiKey}
+
+  The tag of the demo site:
+    <script async src="${runtime.origin}/leadlight.js" data-site="${site}"></script>
+
+  Browse the demo site and watch the score; open the console to see why.
+  Ctrl-C stops everything.
+`);
+}
+
+async function portOrNext(wanted: number, what: string): Promise<number> {
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
+    throw new Error(`A port is a number from 1 to 65535, not "${wanted}".`);
+  }
+  const port = await freePort(wanted);
+  if (port !== wanted) console.log(`  Port ${wanted} is taken: ${what} is on ${port} instead.`);
+  return port;
+}

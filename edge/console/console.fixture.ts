@@ -1,0 +1,119 @@
+/** The console over the memory store, for its tests: two sites, a key for each, a clock that stands still. */
+import { createHash } from "node:crypto";
+import type { SiteKey, VisitorId } from "../../shared/identity/ids.ts";
+import type { Event } from "../../shared/wire/event.ts";
+import { createApp } from "../app.ts";
+import { collectBatch } from "../collect/collectBatch.ts";
+import { createWriteBehind } from "../collect/writeBehind.ts";
+import { createDefaultModels } from "../models.ts";
+import type { ApiKey, Ports } from "../ports.ts";
+import { scriptOf } from "../routes/script.ts";
+import { createMemoryStore, testSite } from "../store/memory.ts";
+
+export const origin = "https://edge.example";
+export const startMs = Date.UTC(2026, 10, 17, 9, 0);
+export const keys = {
+  demo: `ll_${"a".repeat(12)}_${"s".repeat(32)}`,
+  other: `ll_${"b".repeat(12)}_${"t".repeat(32)}`,
+};
+
+const storedKey = (key: string, site: string): ApiKey => ({
+  id: key.slice(3, 15),
+  hash: createHash("sha256").update(key).digest("hex"),
+  site: site as SiteKey,
+  name: "test",
+});
+
+/** A visitor's id that ends in `number`. */
+export const visitorOf = (number: number) => String(number).padStart(32, "0") as VisitorId;
+
+/** An event as a test writes it: id and time are filled in. */
+export type Told = Event extends infer One
+  ? One extends Event
+    ? Omit<One, "id" | "occurredAt"> & { readonly agoMs?: number; readonly id?: string }
+    : never
+  : never;
+
+export function createConsole() {
+  const world = {
+    nowMs: startMs,
+    apiKeys: [storedKey(keys.demo, testSite), storedKey(keys.other, "other")],
+  };
+  const clock = () => world.nowMs;
+  const store = createMemoryStore();
+  const names: Record<string, string> = { [testSite]: "Demo & Sons", other: "Other" };
+  const ports: Ports = {
+    ...store,
+    clock,
+    sites: {
+      find: async (key) =>
+        Object.hasOwn(names, key)
+          ? { key, name: names[key] as string, origins: ["https://www.demo.example"] }
+          : null,
+    },
+    apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
+    tiers: { get: async () => null, put: async () => {} },
+    queue: { send: async () => {} },
+    models: createDefaultModels(),
+    ping: async () => {},
+  };
+  const writeBehind = createWriteBehind(ports.leads, clock);
+  const app = createApp(ports, writeBehind, scriptOf(""));
+  let events = 0;
+
+  const signIn = (key: string, fields: Record<string, string> = {}, headers = {}) =>
+    app.request(`${origin}/console/sign-in`, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded", origin, ...headers },
+      body: new URLSearchParams({ key, ...fields }).toString(),
+    });
+  const cookieOf = (answer: Response) => answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+
+  return {
+    world,
+    ports,
+    request: (path: string, init?: RequestInit) => app.request(`${origin}${path}`, init),
+    signIn,
+    cookieOf,
+
+    /** Reads pages as somebody who is signed in. */
+    async visitor(key = keys.demo) {
+      const cookie = cookieOf(await signIn(key));
+      const get = (path: string) => app.request(`${origin}${path}`, { headers: { cookie } });
+      return { cookie, get, read: async (path: string) => (await get(path)).text() };
+    },
+
+    /** Lets a visitor do something; `agoMs` before now. */
+    async tell(visitor: VisitorId, told: readonly Told[], site: string = testSite) {
+      const collected = await collectBatch(
+        {
+          site: site as SiteKey,
+          visitor,
+          receivedAt: world.nowMs,
+          events: told.map(({ agoMs = 0, ...event }) => ({
+            id: `event-${++events}`,
+            occurredAt: world.nowMs - agoMs,
+            ...event,
+          })) as Event[],
+        },
+        ports,
+        writeBehind,
+      );
+      if (collected.kind === "scored") await collected.settle();
+      return collected;
+    },
+  };
+}
+
+export const view = (path: string, agoMs = 0): Told => ({
+  type: "page_view",
+  page: { path },
+  agoMs,
+});
+
+/** What a page says, without tags; entities stay as they are. */
+export const textOf = (html: string): string =>
+  html
+    .replace(/<(script|style|svg|dialog)[\s\S]*?<\/\1>/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");

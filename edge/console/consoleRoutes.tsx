@@ -1,0 +1,46 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
+import { trimTrailingSlash } from "hono/trailing-slash";
+import type { Ports } from "../ports.ts";
+import { assetRoutes } from "./assets.ts";
+import type { ConsoleEnvironment } from "./environment.ts";
+import { failedPage, missingPage } from "./failed.tsx";
+import { formOnly } from "./formOnly.ts";
+import { consoleHeaders, neverStored } from "./headers.ts";
+import { leadPage } from "./lead.tsx";
+import { leadsPage } from "./leads.tsx";
+import { requireSession } from "./requireSession.tsx";
+import { endSession } from "./session.ts";
+import { signIn, signInPage } from "./signIn.tsx";
+
+/** A key and a path; nobody signs in with more. */
+const maxFormBytes = 4_096;
+
+/** The web console: what sales sees. */
+export function consoleRoutes(ports: Ports): Hono<ConsoleEnvironment> {
+  return new Hono<ConsoleEnvironment>()
+    .onError((error, c) => {
+      if (error instanceof HTTPException) return failedPage(c, error.status === 403 ? 403 : 413);
+      console.error(c.req.method, new URL(c.req.url).pathname, error.stack ?? String(error));
+      return failedPage(c, 500);
+    })
+    .use(consoleHeaders)
+    .route("/assets", assetRoutes())
+    .use(neverStored, csrf(), formOnly)
+    .use(bodyLimit({ maxSize: maxFormBytes, onError: (c) => failedPage(c, 413) }))
+
+    .get("/sign-in", signInPage)
+    .post("/sign-in", signIn(ports))
+    .post("/sign-out", function signOut(c) {
+      endSession(c);
+      return c.redirect("/console/sign-in", 303);
+    })
+
+    .use(requireSession(ports), trimTrailingSlash())
+    .get("/", (c) => c.redirect("/console/leads"))
+    .get("/leads", leadsPage(ports))
+    .get("/leads/:id", leadPage(ports))
+    .all("*", missingPage);
+}

@@ -1,0 +1,124 @@
+import type { Context } from "hono";
+import { isVisitorId } from "../../shared/identity/ids.ts";
+import { disqualifiedTier } from "../../shared/score/evaluate.ts";
+import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
+import type { Ports } from "../ports.ts";
+import { EmptyFilter, EmptySite } from "./emptyLeads.tsx";
+import type { ConsoleEnvironment } from "./environment.ts";
+import { formatCount, formatNumber } from "./format.ts";
+import { answerInShell, Live } from "./layout.tsx";
+import { LeadsTable } from "./leadsTable.tsx";
+import { TierTabs } from "./tierTabs.tsx";
+
+const rowsPerPage = 50;
+
+/** Counting tiers reads every lead of the site, and D1 bills by the row: large sites look less often. */
+const liveSecondsFor = (leads: number): number => (leads <= 2_000 ? 4 : leads <= 20_000 ? 30 : 300);
+
+/** `GET /console/leads?tier=&cursor=&from=`: leads by total, highest first. */
+export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "clock">) =>
+  async function leadsPage(c: Context<ConsoleEnvironment>) {
+    const asked = c.req.query("lead")?.trim().toLowerCase();
+    if (isVisitorId(asked)) return c.redirect(`/console/leads/${asked}`, 303);
+
+    const { site } = c.var;
+    const [{ model }, counts] = await Promise.all([
+      ports.models.published(site.key),
+      ports.leads.countByTier(site.key),
+    ]);
+    const tiers = [...model.tiers.map(({ name }) => name), disqualifiedTier];
+    const tier = c.req.query("tier") ?? null;
+    const cursor = c.req.query("cursor");
+    const after = cursor === undefined ? null : decodeCursor(cursor);
+    // A mistyped address, or one from before the model changed: the whole list is never wrong.
+    const unreadable = cursor !== undefined && after === null;
+    if (unreadable || (tier !== null && !tiers.includes(tier))) return c.redirect("/console/leads");
+
+    // One more than is shown tells whether there is a next page.
+    const found = await ports.leads.list({ site: site.key, limit: rowsPerPage + 1, tier, after });
+    const rows = found.slice(0, rowsPerPage);
+    const last = found.length > rowsPerPage ? rows.at(-1) : undefined;
+    const rank = after === null ? 1 : rankOf(c.req.query("from"));
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const off = counts[disqualifiedTier] ?? 0;
+    const listed = tier === null ? all - off : (counts[tier] ?? 0);
+    const nextQuery =
+      last &&
+      new URLSearchParams({
+        ...(tier !== null && { tier }),
+        cursor: encodeCursor(last),
+        from: String(rank + rows.length),
+      });
+
+    const content = (
+      <>
+        <div class="page-head">
+          <h1>Leads</h1>
+          <JumpForm unknown={asked} />
+        </div>
+        <Live>
+          {all > 0 && <TierTabs tiers={tiers} counts={counts} current={tier} />}
+          {rows.length > 0 ? (
+            <LeadsTable rows={rows} firstRank={rank} now={ports.clock()} />
+          ) : all === 0 ? (
+            <EmptySite site={site} origin={new URL(c.req.url).origin} />
+          ) : (
+            <EmptyFilter tier={tier} model={model} beyond={after !== null} />
+          )}
+          {rows.length > 0 && (
+            <nav class="pager" aria-label="Pages">
+              <p class="count">
+                {formatNumber(rank)}–{formatNumber(rank + rows.length - 1)} of{" "}
+                {formatCount(listed, tier === null ? "lead" : `${tier} lead`)}, by total
+                {tier === null && off > 0 && (
+                  <span class="muted">; {formatCount(off, "disqualified one")} not listed</span>
+                )}
+              </p>
+              {after !== null && (
+                <a class="button" href={tier === null ? "/console/leads" : `?tier=${tier}`}>
+                  Back to top
+                </a>
+              )}
+              {nextQuery && (
+                <a class="button" href={`/console/leads?${nextQuery}`} rel="next">
+                  Next {rowsPerPage}
+                </a>
+              )}
+            </nav>
+          )}
+        </Live>
+      </>
+    );
+    const title = tier === null ? "Leads" : `${tier} leads`;
+    return answerInShell(c, { title, content, liveSeconds: liveSecondsFor(all) });
+  };
+
+/** Only for show: where the page's first row stands in the whole list. */
+function rankOf(from: string | undefined): number {
+  const rank = Number(from);
+  return Number.isSafeInteger(rank) && rank > 0 ? rank : 1;
+}
+
+const JumpForm = ({ unknown }: { readonly unknown: string | undefined }) => (
+  <search>
+    <form class="jump" action="/console/leads">
+      <label for="jump">Go to a lead</label>
+      <input
+        id="jump"
+        name="lead"
+        value={unknown}
+        placeholder="Paste a lead id"
+        autocomplete="off"
+        spellcheck={false}
+        aria-describedby={unknown ? "jump-error" : undefined}
+        aria-invalid={unknown ? "true" : undefined}
+      />
+      <kbd class="needs-js">/</kbd>
+      {unknown && (
+        <p id="jump-error" class="error" role="alert">
+          A lead id has 32 digits, 0–9 and a–f.
+        </p>
+      )}
+    </form>
+  </search>
+);

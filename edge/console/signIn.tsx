@@ -1,0 +1,70 @@
+import type { Context } from "hono";
+import { checkApiKey } from "../middleware/apiKey.ts";
+import type { Ports } from "../ports.ts";
+import { answerPage } from "./document.tsx";
+import type { ConsoleEnvironment } from "./environment.ts";
+import { ThemeSwitch } from "./layout.tsx";
+import { Logo } from "./logo.tsx";
+import { nextPathOf } from "./nextPath.ts";
+import { startSession } from "./session.ts";
+
+/** `GET /console/sign-in`: asks for the API key. */
+export const signInPage = (c: Context<ConsoleEnvironment>) =>
+  answerSignIn(c, nextPathOf(c.req.query("next")), false);
+
+/** `POST /console/sign-in`: checks it, and goes on to where the visitor wanted to go. */
+export const signIn = ({ apiKeys, clock }: Pick<Ports, "apiKeys" | "clock">) =>
+  async function signIn(c: Context<ConsoleEnvironment>) {
+    const form = new URLSearchParams(await c.req.text());
+    const next = nextPathOf(form.get("next") ?? undefined);
+    const checked = await checkApiKey(apiKeys, form.get("key")?.trim() ?? "");
+    if (!checked.ok) return answerSignIn(c, next, true);
+    await startSession(c, checked.value, clock);
+    return c.redirect(next, 303);
+  };
+
+function answerSignIn(c: Context<ConsoleEnvironment>, next: string, wrongKey: boolean) {
+  const body = (
+    <main class="sign-in">
+      <div class="sign-in-card">
+        <p class="home">
+          <Logo />
+        </p>
+        <h1>Sign in</h1>
+        <form method="post" action="/console/sign-in" data-sign-in>
+          <label for="key">API key</label>
+          <input
+            id="key"
+            name="key"
+            type="password"
+            required
+            autofocus
+            autocomplete="current-password"
+            autocapitalize="none"
+            spellcheck={false}
+            placeholder="ll_…"
+            aria-describedby={wrongKey ? "key-error key-hint" : "key-hint"}
+            aria-invalid={wrongKey ? "true" : undefined}
+          />
+          {wrongKey && (
+            <p id="key-error" class="error" role="alert">
+              This key is not known. Copy the whole key, from <code>ll_</code> to its end.
+            </p>
+          )}
+          <p id="key-hint" class="hint">
+            A key opens one site. On your own machine, <code>npm start</code> prints a link that
+            signs you in.
+          </p>
+          <input type="hidden" name="next" value={next} />
+          <button type="submit" class="primary">
+            Sign in
+          </button>
+        </form>
+      </div>
+      <p class="sign-in-foot">
+        <ThemeSwitch />
+      </p>
+    </main>
+  );
+  return answerPage(c, { title: "Sign in", body }, wrongKey ? 401 : 200);
+}

@@ -1,0 +1,74 @@
+import type { Child } from "hono/jsx";
+import type { Model } from "../../shared/model/model.ts";
+import type { Explanation } from "../leads/readLead.ts";
+import { Grade, StageBadge, TierPill } from "./badges.tsx";
+import { formatNumber } from "./format.ts";
+import { nicknameOf } from "./nickname.ts";
+import { Scale } from "./scale.tsx";
+import { Ago } from "./time.tsx";
+
+interface StandingProps {
+  readonly explanation: Explanation;
+  readonly model: Model;
+}
+
+/** The head of a lead's page: who, how much, how far to the next stage. */
+export function Standing({ explanation, model }: StandingProps) {
+  const { lead, at, score, fit, total, grade, tier, stage, firstSeen, lastSeen } = explanation;
+  return (
+    <header class="standing">
+      <div class="standing-who">
+        <h1>{nicknameOf(lead)}</h1>
+        <p class="lead-id">
+          <code>{lead}</code>
+          <button type="button" class="quiet needs-js" data-copy={lead}>
+            Copy id
+          </button>
+        </p>
+      </div>
+      <p class="standing-total" data-key="total" data-value={total}>
+        <span class="big">{formatNumber(total)}</span>
+        <span class="muted">total</span>
+      </p>
+      <dl class="facts">
+        <Fact title="Tier">
+          <TierPill tier={tier} />
+        </Fact>
+        <Fact title="Stage">
+          <StageBadge stage={stage} />
+        </Fact>
+        <Fact title="Score" hint="Interest: points from behaviour">
+          {formatNumber(score)}
+        </Fact>
+        <Fact title="Fit" hint="Points from facts about the person and company">
+          {formatNumber(fit)}
+        </Fact>
+        <Fact title="Grade" hint="The letter for fit">
+          <Grade grade={grade} fit={fit} />
+        </Fact>
+        <Fact
+          title="Sessions"
+          hint="Visits and mails, no gap over 30 minutes; of older days only totals are kept"
+        >
+          {formatNumber(explanation.sessions)}
+        </Fact>
+        <Fact title="First seen">{firstSeen === null ? "–" : <Ago at={firstSeen} now={at} />}</Fact>
+        <Fact title="Last seen">{lastSeen === null ? "–" : <Ago at={lastSeen} now={at} />}</Fact>
+      </dl>
+      <Scale explanation={explanation} model={model} />
+    </header>
+  );
+}
+
+interface FactProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children?: Child;
+}
+
+const Fact = ({ title, hint, children }: FactProps) => (
+  <div>
+    <dt title={hint}>{title}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -1,0 +1,44 @@
+import { disqualifiedTier } from "../../shared/score/evaluate.ts";
+import { tierClassOf } from "./badges.tsx";
+import { formatNumber } from "./format.ts";
+
+interface TierTabsProps {
+  readonly tiers: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly current: string | null;
+}
+
+/** The filter: links, so that a filtered list has an address. "All" leaves out the disqualified, as the list does. */
+export function TierTabs({ tiers, counts, current }: TierTabsProps) {
+  const all = tiers
+    .filter((tier) => tier !== disqualifiedTier)
+    .reduce((sum, tier) => sum + (counts[tier] ?? 0), 0);
+  return (
+    <nav class="tabs" aria-label="Tier">
+      <Tab href="/console/leads" title="All" count={all} isCurrent={current === null} mark="all" />
+      {tiers.map((tier) => (
+        <Tab
+          href={`/console/leads?${new URLSearchParams({ tier })}`}
+          title={tier}
+          count={counts[tier] ?? 0}
+          isCurrent={current === tier}
+          mark={tierClassOf(tier)}
+        />
+      ))}
+    </nav>
+  );
+}
+
+interface TabProps {
+  readonly href: string;
+  readonly title: string;
+  readonly count: number;
+  readonly isCurrent: boolean;
+  readonly mark: string;
+}
+
+const Tab = ({ href, title, count, isCurrent, mark }: TabProps) => (
+  <a href={href} class={`tab tab-${mark}`} aria-current={isCurrent ? "page" : undefined}>
+    <span class="tab-title">{title}</span> <span class="tab-count">{formatNumber(count)}</span>
+  </a>
+);

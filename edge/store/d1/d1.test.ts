@@ -1,0 +1,39 @@
+import { env } from "cloudflare:workers";
+import { afterEach, describe, expect, it } from "vitest";
+import { describeStore } from "../store.contract.ts";
+import { createD1CursorStore } from "./cursors.ts";
+import { createD1EventStore } from "./events.ts";
+import { createD1LeadStore } from "./leads.ts";
+
+const { DB } = env as unknown as { DB: D1Database };
+
+afterEach(async () => {
+  for (const table of ["events", "profiles", "leads", "cursors"]) {
+    await DB.exec(`DELETE FROM ${table}`);
+  }
+});
+
+describeStore("D1", () => ({
+  events: createD1EventStore(DB),
+  leads: createD1LeadStore(DB),
+  cursors: createD1CursorStore(DB),
+}));
+
+describe("D1", () => {
+  it("lists leads by an index, without sorting", async () => {
+    const { results } = await DB.prepare(
+      `EXPLAIN QUERY PLAN SELECT * FROM leads
+       WHERE site_key = 'demo' AND tier <> 'disqualified' ORDER BY total DESC, lead_id LIMIT 50`,
+    ).all<{ detail: string }>();
+    const plan = results.map(({ detail }) => detail).join("\n");
+    expect(plan).toContain("leads_by_total");
+    expect(plan).not.toContain("TEMP B-TREE");
+  });
+
+  it("reads a tail by an index", async () => {
+    const { results } = await DB.prepare(
+      "EXPLAIN QUERY PLAN SELECT body FROM events WHERE visitor_id = 'v' AND seq > 9 ORDER BY seq",
+    ).all<{ detail: string }>();
+    expect(results.map(({ detail }) => detail).join("\n")).toContain("events_by_visitor");
+  });
+});

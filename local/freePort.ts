@@ -1,0 +1,21 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+/** The first port from `wanted` on that nobody listens on; gives up after twenty. */
+export async function freePort(wanted: number): Promise<number> {
+  for (let port = wanted; port < wanted + 20; port++) if (await isFree(port)) return port;
+  throw new Error(`Ports ${wanted} to ${wanted + 19} are all taken: choose another with --port.`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen({ port, host: "127.0.0.1", exclusive: true });
+    await once(server, "listening");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Bundles what `tsc -p sdk/tsconfig.build.json` emitted:
+ *
+ * - `dist/leadlight.js`: the script tag
+ * - `dist/index.js`: the npm entry (types in `dist/esm/sdk/index.d.ts`)
+ * - `dist/boot.js`: the snippet for inlining in `<head>`
+ * - `dist/boot-text.js`: the same as a string, for a server that inlines it
+ */
+import resolve from "@rollup/plugin-node-resolve";
+import terser from "@rollup/plugin-terser";
+
+/** The minifier golfs, people do not. Names that begin with `_` are nobody's business outside. */
+const minify = terser({
+  ecma: 2020,
+  module: true,
+  toplevel: true,
+  compress: {
+    hoist_funs: true,
+    passes: 4,
+    pure_getters: true,
+    unsafe: true,
+    unsafe_arrows: true,
+    unsafe_comps: true,
+  },
+  mangle: { properties: { regex: /^_/ } },
+  format: { comments: false },
+});
+
+const bootText = {
+  name: "boot-text",
+  generateBundle(_, bundle) {
+    const text = JSON.stringify(bundle["boot.js"].code.trim());
+    this.emitFile({
+      type: "asset",
+      fileName: "boot-text.js",
+      source: `export const bootText = ${text};\n`,
+    });
+    this.emitFile({
+      type: "asset",
+      fileName: "boot-text.d.ts",
+      source:
+        "/** Script text to inline first in `<head>`. */\nexport declare const bootText: string;\n",
+    });
+  },
+};
+
+const from = (file) => `dist/esm/sdk/${file}`;
+
+export default [
+  {
+    input: from("tag.js"),
+    plugins: [resolve()],
+    output: { file: "dist/leadlight.js", format: "iife", plugins: [minify] },
+  },
+  {
+    input: from("index.js"),
+    plugins: [resolve()],
+    output: { file: "dist/index.js", format: "es", plugins: [minify] },
+  },
+  {
+    input: from("personalize/boot.js"),
+    plugins: [bootText],
+    output: { file: "dist/boot.js", format: "iife", plugins: [minify] },
+  },
+];

@@ -1,0 +1,25 @@
+import { guard } from "../guard.ts";
+import { listen, type Stop, stopAll } from "./listen.ts";
+import { onHidden } from "./onHidden.ts";
+
+/**
+ * Once, when the page can be described: its markup is parsed (JSON-LD may stand at the end of the
+ * body), or, in a single-page application, the framework had `renderMs` to put up the new route. If
+ * the visitor leaves before that, then; and when the returned function is called, at the latest.
+ */
+export function whenRendered(handler: () => void, renderMs: number): Stop {
+  let done = false;
+  const finish = guard(() => {
+    if (done) return;
+    done = true;
+    stopWaiting();
+    handler();
+  });
+  const timer = document.readyState === "loading" ? 0 : setTimeout(finish, renderMs);
+  const stopWaiting = stopAll([
+    onHidden(finish),
+    listen("DOMContentLoaded", finish),
+    () => clearTimeout(timer),
+  ]);
+  return finish;
+}

@@ -1,0 +1,37 @@
+/** The last tier, for every page of this origin, readable before anything else has run. */
+export const tierKey = "leadlight-tier";
+
+/** Where nothing is known yet. */
+export const firstTier = "cold";
+
+declare global {
+  interface Window {
+    /** The one style sheet of the current tier, shared by the boot snippet and the script. */
+    leadlightSheet?: CSSStyleSheet;
+  }
+}
+
+/** A constructed sheet passes a strict Content Security Policy; older browsers get a style element. */
+function openSheet(): CSSStyleSheet {
+  try {
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets.push(sheet);
+    return sheet;
+  } catch {
+    return document.head.appendChild(document.createElement("style")).sheet as CSSStyleSheet;
+  }
+}
+
+/**
+ * Shows the page as a tier sees it: `data-leadlight-show="hot warm"` shows for those tiers only,
+ * `data-leadlight-hide="cold"` hides for those. It only ever hides, so an element that the page
+ * itself hides stays hidden.
+ */
+export function applyTier(tier: string): void {
+  document.documentElement.dataset.leadlightTier = tier;
+  const sheet = (window.leadlightSheet ??= openSheet());
+  sheet.insertRule(
+    `[data-leadlight-show]:not([data-leadlight-show~="${tier}"]),[data-leadlight-hide~="${tier}"]{display:none!important}`,
+  );
+  if (sheet.cssRules[1]) sheet.deleteRule(1);
+}

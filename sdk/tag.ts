@@ -1,0 +1,47 @@
+/**
+ * The script tag: `<script async src="…/leadlight.js" data-site="acme"></script>`.
+ *
+ * Calls may come before it has loaded, through the stub that pages paste beside it:
+ * `window.leadlight=window.leadlight||function(){(leadlight.q=leadlight.q||[]).push(arguments)}`
+ */
+import { type Config, readTag } from "./config.ts";
+import { guard } from "./guard.ts";
+import { startTracker, type Tracker } from "./tracker.ts";
+import { trackers } from "./trackers.ts";
+
+/** A command and its arguments, e.g. `["track", "price_calculated", { seats: 40 }]`. */
+type Call = Iterable<unknown>;
+
+declare global {
+  interface Window {
+    leadlight?: { (...call: unknown[]): void; q?: Call[] };
+  }
+}
+
+type Command = (...args: unknown[]) => void;
+
+function run(tracker: Tracker, call: Call): void {
+  const [command, ...args] = call;
+  const commands: Record<string, unknown> = {
+    ...tracker,
+    onscore: tracker.onScore,
+    score: (listener: Command) => listener(tracker.score()),
+  };
+  guard(commands[command as string] as Command)(...args);
+}
+
+function start(config: Config): void {
+  // The same tag twice on one page is one tag.
+  if (trackers().has(config.site)) return;
+  const tracker = startTracker(config);
+  // Kept, because a second site's tag may load later and must hear what was said before.
+  const calls = window.leadlight?.q ?? [];
+  for (const call of calls) run(tracker, call);
+  window.leadlight = (...call) => {
+    calls.push(call);
+    for (const each of trackers().values()) run(each, call);
+  };
+  window.leadlight.q = calls;
+}
+
+guard(() => start(readTag(document.currentScript as HTMLScriptElement)))();

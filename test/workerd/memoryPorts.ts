@@ -1,0 +1,38 @@
+import { createDefaultModels } from "../../edge/models.ts";
+import type { Ports, Site } from "../../edge/ports.ts";
+import { createMemoryStore } from "../../edge/store/memory.ts";
+import type { SiteKey } from "../../shared/identity/ids.ts";
+import type { Batch } from "../../shared/wire/batch.ts";
+
+export const demoSite: Site = {
+  key: "demo" as SiteKey,
+  name: "Demo",
+  origins: ["https://www.example.com", "https://*.example.org"],
+};
+
+/** Ports in memory at a fixed time; any of them can be replaced by one that fails. */
+export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly queued: Batch[] } {
+  const tiers = new Map<string, string>();
+  const queued: Batch[] = [];
+  return {
+    ...createMemoryStore(),
+    clock: () => Date.UTC(2026, 0, 1),
+    sites: { find: async (key) => (key === demoSite.key ? demoSite : null) },
+    apiKeys: { find: async () => null },
+    tiers: {
+      get: async (visitor) => tiers.get(visitor) ?? null,
+      put: async (visitor, tier) => {
+        tiers.set(visitor, tier);
+      },
+    },
+    queue: {
+      send: async (batch) => {
+        queued.push(batch);
+      },
+    },
+    models: createDefaultModels(),
+    ping: async () => {},
+    queued,
+    ...replaced,
+  };
+}
