@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 
 /**
  * Four kinds of test: the core in Node; the edge and the core again inside workerd, on real D1 and KV;
- * the script and the demo in a real Chromium; the store under load and `kill -9`.
+ * the script and the demo in a real Chromium; the command line, and the store
+ * under load and `kill -9`, in processes of their own.
  */
 export default defineConfig({
   test: {
@@ -43,8 +44,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: "store",
-          include: ["test/store/*.test.ts"],
+          name: "processes",
+          include: ["test/store/*.test.ts", "test/cli/*.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },

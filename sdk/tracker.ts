@@ -99,13 +99,15 @@ export function startTracker(config: Config): Tracker {
     const isFirst = !endView;
     endView?.();
     const view = randomId();
-    let page = (shown = pageHere());
+    let page = pageHere();
+    shown = page;
     // Read now, because routers tidy the address. The referrer is that of the first view alone.
     const from = guard(source)(isFirst ? document.referrer : "");
     const occurredAt = Date.now();
     const finishRendering = whenRendered(
       () => {
-        shown = page = { ...page, ...guard(pageType)() };
+        page = { ...page, ...guard(pageType)() };
+        shown = page;
         report({ type: "page_view", page, id: view, occurredAt, ...from });
       },
       isFirst ? 0 : renderMs,

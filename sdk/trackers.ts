@@ -8,4 +8,7 @@ declare global {
 }
 
 /** One list for the whole page: the script may be there twice, as a tag and in a bundle. */
-export const trackers = (): Map<string, Tracker> => (window.leadlightTrackers ??= new Map());
+export function trackers(): Map<string, Tracker> {
+  window.leadlightTrackers ??= new Map();
+  return window.leadlightTrackers;
+}

@@ -25,7 +25,7 @@ export async function readLog(path: string): Promise<ReadLog> {
   const raw = path === "-" ? process.stdin : createReadStream(path);
   const input = path.endsWith(".gz") ? raw.pipe(createGunzip()) : raw;
   // Errors of the file itself (it is not there) have to reach the reader of the lines.
-  raw.on("error", (error: Error) => input.emit("error", error));
+  if (input !== raw) raw.on("error", (error: Error) => input.emit("error", error));
 
   const malformed: { line: number; why: string; text: string }[] = [];
   const counts = { page: 0, download: 0, asset: 0, bot: 0, failed: 0, "not-a-visit": 0 };

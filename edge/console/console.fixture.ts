@@ -1,5 +1,4 @@
 /** The console over the memory store, for its tests: two sites, a key for each, a clock that stands still. */
-import { createHash } from "node:crypto";
 import type { SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { createApp } from "../app.ts";
@@ -8,6 +7,7 @@ import { createWriteBehind } from "../collect/writeBehind.ts";
 import { createDefaultModels } from "../models.ts";
 import type { ApiKey, Ports } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
+// biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryStore, testSite } from "../store/memory.ts";
 
 export const origin = "https://edge.example";
@@ -17,12 +17,19 @@ export const keys = {
   other: `ll_${"b".repeat(12)}_${"t".repeat(32)}`,
 };
 
-const storedKey = (key: string, site: string): ApiKey => ({
+const sha256Hex = async (text: string): Promise<string> => {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
+const storedKey = async (key: string, site: string): Promise<ApiKey> => ({
   id: key.slice(3, 15),
-  hash: createHash("sha256").update(key).digest("hex"),
+  hash: await sha256Hex(key),
   site: site as SiteKey,
   name: "test",
 });
+
+const storedKeys = [await storedKey(keys.demo, testSite), await storedKey(keys.other, "other")];
 
 /** A visitor's id that ends in `number`. */
 export const visitorOf = (number: number) => String(number).padStart(32, "0") as VisitorId;
@@ -37,7 +44,7 @@ export type Told = Event extends infer One
 export function createConsole() {
   const world = {
     nowMs: startMs,
-    apiKeys: [storedKey(keys.demo, testSite), storedKey(keys.other, "other")],
+    apiKeys: [...storedKeys],
   };
   const clock = () => world.nowMs;
   const store = createMemoryStore();

@@ -2,6 +2,7 @@ import type { Model } from "../../shared/model/model.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
 import type { Site } from "../ports.ts";
 import { formatNumber } from "./format.ts";
+import { leadsHref } from "./tierTabs.tsx";
 
 /** Nobody was seen yet: what to do about it. */
 export function EmptySite({ site, origin }: { readonly site: Site; readonly origin: string }) {
@@ -69,10 +70,7 @@ export function EmptyFilter({ tier, model, beyond }: EmptyFilterProps) {
               : `A lead is ${tier} from a ${basis} of ${formatNumber(from ?? 0)}.`}
       </p>
       <p>
-        <a
-          class="button"
-          href={tier === null && !beyond ? `?tier=${disqualifiedTier}` : "/console/leads"}
-        >
+        <a class="button" href={leadsHref(tier === null && !beyond ? disqualifiedTier : null)}>
           {tier === null && !beyond ? "See them" : "See all leads"}
         </a>
       </p>

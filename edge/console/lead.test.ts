@@ -75,6 +75,7 @@ describe("the page of a lead", () => {
       { ...view("/pricing", 10 * minute), id: "view-0001" } as Told,
       engagement(60_000, 9 * minute),
       engagement(124_000, 8 * minute),
+      engagement(124_000, 7.5 * minute),
       {
         type: "file_download",
         page: { path: "/pricing" },

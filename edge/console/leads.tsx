@@ -8,7 +8,7 @@ import type { ConsoleEnvironment } from "./environment.ts";
 import { formatCount, formatNumber } from "./format.ts";
 import { answerInShell, Live } from "./layout.tsx";
 import { LeadsTable } from "./leadsTable.tsx";
-import { TierTabs } from "./tierTabs.tsx";
+import { leadsHref, TierTabs } from "./tierTabs.tsx";
 
 const rowsPerPage = 50;
 
@@ -75,7 +75,7 @@ export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "clock">) =>
                 )}
               </p>
               {after !== null && (
-                <a class="button" href={tier === null ? "/console/leads" : `?tier=${tier}`}>
+                <a class="button" href={leadsHref(tier)}>
                   Back to top
                 </a>
               )}

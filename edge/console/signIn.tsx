@@ -15,9 +15,9 @@ export const signInPage = (c: Context<ConsoleEnvironment>) =>
 /** `POST /console/sign-in`: checks it, and goes on to where the visitor wanted to go. */
 export const signIn = ({ apiKeys, clock }: Pick<Ports, "apiKeys" | "clock">) =>
   async function signIn(c: Context<ConsoleEnvironment>) {
-    const form = new URLSearchParams(await c.req.text());
-    const next = nextPathOf(form.get("next") ?? undefined);
-    const checked = await checkApiKey(apiKeys, form.get("key")?.trim() ?? "");
+    const { key, next: asked } = await c.req.parseBody();
+    const next = nextPathOf(typeof asked === "string" ? asked : undefined);
+    const checked = await checkApiKey(apiKeys, typeof key === "string" ? key.trim() : "");
     if (!checked.ok) return answerSignIn(c, next, true);
     await startSession(c, checked.value, clock);
     return c.redirect(next, 303);

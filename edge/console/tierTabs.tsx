@@ -2,6 +2,10 @@ import { disqualifiedTier } from "../../shared/score/evaluate.ts";
 import { tierClassOf } from "./badges.tsx";
 import { formatNumber } from "./format.ts";
 
+/** Address of the list, or of one tier of it. */
+export const leadsHref = (tier: string | null): string =>
+  tier === null ? "/console/leads" : `/console/leads?${new URLSearchParams({ tier })}`;
+
 interface TierTabsProps {
   readonly tiers: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
@@ -15,10 +19,10 @@ export function TierTabs({ tiers, counts, current }: TierTabsProps) {
     .reduce((sum, tier) => sum + (counts[tier] ?? 0), 0);
   return (
     <nav class="tabs" aria-label="Tier">
-      <Tab href="/console/leads" title="All" count={all} isCurrent={current === null} mark="all" />
+      <Tab href={leadsHref(null)} title="All" count={all} isCurrent={current === null} mark="all" />
       {tiers.map((tier) => (
         <Tab
-          href={`/console/leads?${new URLSearchParams({ tier })}`}
+          href={leadsHref(tier)}
           title={tier}
           count={counts[tier] ?? 0}
           isCurrent={current === tier}

@@ -1,10 +1,10 @@
 import { decideStage } from "../../shared/decide/stage.ts";
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import { fold } from "../../shared/profile/fold.ts";
-import { emptyProfile } from "../../shared/profile/profile.ts";
-import { sessionsOf } from "../../shared/profile/sessions.ts";
+import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
 import { evaluate } from "../../shared/score/evaluate.ts";
+import { timelineOf } from "../../shared/score/timeline.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
 import type { Ports } from "../ports.ts";
 
@@ -20,7 +20,7 @@ export interface LeadView {
   /** Milliseconds since 1970. */
   readonly firstSeen: number | null;
   readonly lastSeen: number | null;
-  /** Sessions known in detail; of older days only totals are kept. */
+  /** Visits: sessions in which a page was seen. Of older days only totals are kept: each is one. */
   readonly sessions: number;
   readonly visitors: readonly string[];
   readonly traits: Readonly<
@@ -72,19 +72,23 @@ export async function explainLeadAt(
     emptyProfile,
     history.map(({ event }) => event),
   );
-  const { disqualified: _, ...points } = evaluate(compiled, profile);
-  const stage = decideStage(null, { ...points, disqualified: _ }, compiled.model);
+  const evaluation = evaluate(compiled, profile);
+  const stage = decideStage(null, evaluation, compiled.model);
+  const { disqualified: _, ...points } = evaluation;
   return { ...now, at: atMs, ...points, stage, ...summaryOf(profile) };
 }
 
-function summaryOf({ firstSeen, lastSeen, recent, traits }: typeof emptyProfile) {
-  const sessions = sessionsOf(recent.map(({ at }) => at));
+function summaryOf(profile: Profile) {
+  const visits = timelineOf(profile).filter(({ what }) => what.type === "page_view");
   return {
-    firstSeen,
-    lastSeen,
-    sessions: recent.length === 0 ? 0 : (sessions.at(-1) as number) + 1,
+    firstSeen: profile.firstSeen,
+    lastSeen: profile.lastSeen,
+    sessions: new Set(visits.map(({ session }) => session)).size,
     traits: Object.fromEntries(
-      Object.entries(traits).map(([name, { value, verified }]) => [name, { value, verified }]),
+      Object.entries(profile.traits).map(([name, { value, verified }]) => [
+        name,
+        { value, verified },
+      ]),
     ),
   };
 }

@@ -8,8 +8,8 @@ export interface Queue {
   readonly _waiting: ReadonlyMap<string, BrowserEvent>;
   /** Writes an event ahead of its sending. */
   _add(event: BrowserEvent): void;
-  /** Forgets events that were acknowledged, refused or withdrawn. */
-  _drop(events: readonly BrowserEvent[]): void;
+  /** Forgets events that were acknowledged, refused or withdrawn. False if they were already. */
+  _drop(events: readonly BrowserEvent[]): boolean;
   /** Brings back what earlier pages could not deliver, then calls `then`. */
   _load(then: () => void): void;
 }
@@ -28,6 +28,8 @@ export function openQueue(site: string): Queue {
   const write = guard((change: (store: IDBObjectStore) => void) =>
     useStore("readwrite", (store) => {
       change(store);
+      // At once: a transaction that waits for its requests is aborted when the page is left.
+      store.transaction.commit();
       return promisifyRequest(store.transaction);
     }),
   );
@@ -38,12 +40,14 @@ export function openQueue(site: string): Queue {
       write((store) => store.put(event, event.id));
     },
     _drop(events) {
-      for (const { id } of events) waiting.delete(id);
+      let known = false;
+      for (const { id } of events) known = waiting.delete(id);
       // Withdrawing nothing must not create the database.
       if (events[0])
         write((store) => {
           for (const { id } of events) store.delete(id);
         });
+      return known;
     },
     _load: guard(async (then) => {
       const events: BrowserEvent[] = await useStore("readonly", (store) =>

@@ -16,6 +16,12 @@ const maxEventChars = 6_000;
 /** About what that quota holds; the rest waits for the next page. */
 const maxRequests = 8;
 
+/** How much it rests. Backing off by itself, it still uses the last chance of a page that leaves; */
+const awake = 0;
+const dozing = 1;
+/** but not when the server asked to wait, or nothing answers. */
+const asleep = 2;
+
 export interface TransportOptions {
   /** Address that takes beacons, the site included. */
   readonly _url: string;
@@ -51,20 +57,24 @@ export function openTransport({
   let requests = 0;
   let failures = 0;
   let maxChars = maxEventChars;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** The server asked to wait, or does not answer. */
-  let quiet = false;
+  let timer: ReturnType<typeof setTimeout>;
+  let rest = awake;
 
   const later = (delayMs: number) => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      quiet = false;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      rest = awake;
       flush();
     }, delayMs);
   };
 
   const flush = guard((leaving?: boolean) => {
-    if (quiet || !isAllowed() || requests >= (leaving ? maxRequests : 1)) return;
+    if (
+      rest > (leaving ? dozing : awake) ||
+      !isAllowed() ||
+      requests >= (leaving ? maxRequests : 1)
+    )
+      return;
     const batch: BrowserEvent[] = [];
     let chars = 0;
     for (const event of queue._waiting.values()) {
@@ -106,25 +116,25 @@ export function openTransport({
     requests--;
     log("sent", beacon, status, answer);
     const isFinal = answer || /^4(?!29)/.test(`${status}`);
-    // A visitor who was forgotten meanwhile has no events any more, and no score.
-    if (answer && batch.some(({ id }) => queue._waiting.has(id))) onAnswer(answer, beacon.visitor);
     // Too large a body is not the fault of its events, unless there is only one.
     const isSplit = status === 413 && batch[1];
     if (isSplit) maxChars = body.length / 2;
-    if (isFinal && !isSplit) queue._drop(batch);
+    // A visitor who was forgotten meanwhile has no events any more, and no score.
+    if (isFinal && !isSplit && queue._drop(batch) && answer) onAnswer(answer, beacon.visitor);
     for (const event of batch) sending.delete(event);
     if (isFinal) {
       failures = 0;
+      rest = awake;
       flush();
     } else {
-      quiet = ++failures >= maxTries || retryAfterSeconds > 0;
+      rest = ++failures >= maxTries || retryAfterSeconds > 0 ? asleep : dozing;
       if (failures < maxTries) later(backoffMs(failures, retryAfterSeconds));
     }
   });
 
   return {
     _wake() {
-      if (!quiet) later(gatherMs);
+      if (rest === awake) later(gatherMs);
     },
     _leave: () => flush(true),
   };

@@ -3,6 +3,12 @@ import { listen, type Stop, stopAll } from "./listen.ts";
 import { onHidden } from "./onHidden.ts";
 
 /**
+ * A page that takes longer to parse is not waited for: left before it has loaded, it would not even be
+ * told (Chromium fires no `pagehide` before `load`).
+ */
+const maxParseMs = 2_000;
+
+/**
  * Once, when the page can be described: its markup is parsed (JSON-LD may stand at the end of the
  * body), or, in a single-page application, the framework had `renderMs` to put up the new route. If
  * the visitor leaves before that, then; and when the returned function is called, at the latest.
@@ -15,7 +21,7 @@ export function whenRendered(handler: () => void, renderMs: number): Stop {
     stopWaiting();
     handler();
   });
-  const timer = document.readyState === "loading" ? 0 : setTimeout(finish, renderMs);
+  const timer = setTimeout(finish, document.readyState === "loading" ? maxParseMs : renderMs);
   const stopWaiting = stopAll([
     onHidden(finish),
     listen("DOMContentLoaded", finish),

@@ -29,7 +29,8 @@ function openSheet(): CSSStyleSheet {
  */
 export function applyTier(tier: string): void {
   document.documentElement.dataset.leadlightTier = tier;
-  const sheet = (window.leadlightSheet ??= openSheet());
+  window.leadlightSheet ??= openSheet();
+  const sheet = window.leadlightSheet;
   sheet.insertRule(
     `[data-leadlight-show]:not([data-leadlight-show~="${tier}"]),[data-leadlight-hide~="${tier}"]{display:none!important}`,
   );

@@ -41,7 +41,9 @@ export function onEngagedTime(report: (engagedMs: number) => void, idleMs: numbe
   const tell = () => {
     settle();
     const totalMs = Math.min(Math.round(engagedMs), maxEngagedMs);
-    if (totalMs > reportedMs) report((reportedMs = totalMs));
+    if (totalMs <= reportedMs) return;
+    reportedMs = totalMs;
+    report(totalMs);
   };
   const beat = (delayMs: number) => {
     timer = setTimeout(() => {

@@ -22,6 +22,7 @@ export function visitorId(site: string): Visitor {
   const keep = (text: string | null) => {
     writeStored(key, text);
     guard(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
       document.cookie = `${key}=${text};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
     })();
   };

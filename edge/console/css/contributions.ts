@@ -9,7 +9,7 @@ export const contributionsCss = /* css */ `
 .sum .what { min-width: 180px; }
 .rule-title { display: block; font-weight: 550; }
 .reason { display: block; color: var(--muted); font-size: 12.5px; overflow-wrap: anywhere; unicode-bidi: isolate; }
-.sum .when { white-space: nowrap; font-size: 12.5px; color: var(--muted); }
+.sum td.when { white-space: nowrap; font-size: 12.5px; color: var(--muted); }
 .sum .often { display: block; color: var(--text); }
 .sum .bar { width: 36%; }
 .sum .bar svg { display: block; width: 100%; overflow: visible; }

@@ -54,6 +54,7 @@ export const leadCss = /* css */ `
   .standing { padding: 14px; gap: 12px; }
   .big { font-size: 40px; }
   .lead-id code { font-size: 12px; }
+  .lead-id button { margin-left: -8px; }
   .scale .from { display: none; }
   .standing-total { flex-direction: column; align-items: end; gap: 0; padding: 0; }
   .facts { gap: 10px 24px; }

@@ -64,7 +64,8 @@ tr:hover .split-bar .track { fill: var(--line); }
   .leads .stage-cell:has(.none) { display: none; }
   .leads .grade-cell { order: 4; color: var(--muted); }
   .leads .last-seen { order: 5; margin-left: auto; }
-  .tab { padding: 8px 9px; }
+  .tabs { flex-wrap: wrap; }
+  .tab { padding: 7px 9px; }
   .leads .first-seen { display: none; }
   .leads .grade-cell .card-label { display: inline; }
 }

@@ -58,13 +58,12 @@ dialog::backdrop { background: rgb(0 0 0 / 0.45); }
 .steps h3 { font-size: 15px; line-height: 26px; }
 .steps code { overflow-wrap: anywhere; }
 .snippet { display: flex; flex-wrap: wrap; align-items: center; gap: 10px; margin-top: 8px; padding: 10px 12px; background: var(--raised); border-radius: 6px; }
-.snippet pre { flex: 1 1 100%; min-width: 0; white-space: pre-wrap; font-size: 13px; }
+.snippet pre { flex: 1 1 100%; min-width: 0; white-space: pre-wrap; font-size: 12px; }
 
 @media (max-width: 640px) {
   .shell-head { gap: 4px 12px; padding: 8px 14px; }
-  .site { padding-left: 12px; max-width: 22ch; }
-  .shell-head nav { order: 2; }
-  .shell-tools { order: 3; gap: 0; }
+  .site { padding-left: 12px; flex: 1 0 40%; max-width: none; }
+  .shell-tools { gap: 0; }
   .shell-tools .live { margin-right: 4px; }
   main#main { padding: 14px; }
   .shell-foot { padding: 8px 14px; }

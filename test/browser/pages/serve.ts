@@ -58,7 +58,11 @@ export class Collector {
   reply: (beacon: Beacon, index: number) => Reply | undefined = () => undefined;
   origin = "";
 
-  reset(): void {
+  /** Whose requests count: the pages of earlier tests have last words too. */
+  userAgent = "";
+
+  reset(userAgent: string): void {
+    this.userAgent = userAgent;
     this.requests.length = 0;
     this.tier = "cold";
     this.reply = () => undefined;
@@ -75,6 +79,10 @@ export class Collector {
   }
 
   take(received: Received, response: ServerResponse): void {
+    if (received.headers["user-agent"] !== this.userAgent) {
+      response.writeHead(204, cors).end();
+      return;
+    }
     const reply = this.reply(received.beacon, this.requests.push(received) - 1);
     if (reply === "down") {
       response.destroy();

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { Evaluation } from "../score/evaluate.ts";
+import { decideStage } from "./stage.ts";
+
+const model = {
+  basis: "total" as const,
+  stages: [
+    { name: "SQL", atLeast: 100, hysteresis: 10 },
+    { name: "MQL", atLeast: 50, hysteresis: 10 },
+  ],
+};
+const at = (score: number, fit = 0, disqualified = false) =>
+  ({ score, fit, disqualified }) as Evaluation;
+
+describe("decideStage", () => {
+  it("enters a stage at its threshold, inclusive", () => {
+    expect(decideStage(null, at(49.999), model)).toBeNull();
+    expect(decideStage(null, at(50), model)).toBe("MQL");
+    expect(decideStage(null, at(70, 30), model)).toBe("SQL");
+  });
+
+  it("leaves it only below the threshold less hysteresis", () => {
+    expect(decideStage("MQL", at(40), model)).toBe("MQL");
+    expect(decideStage("MQL", at(39.9), model)).toBeNull();
+    expect(decideStage("SQL", at(90), model)).toBe("SQL");
+    expect(decideStage("SQL", at(89), model)).toBe("MQL");
+    expect(decideStage("SQL", at(45), model)).toBe("MQL");
+  });
+
+  it("does not enter a stage by its hysteresis", () => {
+    expect(decideStage("MQL", at(95), model)).toBe("MQL");
+    expect(decideStage(null, at(45), model)).toBeNull();
+  });
+
+  it("takes a disqualified lead out of every stage", () => {
+    expect(decideStage("SQL", at(500, 0, true), model)).toBeNull();
+  });
+
+  it("knows nothing of a stage that the model no longer has", () => {
+    expect(decideStage("PQL", at(45), model)).toBeNull();
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { compileModel } from "../model/compile.ts";
+import type { Condition } from "../model/model.ts";
+import { parseModel } from "../model/parseModel.ts";
+import { b2b } from "../model/templates/b2b.ts";
+import { fold } from "../profile/fold.ts";
+import { emptyProfile } from "../profile/profile.ts";
+import type { Event } from "../wire/event.ts";
+import { judge } from "./condition.ts";
+import { timelineOf } from "./timeline.ts";
+
+const model = parseModel(b2b);
+if (!model.ok) throw new Error("The default model is broken.");
+const compiled = compileModel(model.value);
+
+const events: Event[] = [
+  {
+    id: "who-0001",
+    type: "identify",
+    occurredAt: 0,
+    traits: { title: "Senior VP, Sales (EMEA)", companySize: 200, email: "x@Mail.Rival.example" },
+  },
+  { id: "view-0001", type: "page_view", occurredAt: 0, page: { path: "/pricing" } },
+  {
+    id: "stay-0001",
+    type: "engagement",
+    occurredAt: 90_000,
+    page: { path: "/pricing" },
+    view: "view-0001",
+    engagedMs: 60_000,
+  },
+  { id: "view-0002", type: "page_view", occurredAt: 9e6, page: { path: "/blog/x" } },
+];
+
+const verdict = (condition: Condition) => {
+  const profile = fold(emptyProfile, events);
+  return judge(condition, { compiled, profile, timeline: timelineOf(profile) });
+};
+
+describe("a condition", () => {
+  it.each<[string, Condition, boolean]>([
+    ["words are whole words", { trait: "title", words: ["vp"] }, true],
+    ["words may be phrases over punctuation", { trait: "title", words: ["vp sales"] }, true],
+    ["part of a word is no word", { trait: "title", words: ["sal"] }, false],
+    ["a band includes its lower end", { trait: "companySize", atLeast: 200, below: 500 }, true],
+    ["a band excludes its upper end", { trait: "companySize", below: 200 }, false],
+    ["a text is no number", { trait: "title", atLeast: 0 }, false],
+    ["what is not known is false", { trait: "shoeSize", atLeast: 0 }, false],
+    ["not of what is not known is true", { not: { trait: "shoeSize", atLeast: 0 } }, true],
+    ["oneOf does not mind case", { trait: "title", oneOf: ["senior vp, sales (emea)"] }, true],
+    ["verified only", { trait: "title", words: ["vp"], verifiedOnly: true }, false],
+    ["a subdomain's mail is the company's", { emailKind: "competitor" }, true],
+    ["nobody's mail is ours", { emailKind: "own_company" }, false],
+    ["counts events", { count: { event: "page_view" }, atLeast: 2 }, true],
+    ["counts no more than there are", { count: { event: "page_view" }, atLeast: 3 }, false],
+    ["counts visits", { sessions: { atLeast: 2 } }, true],
+    ["counts visits with a page", { sessions: { atLeast: 2, withPageType: ["blog"] } }, false],
+    ["adds up attention", { engagedSeconds: { pageType: ["pricing"], atLeast: 60 } }, true],
+    ["all", { all: [{ sessions: { atLeast: 1 } }, { sessions: { atLeast: 3 } }] }, false],
+    ["any", { any: [{ sessions: { atLeast: 3 } }, { sessions: { atLeast: 1 } }] }, true],
+  ])("%s", (_, condition, holds) => {
+    expect(verdict(condition).holds).toBe(holds);
+  });
+
+  it("says why it is false when a trait is of the wrong type", () => {
+    expect(verdict({ trait: "title", atLeast: 5 }).because).toBe(
+      "title: Senior VP, Sales (EMEA) (not a number)",
+    );
+  });
+});

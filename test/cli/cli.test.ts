@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { create } from "../../cli/create.ts";
+import { configFile, rootDir } from "../../local/paths.ts";
+import { runCli } from "./runCli.ts";
+
+const fixture = `${rootDir}/cli/replay/fixtures/access.log`;
+
+describe("leadlight replay", () => {
+  it("scores a log with no tag on any page, and says why", async () => {
+    const { code, stdout, stderr } = await runCli("replay", fixture, "--top", "2");
+    expect(stderr).toContain("100 %  13 of 13");
+    expect(stdout).toContain("28 lines, 4 malformed");
+    expect(stdout).toContain("line 18: not in combined log format: not a log line at all");
+    expect(stdout).toContain("Kept: 12 page views and 1 downloads by");
+    // 2099 has not happened yet, and 1970 had no web.
+    expect(stdout).toContain("11 events taken, 2 refused.");
+    expect(stdout).toContain("1. 192.0.2.10");
+    expect(stdout).toContain("60 points, hot, MQL, 2 visits");
+    expect(stdout).toMatch(
+      /\+30 {2}Read a case study: .*marrowby-foods, .*ashgill-pharmacy, 2 times/,
+    );
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [["replay"], "Which log?"],
+    [["replay", "/no/such.log"], "/no/such.log cannot be read: ENOENT"],
+    [["replay", fixture, "--top", "0"], "--top: from 1 to 200."],
+    [["replay", fixture, "--url", "http://127.0.0.1:1"], "--url needs --key"],
+    [["replay", fixture, "--frobnicate"], "--frobnicate"],
+  ])("%j ends with a message and a code", async (args, message) => {
+    const { code, stderr } = await runCli(...args);
+    expect([code, stderr.includes(message)]).toEqual([1, true]);
+  });
+});
+
+describe("leadlight", () => {
+  it("says what it can do", async () => {
+    const { code, stdout } = await runCli("--help");
+    expect(code).toBe(0);
+    for (const command of ["start", "replay", "site", "key", "create"]) {
+      expect(stdout).toContain(`leadlight ${command}`);
+    }
+  });
+
+  it.each([
+    [["dance"], 2, 'There is no command "dance".'],
+    [["site", "My Site"], 1, "A site key is"],
+    [["site", "shop"], 1, "Name at least one origin."],
+    [["site", "shop", "--origin", "www.example.com"], 1, "is not an origin"],
+    [["site", "shop", "--origin", "https://www.example.com/path"], 1, "is not an origin"],
+    [["key"], 1, "For which site?"],
+    [["key", "--revoke", "x' OR 1=1"], 1, "Not a key id."],
+    [["start", "--port", "99999"], 1, "A port is a number"],
+  ] as const)("%j ends with code %i and a mend", async (args, expected, message) => {
+    const { code, stderr } = await runCli(...args);
+    expect([code, stderr.includes(message)], stderr).toEqual([expected, true]);
+  });
+});
+
+describe("leadlight create", () => {
+  it("makes what is not there, and writes the ids into the configuration", async () => {
+    const config = join(await mkdtemp(join(tmpdir(), "leadlight-")), "wrangler.toml");
+    await writeFile(config, await readFile(configFile));
+    const asked: string[] = [];
+    await create(async (args) => {
+      const command = args.join(" ");
+      asked.push(command);
+      if (command === "queues create leadlight-collect") throw new Error("Queue already exists");
+      if (command === "d1 list --json") return 'banner\n[{"name":"leadlight","uuid":"d1-id"}]';
+      if (command === "kv namespace list") return '[{"title":"leadlight-tiers","id":"kv-id"}]';
+      return "";
+    }, config);
+    expect(asked).toEqual([
+      "d1 create leadlight",
+      "kv namespace create leadlight-tiers",
+      "queues create leadlight-collect",
+      "queues create leadlight-collect-dead",
+      "d1 list --json",
+      "kv namespace list",
+    ]);
+    const written = await readFile(config, "utf8");
+    expect(written).toContain('database_id = "d1-id"');
+    expect(written).toContain('\nid = "kv-id"');
+  });
+
+  it("stops at anything that is not «there already»", async () => {
+    const refuse = () => Promise.reject(new Error("You are not authenticated."));
+    await expect(create(refuse, "/no/file")).rejects.toThrow("not authenticated");
+  });
+});

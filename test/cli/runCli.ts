@@ -1,0 +1,24 @@
+import { spawn } from "node:child_process";
+import { rootDir } from "../../local/paths.ts";
+
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line in a process of its own. */
+export function runCli(...args: string[]): Promise<Ran> {
+  const child = spawn(process.execPath, [`${rootDir}/cli/leadlight.ts`, ...args]);
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve) => {
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
+  });
+}
