@@ -1,8 +1,12 @@
 /** `npm run bench` runs every bench; `npm run bench -- NAME` one of them. */
 import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
+import { benchEvaluate } from "./evaluate.ts";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { collect: benchCollect };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  collect: benchCollect,
+  evaluate: benchEvaluate,
+};
 
 const wanted = process.argv[2];
 const chosen = wanted === undefined ? Object.keys(benches) : [wanted];

@@ -126,10 +126,10 @@ export function startTracker(config: Config): Tracker {
   const begin = () => {
     stopSignals ??= stopAll([
       guard(onPageView)(beginView),
-      guard(onFileDownload)((file) =>
+      onFileDownload((file) =>
         report({ type: "file_download", page: shown, file: clip(file, maxPathChars) }),
       ),
-      guard(onFormSubmit)((form) => report({ type: "form_submit", page: shown, form: clip(form) })),
+      onFormSubmit((form) => report({ type: "form_submit", page: shown, form: clip(form) })),
       onHidden(transport._leave, true),
     ]);
   };

@@ -7,11 +7,7 @@ import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
 import { judge } from "./condition.ts";
-import { timelineOf } from "./timeline.ts";
-
-const model = parseModel(b2b);
-if (!model.ok) throw new Error("The default model is broken.");
-const compiled = compileModel(model.value);
+import { factsOf } from "./facts.ts";
 
 const events: Event[] = [
   {
@@ -33,8 +29,14 @@ const events: Event[] = [
 ];
 
 const verdict = (condition: Condition) => {
+  const rule = { id: "r", title: "R", kind: "interest", points: 1, when: condition } as const;
+  const model = parseModel({ ...b2b, rules: [rule] });
+  if (!model.ok) throw new Error(JSON.stringify(model.reason));
+  const compiled = compileModel(model.value);
+  const [parsed] = compiled.stateRules;
+  if (parsed === undefined) throw new Error("no rule");
   const profile = fold(emptyProfile, events);
-  return judge(condition, { compiled, profile, timeline: timelineOf(profile) });
+  return judge(parsed.rule.when, factsOf(compiled, profile));
 };
 
 describe("a condition", () => {

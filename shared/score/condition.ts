@@ -1,16 +1,6 @@
-import type { CompiledModel } from "../model/compile.ts";
 import type { Condition } from "../model/model.ts";
-import type { Profile } from "../profile/profile.ts";
 import type { Trait } from "../profile/traits.ts";
-import { engagedMsByPageType } from "./engaged.ts";
-import type { Moment } from "./timeline.ts";
-
-/** What conditions are asked of. */
-export interface Subject {
-  readonly compiled: CompiledModel;
-  readonly profile: Profile;
-  readonly timeline: readonly Moment[];
-}
+import type { Facts } from "./facts.ts";
 
 /**
  * Whether a condition holds, and the facts that decided it, for the explanation. A trait of the wrong
@@ -35,65 +25,51 @@ const operatorNames = [
 type Of<Name extends Operator> = Extract<Condition, { [key in Name]: unknown }>;
 
 /** Operators, one function each. `parseModel` refuses every other. */
-const operators: { [Name in Operator]: (condition: Of<Name>, subject: Subject) => Verdict } = {
-  all: ({ all }, subject) => {
-    const verdicts = all.map((part) => judge(part, subject));
+const operators: { [Name in Operator]: (condition: Of<Name>, facts: Facts) => Verdict } = {
+  all: ({ all }, facts) => {
+    const verdicts = all.map((part) => judge(part, facts));
     const failed = verdicts.find((verdict) => !verdict.holds);
     return failed ?? { holds: true, because: verdicts.map(({ because }) => because).join(", ") };
   },
-  any: ({ any }, subject) => {
-    const verdicts = any.map((part) => judge(part, subject));
+  any: ({ any }, facts) => {
+    const verdicts = any.map((part) => judge(part, facts));
     const held = verdicts.find((verdict) => verdict.holds);
     return held ?? { holds: false, because: verdicts.map(({ because }) => because).join(", ") };
   },
-  not: ({ not }, subject) => {
-    const verdict = judge(not, subject);
+  not: ({ not }, facts) => {
+    const verdict = judge(not, facts);
     return { holds: !verdict.holds, because: `not: ${verdict.because}` };
   },
-  trait: (condition, { profile }) => {
-    const trait = profile.traits[condition.trait];
+  trait: (condition, { traits }) => {
+    const trait = Object.hasOwn(traits, condition.trait) ? traits[condition.trait] : undefined;
     if (trait === undefined) return { holds: false, because: `${condition.trait} is not known` };
     return judgeTrait(condition, trait);
   },
-  count: ({ count, atLeast }, { compiled, timeline }) => {
-    const found = timeline.reduce(
-      (sum, moment) => sum + (compiled.matches(count, moment.what) ? moment.count : 0),
-      0,
-    );
+  count: ({ count, atLeast }, { countOf }) => {
+    const found = countOf(count);
     return { holds: found >= atLeast, because: `${found} × ${count.event}` };
   },
-  sessions: ({ sessions }, { compiled, timeline }) => {
-    const { atLeast, withPageType } = sessions;
-    const found = new Set<number>();
-    for (const { what, session } of timeline) {
-      if (what.type !== "page_view") continue;
-      const { pageType } = compiled.meaningOf(what);
-      if (withPageType === undefined || (pageType !== null && withPageType.includes(pageType))) {
-        found.add(session);
-      }
-    }
-    const visits = found.size === 1 ? "1 visit" : `${found.size} visits`;
+  sessions: ({ sessions: { atLeast, withPageType } }, { sessionsWith }) => {
+    const found = sessionsWith(withPageType);
+    const visits = found === 1 ? "1 visit" : `${found} visits`;
     const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
-    return { holds: found.size >= atLeast, because: `${visits}${to}` };
+    return { holds: found >= atLeast, because: `${visits}${to}` };
   },
-  engagedSeconds: ({ engagedSeconds }, { compiled, profile }) => {
-    const { pageType, atLeast } = engagedSeconds;
-    const engaged = engagedMsByPageType(profile, compiled);
-    const seconds = pageType.reduce((sum, type) => sum + (engaged.get(type) ?? 0), 0) / 1_000;
+  engagedSeconds: ({ engagedSeconds: { pageType, atLeast } }, { engagedMsOn }) => {
+    const seconds = engagedMsOn(pageType) / 1_000;
     return {
       holds: seconds >= atLeast,
       because: `${Math.round(seconds)} s on ${pageType.join(" or ")}`,
     };
   },
-  emailKind: ({ emailKind }, { compiled, profile }) => {
-    const email = profile.traits.email?.value;
+  emailKind: ({ emailKind }, { traits, company }) => {
+    const email = traits.email?.value;
     if (typeof email !== "string") return { holds: false, because: "e-mail is not known" };
     const domain = email
       .slice(email.lastIndexOf("@") + 1)
       .trim()
       .toLowerCase();
-    const { domains, competitors } = compiled.model.company;
-    const listed = emailKind === "own_company" ? domains : competitors;
+    const listed = emailKind === "own_company" ? company.domains : company.competitors;
     return {
       holds: listed.some((known) => domain === known || domain.endsWith(`.${known}`)),
       because: `e-mail at ${domain}`,
@@ -102,11 +78,11 @@ const operators: { [Name in Operator]: (condition: Of<Name>, subject: Subject) =
 };
 
 /** Judges a condition of a profile. */
-export function judge(condition: Condition, subject: Subject): Verdict {
+export function judge(condition: Condition, facts: Facts): Verdict {
   const name = operatorNames.find((operator) => operator in condition);
   if (name === undefined) throw new Error("parseModel let an unknown operator pass");
-  const decide = operators[name] as (condition: Condition, subject: Subject) => Verdict;
-  return decide(condition, subject);
+  const decide = operators[name] as (condition: Condition, facts: Facts) => Verdict;
+  return decide(condition, facts);
 }
 
 function judgeTrait(condition: Of<"trait">, { value, verified }: Trait): Verdict {

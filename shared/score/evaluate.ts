@@ -2,10 +2,10 @@ import type { CompiledModel } from "../model/compile.ts";
 import type { Profile } from "../profile/profile.ts";
 import { bandOf } from "./band.ts";
 import { capGroups } from "./capGroups.ts";
-import { judge, type Subject } from "./condition.ts";
+import { judge } from "./condition.ts";
 import type { Contribution } from "./contribution.ts";
 import { eventContributions } from "./eventContributions.ts";
-import { timelineOf } from "./timeline.ts";
+import { type Facts, factsOf } from "./facts.ts";
 
 /** What a model makes of a profile. */
 export interface Evaluation {
@@ -35,13 +35,10 @@ export const disqualifiedTier = "disqualified";
  */
 export function evaluate(compiled: CompiledModel, profile: Profile): Evaluation {
   const { model } = compiled;
-  const timeline = timelineOf(profile);
+  const facts = factsOf(compiled, profile);
   const contributions = capGroups(
     model,
-    inOrder([
-      ...eventContributions(compiled, timeline),
-      ...stateContributions({ compiled, profile, timeline }),
-    ]),
+    inOrder([...eventContributions(facts), ...stateContributions(compiled, facts)]),
   ).filter(({ points, earned }) => points !== 0 || earned !== 0);
 
   const sumOf = (kind: Contribution["kind"]) =>
@@ -62,9 +59,9 @@ export function evaluate(compiled: CompiledModel, profile: Profile): Evaluation 
   };
 }
 
-function stateContributions(subject: Subject): [number, Contribution][] {
-  return subject.compiled.stateRules.flatMap(({ rule, index }): [number, Contribution][] => {
-    const { holds, because } = judge(rule.when, subject);
+function stateContributions({ stateRules }: CompiledModel, facts: Facts): [number, Contribution][] {
+  return stateRules.flatMap(({ rule, index }): [number, Contribution][] => {
+    const { holds, because } = judge(rule.when, facts);
     if (!holds) return [];
     return [
       [

@@ -1,8 +1,7 @@
-import type { CompiledModel } from "../model/compile.ts";
 import type { EventRule } from "../model/model.ts";
 import type { Contribution } from "./contribution.ts";
+import type { Facts } from "./facts.ts";
 import { type Limiter, limiterFor } from "./limit.ts";
-import type { Moment } from "./timeline.ts";
 
 interface Account {
   readonly rule: EventRule;
@@ -15,28 +14,22 @@ interface Account {
 }
 
 /** What each event rule pays, by the rule's place in the model. */
-export function eventContributions(
-  compiled: CompiledModel,
-  timeline: readonly Moment[],
-): Map<number, Contribution> {
+export function eventContributions({ moments }: Pick<Facts, "moments">): [number, Contribution][] {
   const accounts = new Map<number, Account>();
-  for (const moment of timeline) {
-    for (const place of compiled.meaningOf(moment.what).eventRules) {
-      const account =
-        accounts.get(place) ?? open(compiled.eventRules[place]?.rule as EventRule, moment.at);
-      accounts.set(place, account);
+  for (const { moment, meaning } of moments) {
+    for (const { rule, index } of meaning.eventRules) {
+      let account = accounts.get(index);
+      if (account === undefined) {
+        account = open(rule, moment.at);
+        accounts.set(index, account);
+      }
       account.count += moment.count;
       account.paid += account.pay(moment);
       account.lastAt = Math.max(account.lastAt, moment.lastAt);
       if (account.objects.size < 4) account.objects.add(moment.what.object);
     }
   }
-  return new Map(
-    [...accounts].map(([place, account]) => [
-      compiled.eventRules[place]?.index as number,
-      contributionOf(account),
-    ]),
-  );
+  return [...accounts].map(([index, account]) => [index, contributionOf(account)]);
 }
 
 const open = (rule: EventRule, at: number): Account => ({

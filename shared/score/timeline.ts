@@ -17,6 +17,7 @@ export interface Moment {
   readonly session: number;
 }
 
+/** All that a profile knows to have happened, oldest first. */
 export function timelineOf(profile: Profile): readonly Moment[] {
   const coarse = [...profile.earlier, ...profile.days.tallies].sort(byFirst);
   let session = -1;

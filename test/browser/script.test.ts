@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
 /** The built script in real Chromium, on numbered pages, down to the exact requests. */
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -8,6 +6,7 @@ import { type Collector, type Site, startSite } from "./pages/serve.ts";
 
 declare global {
   interface Window {
+    leadlight?: (...call: unknown[]) => void;
     scores: Score[];
     painted: Set<string>;
     shift: number;
@@ -16,6 +15,8 @@ declare global {
 }
 
 let site: Site;
+/** Each test has its own, so that what an earlier test's page says at its end is told apart. */
+let origin: string;
 let collector: Collector;
 let browser: Browser;
 let context: BrowserContext;
@@ -46,10 +47,10 @@ afterAll(async () => {
 });
 
 beforeEach(async ({ task }) => {
-  const userAgent = `leadlight-test/${task.id}`;
-  collector.reset(userAgent);
+  origin = site.originOf(task.id);
+  collector.reset(origin);
   pageErrors = [];
-  context = await browser.newContext({ userAgent });
+  context = await browser.newContext();
   context.on("weberror", (error) => pageErrors.push(String(error.error())));
   page = await context.newPage();
 });
@@ -59,7 +60,7 @@ afterEach(async () => {
 });
 
 const open = (path: string, options?: Parameters<Page["goto"]>[1]) =>
-  page.goto(`${site.origin}/${path}`, options);
+  page.goto(`${origin}/${path}`, options);
 
 const until = <T>(read: () => T) => expect.poll(read, { timeout: 4_000, interval: 20 });
 
@@ -417,6 +418,20 @@ describe("delivery", () => {
       "price_calculated",
     );
     await expect.poll(queuedIds).toEqual([]);
+  });
+
+  test("survives it even for the last words of a page", async () => {
+    await openAndWait("01-plain");
+    collector.reply = () => "down";
+    await page.mouse.move(10, 10);
+    await page.click("a");
+    await page.waitForURL("**/02-page-type-meta");
+    collector.requests.length = 0;
+    collector.reply = () => undefined;
+    await open("03-page-type-attribute");
+    await until(() => collector.events("engagement").map(({ page }) => page.path)).toContain(
+      "/01-plain",
+    );
   });
 
   test("waits as long as the server asks, then sends the same event", async () => {

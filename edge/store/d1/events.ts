@@ -13,23 +13,26 @@ const insertNew = `
   WHERE COALESCE((SELECT site_key FROM events WHERE visitor_id = ?1 ORDER BY seq LIMIT 1), ?4) = ?4
   ON CONFLICT (visitor_id, event_id) DO NOTHING`;
 
+/** The lead and its tail in one row: each statement of a batch and each row of an answer has its price. */
 const selectLead = `
   SELECT profiles.upto AS profile_upto, profiles.profile, ${leadColumns},
-    (SELECT site_key FROM events WHERE visitor_id = id ORDER BY seq LIMIT 1) AS first_site
+    (SELECT site_key FROM events WHERE visitor_id = id ORDER BY seq LIMIT 1) AS first_site,
+    (SELECT json_group_array(json_array(seq, received_at, json(body))) FROM (
+      SELECT seq, received_at, body FROM events
+      WHERE visitor_id = id AND seq > COALESCE(profiles.upto, 0) ORDER BY seq
+    )) AS tail
   FROM (SELECT ?1 AS id)
   LEFT JOIN profiles ON profiles.visitor_id = id
   LEFT JOIN leads ON leads.lead_id = id`;
-
-const selectTail = `
-  SELECT seq, received_at, body FROM events
-  WHERE visitor_id = ?1 AND seq > COALESCE((SELECT upto FROM profiles WHERE visitor_id = ?1), 0)
-  ORDER BY seq`;
 
 type HeadRecord = {
   readonly profile_upto: number | null;
   readonly profile: string | null;
   readonly first_site: SiteKey | null;
+  /** JSON of `[seq, received_at, event][]`. */
+  readonly tail: string;
 } & Partial<LeadRecord>;
+
 interface EventRecord {
   readonly seq: number;
   readonly received_at: number;
@@ -40,7 +43,6 @@ export function createD1EventStore(db: D1Database): EventStore {
   const snapshotOf = async (
     visitor: VisitorId,
     head: D1Result | undefined,
-    tail: D1Result | undefined,
   ): Promise<Snapshot | null> => {
     const record = head?.results[0] as HeadRecord;
     const lead = leadOf(visitor);
@@ -62,7 +64,9 @@ export function createD1EventStore(db: D1Database): EventStore {
         visitor,
         profile: profile?.value ?? null,
         upto: record.profile_upto ?? 0,
-        tail: storedEvents(tail),
+        tail: (JSON.parse(record.tail) as [number, number, Event][]).map(
+          ([seq, receivedAt, event]) => ({ seq, receivedAt, event }),
+        ),
       },
     ];
     return { lead, site, row, members };
@@ -80,23 +84,18 @@ export function createD1EventStore(db: D1Database): EventStore {
 
   return {
     async append({ site, visitor, receivedAt, events }: Batch) {
-      const [, head, tail] = await db.batch([
+      const [, head] = await db.batch([
         db.prepare(insertNew).bind(visitor, receivedAt, JSON.stringify(events), site),
         db.prepare(selectLead).bind(visitor),
-        db.prepare(selectTail).bind(visitor),
       ]);
-      const snapshot = await snapshotOf(visitor, head, tail);
+      const snapshot = await snapshotOf(visitor, head);
       if (snapshot === null) throw new Error("an append of no events has nothing to read");
       return snapshot;
     },
 
     async snapshot(lead) {
       const visitor = visitorOf(lead);
-      const [head, tail] = await db.batch([
-        db.prepare(selectLead).bind(visitor),
-        db.prepare(selectTail).bind(visitor),
-      ]);
-      return snapshotOf(visitor, head, tail);
+      return snapshotOf(visitor, await db.prepare(selectLead).bind(visitor).all());
     },
 
     history: (lead, untilMs) => history(visitorOf(lead), untilMs),

@@ -58,11 +58,11 @@ export class Collector {
   reply: (beacon: Beacon, index: number) => Reply | undefined = () => undefined;
   origin = "";
 
-  /** Whose requests count: the pages of earlier tests have last words too. */
-  userAgent = "";
+  /** The only site whose requests count. */
+  from = "";
 
-  reset(userAgent: string): void {
-    this.userAgent = userAgent;
+  reset(from: string): void {
+    this.from = from;
     this.requests.length = 0;
     this.tier = "cold";
     this.reply = () => undefined;
@@ -79,7 +79,7 @@ export class Collector {
   }
 
   take(received: Received, response: ServerResponse): void {
-    if (received.headers["user-agent"] !== this.userAgent) {
+    if (received.headers.origin !== this.from) {
       response.writeHead(204, cors).end();
       return;
     }
@@ -107,7 +107,8 @@ export class Collector {
 }
 
 export interface Site {
-  readonly origin: string;
+  /** An origin for every name; each serves the same pages. */
+  originOf(name: string): string;
   readonly collector: Collector;
   stop(): Promise<void>;
 }
@@ -160,7 +161,8 @@ export async function startSite(): Promise<Site> {
   collector.origin = await listen(collectorServer);
   const origin = await listen(siteServer);
   return {
-    origin,
+    // Browsers resolve every name under localhost to this machine.
+    originOf: (name) => origin.replace("127.0.0.1", `${name.replaceAll(/\W/g, "-")}.localhost`),
     collector,
     stop: async () => {
       await Promise.all([close(collectorServer), close(siteServer)]);
