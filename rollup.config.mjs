@@ -1,7 +1,7 @@
 /**
  * Bundles what `tsc -p sdk/tsconfig.build.json` emitted:
  *
- * - `dist/leadlight.js`: the script tag
+ * - `dist/leadlight.js`: the script tag; again as `dist/leadlight.js.txt`, which the Worker bundles
  * - `dist/index.js`: the npm entry (types in `dist/esm/sdk/index.d.ts`)
  * - `dist/boot.js`: the snippet for inlining in `<head>`
  * - `dist/boot-text.js`: the same as a string, for a server that inlines it
@@ -44,13 +44,25 @@ const bootText = {
   },
 };
 
+/** wrangler takes `.txt` for text; a `.js` it would run. */
+const workerText = {
+  name: "worker-text",
+  generateBundle(_, bundle) {
+    this.emitFile({
+      type: "asset",
+      fileName: "leadlight.js.txt",
+      source: bundle["leadlight.js"].code,
+    });
+  },
+};
+
 const from = (file) => `dist/esm/sdk/${file}`;
 
 export default [
   {
     input: from("tag.js"),
     plugins: [resolve()],
-    output: { file: "dist/leadlight.js", format: "iife", plugins: [minify] },
+    output: { file: "dist/leadlight.js", format: "iife", plugins: [minify, workerText] },
   },
   {
     input: from("index.js"),

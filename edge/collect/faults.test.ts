@@ -44,6 +44,7 @@ describe("Invariant 1: acknowledged is durable", () => {
     const answer = await send(ports);
     expect(answer.status).toBe(503);
     expect(answer.headers.get("retry-after")).toBe("5");
+    expect(answer.headers.get("access-control-expose-headers")).toBe("retry-after");
     expect(await answer.json()).toMatchObject({ type: "urn:leadlight:problem:unavailable" });
   });
 
@@ -117,6 +118,7 @@ describe("writeBehind", () => {
     );
     behind.add({ lead: row(1), profiles: [] });
     const first = behind.drain();
+    await vi.waitFor(() => expect(writes).toHaveLength(1));
     behind.add({ lead: row(2), profiles: [] });
     await behind.drain();
     expect(writes).toHaveLength(1);
@@ -141,6 +143,7 @@ describe("writeBehind", () => {
     );
     behind.add({ lead: row(1), profiles: [] });
     void behind.drain();
+    await vi.waitFor(() => expect(writes).toHaveLength(1));
     hang = false;
     behind.add({ lead: row(2), profiles: [] });
     await behind.drain();

@@ -18,7 +18,6 @@ const problems = {
   "unknown-site": [404, "There is no such site."],
   "unknown-lead": [404, "There is no such lead."],
   "unknown-route": [404, "There is nothing here."],
-  "method-not-allowed": [405, "This route has no such method."],
   "forbidden-origin": [403, "This origin may not send events for the site."],
   "visitor-of-another-site": [409, "The visitor belongs to another site."],
   unavailable: [503, "Not now; keep the events and try again."],

@@ -17,6 +17,8 @@ export const siteKey = ({ sites }: { readonly sites: SiteStore }) =>
       if (!allowsOrigin(site.origins, origin)) return problem(c, "forbidden-origin");
       c.header("access-control-allow-origin", origin);
       c.header("vary", "origin");
+      // Without it the script cannot read how long to wait.
+      c.header("access-control-expose-headers", "retry-after");
     }
     c.set("site", site);
     await next();

@@ -8,6 +8,7 @@ declare global {
   interface Window {
     leadlight?: (...call: unknown[]) => void;
     scores: Score[];
+    fetched: RequestInit | undefined;
     painted: Set<string>;
     shift: number;
     go(path: string, type: string): void;
@@ -62,7 +63,15 @@ afterEach(async () => {
 const open = (path: string, options?: Parameters<Page["goto"]>[1]) =>
   page.goto(`${origin}/${path}`, options);
 
-const until = <T>(read: () => T) => expect.poll(read, { timeout: 4_000, interval: 20 });
+const until = <T>(read: () => T | Promise<T>) =>
+  expect.poll(read, { timeout: 4_000, interval: 20 });
+
+/** The same while a faked clock of the page runs fast. */
+const untilLater = <T>(read: () => T) =>
+  until(async () => {
+    await page.clock.runFor(1_000);
+    return read();
+  });
 
 const pageViews = () => collector.events("page_view");
 
@@ -112,7 +121,14 @@ const queuedIds = () =>
   );
 
 describe("a page view", () => {
-  test("is sent once, as text, without credentials or a preflight", async () => {
+  test("is sent once, as text, outliving the page, without credentials or a preflight", async () => {
+    await page.addInitScript(() => {
+      const { fetch } = window;
+      window.fetch = (input, init) => {
+        window.fetched = init;
+        return fetch(input, init);
+      };
+    });
     await openAndWait("01-plain?email=jane@example.com#part");
     const [request] = collector.requests;
     expect(collector.requests).toHaveLength(1);
@@ -120,6 +136,10 @@ describe("a page view", () => {
     expect(request?.url).toBe("/v1/collect?site=acme");
     expect(request?.headers["content-type"]).toMatch(/^text\/plain/);
     expect(request?.headers.cookie).toBeUndefined();
+    expect(await page.evaluate(() => window.fetched)).toMatchObject({
+      keepalive: true,
+      credentials: "omit",
+    });
     expect(request?.body).not.toContain("jane");
     expect(request?.beacon).toEqual({
       v: 1,
@@ -372,6 +392,20 @@ describe("engaged time", () => {
     expect(lastEngagedMs()).toBeLessThan(50_000 + toleranceMs);
   });
 
+  test("does not count a window without the focus", async () => {
+    await page.clock.install();
+    await openAndWait("01-plain");
+    await readFor(20);
+    await page.evaluate(() => {
+      document.hasFocus = () => false;
+      window.dispatchEvent(new Event("blur"));
+    });
+    await readFor(60);
+    await setHidden(true);
+    await until(lastEngagedMs).toBeGreaterThan(19_000);
+    expect(lastEngagedMs()).toBeLessThan(20_000 + toleranceMs);
+  });
+
   test("begins anew with the next view", async () => {
     await page.clock.install();
     await openAndWait("14-routes");
@@ -440,11 +474,10 @@ describe("delivery", () => {
       index ? undefined : { status: 503, headers: { "retry-after": "30" } };
     await openAndWait("01-plain");
     await page.evaluate(() => window.leadlight?.("track", "meanwhile"));
-    await page.clock.runFor(25_000);
     await setHidden(true);
-    expect(collector.requests).toHaveLength(1);
-    await page.clock.runFor(10_000);
-    await until(() => collector.requests.length).toBe(2);
+    await untilLater(() => collector.requests.length).toBe(2);
+    const [early, late] = collector.requests.map(({ beacon }) => beacon.sentAt);
+    expect(Number(late) - Number(early)).toBeGreaterThanOrEqual(30_000);
     const [first, second] = collector.requests.map(({ beacon }) => beacon.events);
     expect(second?.[0]).toEqual(first?.[0]);
     expect(second?.map(({ type }) => type)).toContain("custom");
@@ -454,10 +487,7 @@ describe("delivery", () => {
     await page.clock.install();
     collector.reply = () => ({ status: 500 });
     await openAndWait("01-plain");
-    for (const tries of [2, 3]) {
-      await page.clock.runFor(9_000);
-      await until(() => collector.requests.length).toBe(tries);
-    }
+    await untilLater(() => collector.requests.length).toBe(3);
     await page.clock.runFor(3_600_000);
     await page.evaluate(() => window.leadlight?.("track", "late"));
     await page.clock.runFor(60_000);

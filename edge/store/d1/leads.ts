@@ -1,7 +1,7 @@
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
 import { encodeProfile } from "../../../shared/profile/encode.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
-import type { LeadRow, LeadStore, ProfileRow } from "../../ports.ts";
+import type { LeadRow, LeadStore } from "../../ports.ts";
 
 /** A row of `leads`, as D1 gives it. */
 export interface LeadRecord {
@@ -35,47 +35,39 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
   upto: record.upto,
 });
 
-/** A lead's site never changes; a row that has seen more events stays. */
-const upsertLead = `
+/**
+ * A lead's site never changes; a row that has seen more events stays. One statement writes all rows of a
+ * drain. (`WHERE true` tells SQLite's parser that `ON` belongs to the upsert, not to a join.)
+ */
+const upsertLeads = `
   INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+  SELECT value ->> 'lead', value ->> 'site', value ->> 'score', value ->> 'fit', value ->> 'total',
+    value ->> 'grade', value ->> 'tier', value ->> 'stage', value ->> 'firstSeen', value ->> 'lastSeen',
+    value ->> 'upto'
+  FROM json_each(?1) WHERE true
   ON CONFLICT (lead_id) DO UPDATE SET
     score = excluded.score, fit = excluded.fit, total = excluded.total, grade = excluded.grade,
     tier = excluded.tier, stage = excluded.stage, first_seen = excluded.first_seen,
     last_seen = excluded.last_seen, upto = excluded.upto
   WHERE excluded.upto > leads.upto`;
 
-const upsertProfile = `
-  INSERT INTO profiles (visitor_id, upto, profile) VALUES (?1, ?2, ?3)
+const upsertProfiles = `
+  INSERT INTO profiles (visitor_id, upto, profile)
+  SELECT value ->> 'visitor', value ->> 'upto', value ->> 'profile' FROM json_each(?1) WHERE true
   ON CONFLICT (visitor_id) DO UPDATE SET upto = excluded.upto, profile = excluded.profile
   WHERE excluded.upto > profiles.upto`;
 
 export function createD1LeadStore(db: D1Database): LeadStore {
-  const writeLead = (row: LeadRow) =>
-    db
-      .prepare(upsertLead)
-      .bind(
-        row.lead,
-        row.site,
-        row.score,
-        row.fit,
-        row.total,
-        row.grade,
-        row.tier,
-        row.stage,
-        row.firstSeen,
-        row.lastSeen,
-        row.upto,
-      );
-  const writeProfile = ({ visitor, upto, profile }: ProfileRow) =>
-    db.prepare(upsertProfile).bind(visitor, upto, encodeProfile(profile));
-
   return {
     async write(projections) {
-      const statements = projections.flatMap(({ lead, profiles }) => [
-        ...(lead === null ? [] : [writeLead(lead)]),
-        ...profiles.map(writeProfile),
-      ]);
+      const leads = projections.flatMap(({ lead }) => (lead === null ? [] : [lead]));
+      const profiles = projections
+        .flatMap((projection) => projection.profiles)
+        .map((row) => ({ ...row, profile: encodeProfile(row.profile) }));
+      const statements = [
+        ...(leads.length > 0 ? [db.prepare(upsertLeads).bind(JSON.stringify(leads))] : []),
+        ...(profiles.length > 0 ? [db.prepare(upsertProfiles).bind(JSON.stringify(profiles))] : []),
+      ];
       if (statements.length > 0) await db.batch(statements);
     },
 

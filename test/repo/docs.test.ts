@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { rootDir } from "../../local/paths.ts";
+import { b2b } from "../../shared/model/templates/b2b.ts";
+
+const read = (file: string) => readFileSync(`${rootDir}/${file}`, "utf8");
+
+describe("the README", () => {
+  it("tells the script's size as it is", () => {
+    const bytes = brotliCompressSync(readFileSync(`${rootDir}/dist/leadlight.js`)).length;
+    expect(read("README.md")).toContain(`${bytes.toLocaleString("en")} bytes`);
+  });
+
+  it("stays under 200 lines", () => {
+    expect(read("README.md").split("\n").length).toBeLessThan(200);
+  });
+});
+
+describe("docs/models.md", () => {
+  it("has every rule of the default model, with its points, and no other", () => {
+    const rows = [...read("docs/models.md").matchAll(/^\| (.+?) \| (−?\d+) \|/gm)].map(
+      ([, title, points]) => [title, Number(points?.replace("−", "-"))],
+    );
+    expect(rows).toEqual(b2b.rules.map(({ title, points }) => [title, points]));
+  });
+});
+
+describe("docs/errors.md", () => {
+  it("has every problem of the table", () => {
+    const names = [
+      ...read("edge/middleware/problem.ts").matchAll(/^ {2}"?([a-z-]+)"?: \[(\d{3}),/gm),
+    ];
+    expect(names.length).toBeGreaterThan(15);
+    for (const [, name, status] of names) {
+      const row = read("docs/errors.md")
+        .split("\n")
+        .find((line) => line.includes(`\`${name}\``) && line.startsWith("|"));
+      expect(row, name).toContain(status);
+    }
+  });
+});
+
+describe("every link of the docs", () => {
+  it.each(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])("of %s leads somewhere", (file) => {
+    for (const [, target = ""] of read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+      expect(() => readFileSync(`${rootDir}/${target}`)).not.toThrow();
+    }
+  });
+});
