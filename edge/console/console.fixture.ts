@@ -3,9 +3,9 @@ import type { SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { createApp } from "../app.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
-import { createWriteBehind } from "../collect/writeBehind.ts";
+import type { WriteBehind } from "../collect/writeBehind.ts";
 import { createDefaultModels } from "../models.ts";
-import type { ApiKey, Ports } from "../ports.ts";
+import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryStore, testSite } from "../store/memory.ts";
@@ -64,7 +64,12 @@ export function createConsole() {
     models: createDefaultModels(),
     ping: async () => {},
   };
-  const writeBehind = createWriteBehind(ports.leads, clock);
+  // Writes at once: nothing here is about gathering.
+  const kept: Projection[] = [];
+  const writeBehind: WriteBehind = {
+    add: (projection) => kept.push(projection),
+    drain: () => ports.leads.write(kept.splice(0)),
+  };
   const app = createApp(ports, writeBehind, scriptOf(""));
   let events = 0;
 

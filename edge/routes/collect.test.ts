@@ -6,10 +6,12 @@ import type { Env } from "../worker.ts";
 
 const { DB, TIERS } = env as unknown as Env;
 const origin = "https://www.example.com";
-const visitor = "0123456789abcdef0123456789abcdef";
 
 let key: string;
+let visitor = newVisitor();
 beforeEach(async () => {
+  // Another one for each test: a late write of the test before is nobody's business here.
+  visitor = newVisitor();
   await DB.exec("DELETE FROM events");
   await DB.exec("DELETE FROM leads");
   await putSite(DB, "demo", [origin, "https://*.example.org"]);
@@ -90,7 +92,7 @@ describe("POST /v1/collect", () => {
       SELF.fetch("https://leadlight.test/v1/leads", { headers: { authorization: `Bearer ${key}` } })
         .then((answer) => answer.json() as Promise<{ leads: { lead: string; total: number }[] }>)
         .then(({ leads }) => leads.map(({ lead, total }) => [lead, total]));
-    await expect.poll(list).toEqual([[visitor, 10]]);
+    await expect.poll(list).toContainEqual([visitor, 10]);
   });
 });
 
@@ -116,7 +118,7 @@ describe("Bad input gets a problem document, and nothing is stored", () => {
     "another version": [envelope([view("/")], { v: 2 }), 422, "invalid-batch"],
     "a visitor id too short": [envelope([view("/")], { visitor: "abc" }), 422, "invalid-batch"],
     "a visitor id in capitals": [
-      envelope([view("/")], { visitor: visitor.toUpperCase() }),
+      envelope([view("/")], { visitor: "ABCDEF0123456789ABCDEF0123456789" }),
       422,
       "invalid-batch",
     ],
@@ -242,6 +244,10 @@ describe("Bad input gets a problem document, and nothing is stored", () => {
     expect(answer.status).toBe(200);
   });
 });
+
+function newVisitor(): string {
+  return crypto.randomUUID().replaceAll("-", "");
+}
 
 function view(path: string) {
   return {

@@ -6,12 +6,13 @@ import type { Env } from "../worker.ts";
 
 const { DB } = env as unknown as Env;
 const origin = "https://www.example.com";
-const visitor = "0123456789abcdef0123456789abcdef";
 const stranger = "ffffffffffffffffffffffffffffffff";
 
 let key: string;
 let otherKey: string;
+let visitor: string;
 beforeEach(async () => {
+  visitor = crypto.randomUUID().replaceAll("-", "");
   for (const table of ["events", "leads", "profiles"]) await DB.exec(`DELETE FROM ${table}`);
   await putSite(DB, "demo", [origin]);
   await putSite(DB, "other", [origin]);

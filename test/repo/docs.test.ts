@@ -19,7 +19,7 @@ describe("the README", () => {
 
 describe("docs/models.md", () => {
   it("has every rule of the default model, with its points, and no other", () => {
-    const rows = [...read("docs/models.md").matchAll(/^\| (.+?) \| (−?\d+) \|/gm)].map(
+    const rows = [...read("docs/models.md").matchAll(/^\| (.+?) +\| +(−?\d+) +\|/gm)].map(
       ([, title, points]) => [title, Number(points?.replace("−", "-"))],
     );
     expect(rows).toEqual(b2b.rules.map(({ title, points }) => [title, points]));
