@@ -79,7 +79,7 @@ const stored = encodeProfile(profile);
 /** What can be timed. `read and evaluate` is what a beacon of a known visitor costs, but for D1. */
 const work: Readonly<Record<string, () => number>> = {
   nothing: () => 0,
-  evaluate: () => evaluate(compiled, profile).total,
+  evaluate: () => evaluate(compiled, profile, 0).total,
   "read, fold one event, evaluate": () => {
     const known = decodeProfile(stored);
     if (!known.ok) throw new Error("unreadable");
@@ -89,7 +89,7 @@ const work: Readonly<Record<string, () => number>> = {
       occurredAt: Date.now(),
       page: { path: "/pricing" },
     };
-    return evaluate(compiled, fold(known.value, [next])).total;
+    return evaluate(compiled, fold(known.value, [next]), Date.now()).total;
   },
 };
 

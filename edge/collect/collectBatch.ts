@@ -20,7 +20,7 @@ export type Collected =
  */
 export async function collectBatch(
   batch: Batch,
-  { events, models, tiers }: Pick<Ports, "events" | "models" | "tiers">,
+  { events, models, tiers, clock }: Pick<Ports, "events" | "models" | "tiers" | "clock">,
   writeBehind: WriteBehind,
 ): Promise<Collected> {
   const [snapshot, compiled] = await Promise.all([
@@ -28,7 +28,7 @@ export async function collectBatch(
     models.published(batch.site),
   ]);
   if (snapshot.site !== batch.site) return { kind: "visitor-of-another-site" };
-  const scored = scoreSnapshot(snapshot, compiled);
+  const scored = scoreSnapshot(snapshot, compiled, clock());
   const { score, total, tier } = scored.evaluation;
   writeBehind.add(decideProjection(snapshot, scored));
   // A new visitor is where everyone begins: no news worth a write.

@@ -17,7 +17,12 @@ export interface Scored {
   readonly upto: number;
 }
 
-export function scoreSnapshot({ members, row }: Snapshot, compiled: CompiledModel): Scored {
+/** @param now Milliseconds since 1970. */
+export function scoreSnapshot(
+  { members, row }: Snapshot,
+  compiled: CompiledModel,
+  now: number,
+): Scored {
   const folded = members.map(
     ({ visitor, profile, upto, tail }): ProfileRow => ({
       visitor,
@@ -29,7 +34,7 @@ export function scoreSnapshot({ members, row }: Snapshot, compiled: CompiledMode
     }),
   );
   const profile = folded.map((member) => member.profile).reduce((a, b) => mergeProfiles(a, b));
-  const evaluation = evaluate(compiled, profile);
+  const evaluation = evaluate(compiled, profile, now);
   return {
     profile,
     evaluation,

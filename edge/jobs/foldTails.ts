@@ -16,7 +16,7 @@ const maxTurns = 50;
  * @returns How many leads were looked at, and how many rows were behind.
  */
 export async function foldTails(
-  ports: Pick<Ports, "events" | "leads" | "cursors" | "models">,
+  ports: Pick<Ports, "events" | "leads" | "cursors" | "models" | "clock">,
 ): Promise<{ readonly seen: number; readonly behind: number }> {
   let seen = 0;
   let behind = 0;
@@ -29,7 +29,10 @@ export async function foldTails(
       const snapshot = await ports.events.snapshot(leadOf(visitor));
       if (snapshot === null) continue;
       const compiled = await ports.models.published(snapshot.site);
-      const projection = decideProjection(snapshot, scoreSnapshot(snapshot, compiled));
+      const projection = decideProjection(
+        snapshot,
+        scoreSnapshot(snapshot, compiled, ports.clock()),
+      );
       if (projection.lead !== null || projection.profiles.length > 0) projections.push(projection);
     }
     await ports.leads.write(projections);

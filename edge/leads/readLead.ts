@@ -41,13 +41,14 @@ export async function explainLead(
   lead: LeadId,
   { events, models, clock }: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<Explanation | null> {
+  const now = clock();
   const [snapshot, compiled] = await Promise.all([events.snapshot(lead), models.published(site)]);
   if (snapshot === null || snapshot.site !== site) return null;
-  const { profile, evaluation, stage } = scoreSnapshot(snapshot, compiled);
+  const { profile, evaluation, stage } = scoreSnapshot(snapshot, compiled, now);
   const { disqualified: _, ...points } = evaluation;
   return {
     lead,
-    at: clock(),
+    at: now,
     ...points,
     stage,
     ...summaryOf(profile),
@@ -72,7 +73,7 @@ export async function explainLeadAt(
     emptyProfile,
     history.map(({ event }) => event),
   );
-  const evaluation = evaluate(compiled, profile);
+  const evaluation = evaluate(compiled, profile, atMs);
   const stage = decideStage(null, evaluation, compiled.model);
   const { disqualified: _, ...points } = evaluation;
   return { ...now, at: atMs, ...points, stage, ...summaryOf(profile) };

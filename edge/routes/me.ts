@@ -21,7 +21,7 @@ export function meRoutes(ports: Ports): Hono {
     if (snapshot === null || snapshot.site !== c.var.site.key) {
       return problem(c, "unknown-lead");
     }
-    const { evaluation, stage } = scoreSnapshot(snapshot, compiled);
+    const { evaluation, stage } = scoreSnapshot(snapshot, compiled, ports.clock());
     const { score, total, tier } = evaluation;
     const standing: Standing = { score, total, tier, stage };
     return c.json(standing, 200, { "cache-control": "no-store" });

@@ -79,20 +79,41 @@ const traitCondition = z
     "needs one of: oneOf, words, atLeast, below",
   );
 
+/** A rolling window: only what is younger than this counts. */
+const lastDays = z.number().positive().max(3_650).optional();
+
 const countCondition = z.strictObject({
   /** Enough of these events. */
   count: eventMatch,
   atLeast: z.int().min(1),
+  lastDays,
 });
 
 const visitsCondition = z.strictObject({
   /** Sessions, or those with a page of that type. */
-  sessions: z.strictObject({ atLeast: z.int().min(1), withPageType: names.optional() }),
+  sessions: z.strictObject({
+    atLeast: z.int().min(1),
+    withPageType: names.optional(),
+    lastDays,
+  }),
 });
 
 const engagedCondition = z.strictObject({
-  /** Attention on pages of a type, over all visits. */
-  engagedSeconds: z.strictObject({ pageType: names, atLeast: z.number().positive() }),
+  /** Attention on pages of a type, over all visits or the latest. */
+  engagedSeconds: z.strictObject({ pageType: names, atLeast: z.number().positive(), lastDays }),
+});
+
+const inactiveCondition = z.strictObject({
+  /** No visit, no opened mail, nothing else for so long. */
+  inactiveDays: z.strictObject({ atLeast: z.number().positive().max(3_650) }),
+});
+
+const shortVisitsCondition = z.strictObject({
+  /** Visits of one page that were over sooner than this; a visit is over half an hour after its end. */
+  shortVisits: z.strictObject({
+    belowSeconds: z.number().positive().max(3_600),
+    atLeast: z.int().min(1),
+  }),
 });
 
 const emailCondition = z.strictObject({
@@ -106,6 +127,8 @@ export type Condition =
   | z.infer<typeof countCondition>
   | z.infer<typeof visitsCondition>
   | z.infer<typeof engagedCondition>
+  | z.infer<typeof inactiveCondition>
+  | z.infer<typeof shortVisitsCondition>
   | z.infer<typeof emailCondition>
   | { all: Condition[] }
   | { any: Condition[] }
@@ -117,6 +140,8 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     countCondition,
     visitsCondition,
     engagedCondition,
+    inactiveCondition,
+    shortVisitsCondition,
     emailCondition,
     z.strictObject({ all: z.array(condition).min(1).max(20) }),
     z.strictObject({ any: z.array(condition).min(1).max(20) }),
@@ -137,7 +162,13 @@ const ruleHead = {
 };
 
 /** Paid per occurrence, within a limit. */
-const eventRule = z.strictObject({ ...ruleHead, on: eventMatch, limit: limit.default("every") });
+const eventRule = z.strictObject({
+  ...ruleHead,
+  on: eventMatch,
+  limit: limit.default("every"),
+  /** Each paid occurrence is worth half after so many days, a quarter after twice as many. */
+  decay: z.strictObject({ halfLifeDays: z.number().positive().max(3_650) }).optional(),
+});
 
 /** Paid while true. */
 const stateRule = z.strictObject({ ...ruleHead, when: condition });

@@ -19,6 +19,7 @@ export function parseModel(document: unknown): Result<Model, readonly ModelFault
   const faults = [
     ...duplicateIds(parsed.data),
     ...unknownGroups(parsed.data),
+    ...mixedGroups(parsed.data),
     ...disorder(parsed.data),
   ];
   return faults.length > 0 ? fail(faults) : ok(parsed.data);
@@ -51,6 +52,24 @@ const unknownGroups = ({ rules, groups }: Model): ModelFault[] =>
           },
         ],
   );
+
+/** A cap over rules of two kinds would move points from score to fit. */
+const mixedGroups = ({ rules }: Model): ModelFault[] => {
+  const kinds = new Map<string, string>();
+  return rules.flatMap(({ group, kind }, index) => {
+    const first = kinds.get(group ?? "") ?? kind;
+    if (group === undefined || first === kind) {
+      kinds.set(group ?? "", kind);
+      return [];
+    }
+    return [
+      {
+        at: `rules.${index}.group`,
+        message: `"${group}" has rules of kind ${first}: give ${kind} rules a group of their own`,
+      },
+    ];
+  });
+};
 
 const disorder = (model: Model): ModelFault[] =>
   (["tiers", "stages", "grades"] as const).flatMap((list) =>

@@ -1,30 +1,30 @@
-import type { Model } from "../model/model.ts";
-import type { Contribution } from "./contribution.ts";
+import type { Model, Rule } from "../model/model.ts";
+
+/** What a rule would give, were its group not capped. */
+export interface Earned {
+  readonly rule: Rule;
+  readonly earned: number;
+}
 
 /**
- * Caps what the rules of a group add or take away together. Rules are paid in the order of the model
- * until the cap is reached; what is cut shows in `earned` and in the reason.
- *
- * @param contributions By the rule's place in the model, ascending.
+ * What each rule gives, its group's cap applied: a group's sum is brought within its bounds, and what
+ * has to go is taken from its last rules first.
  */
-export function capGroups(
-  model: Model,
-  contributions: ReadonlyMap<number, Contribution>,
-): Contribution[] {
-  const sums = new Map<string, number>();
-  return [...contributions].map(([index, contribution]) => {
-    const name = model.rules[index]?.group;
-    const group = name === undefined ? undefined : model.groups[name];
-    if (name === undefined || group === undefined) return contribution;
-    const before = sums.get(name) ?? 0;
-    const after = Math.min(
-      group.max ?? Number.POSITIVE_INFINITY,
-      Math.max(group.min ?? Number.NEGATIVE_INFINITY, before + contribution.earned),
+export function capGroups({ groups }: Pick<Model, "groups">, earned: readonly Earned[]): number[] {
+  const points = earned.map((one) => one.earned);
+  for (const [name, { max, min }] of Object.entries(groups)) {
+    const sum = earned.reduce(
+      (total, one) => (one.rule.group === name ? total + one.earned : total),
+      0,
     );
-    sums.set(name, after);
-    const points = after - before;
-    return points === contribution.earned
-      ? contribution
-      : { ...contribution, points, reason: `${contribution.reason}; capped by "${group.title}"` };
-  });
+    let excess = Math.max(0, sum - (max ?? sum)) + Math.min(0, sum - (min ?? sum));
+    for (let place = earned.length - 1; place >= 0 && excess !== 0; place--) {
+      const own = points[place] as number;
+      if (earned[place]?.rule.group !== name || own * excess <= 0) continue;
+      const taken = excess > 0 ? Math.min(own, excess) : Math.max(own, excess);
+      points[place] = own - taken;
+      excess -= taken;
+    }
+  }
+  return points;
 }

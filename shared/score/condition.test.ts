@@ -36,7 +36,7 @@ const verdict = (condition: Condition) => {
   const [parsed] = compiled.stateRules;
   if (parsed === undefined) throw new Error("no rule");
   const profile = fold(emptyProfile, events);
-  return judge(parsed.rule.when, factsOf(compiled, profile));
+  return judge(parsed.rule.when, factsOf(compiled, profile), 9e6);
 };
 
 describe("a condition", () => {

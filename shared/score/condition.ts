@@ -1,4 +1,6 @@
 import type { Condition } from "../model/model.ts";
+import { sessionGapMs } from "../profile/sessions.ts";
+import { dayMs } from "../profile/tally.ts";
 import type { Trait } from "../profile/traits.ts";
 import type { Facts } from "./facts.ts";
 
@@ -20,24 +22,28 @@ const operatorNames = [
   "count",
   "sessions",
   "engagedSeconds",
+  "inactiveDays",
+  "shortVisits",
   "emailKind",
 ] as const;
 type Of<Name extends Operator> = Extract<Condition, { [key in Name]: unknown }>;
 
 /** Operators, one function each. `parseModel` refuses every other. */
-const operators: { [Name in Operator]: (condition: Of<Name>, facts: Facts) => Verdict } = {
-  all: ({ all }, facts) => {
-    const verdicts = all.map((part) => judge(part, facts));
+const operators: {
+  [Name in Operator]: (condition: Of<Name>, facts: Facts, now: number) => Verdict;
+} = {
+  all: ({ all }, facts, now) => {
+    const verdicts = all.map((part) => judge(part, facts, now));
     const failed = verdicts.find((verdict) => !verdict.holds);
     return failed ?? { holds: true, because: verdicts.map(({ because }) => because).join(", ") };
   },
-  any: ({ any }, facts) => {
-    const verdicts = any.map((part) => judge(part, facts));
+  any: ({ any }, facts, now) => {
+    const verdicts = any.map((part) => judge(part, facts, now));
     const held = verdicts.find((verdict) => verdict.holds);
     return held ?? { holds: false, because: verdicts.map(({ because }) => because).join(", ") };
   },
-  not: ({ not }, facts) => {
-    const verdict = judge(not, facts);
+  not: ({ not }, facts, now) => {
+    const verdict = judge(not, facts, now);
     return { holds: !verdict.holds, because: `not: ${verdict.because}` };
   },
   trait: (condition, { traits }) => {
@@ -45,21 +51,45 @@ const operators: { [Name in Operator]: (condition: Of<Name>, facts: Facts) => Ve
     if (trait === undefined) return { holds: false, because: `${condition.trait} is not known` };
     return judgeTrait(condition, trait);
   },
-  count: ({ count, atLeast }, { countOf }) => {
-    const found = countOf(count);
-    return { holds: found >= atLeast, because: `${found} × ${count.event}` };
+  count: ({ count, atLeast, lastDays }, { occurrencesOf }, now) => {
+    const from = startOf(lastDays, now);
+    const found = occurrencesOf(count).reduce(
+      (sum, { at, count: times }) => (at > from ? sum + times : sum),
+      0,
+    );
+    return { holds: found >= atLeast, because: `${found} × ${count.event}${within(lastDays)}` };
   },
-  sessions: ({ sessions: { atLeast, withPageType } }, { sessionsWith }) => {
-    const found = sessionsWith(withPageType);
+  sessions: ({ sessions: { atLeast, withPageType, lastDays } }, { sessionsWith }, now) => {
+    const from = startOf(lastDays, now);
+    const found = sessionsWith(withPageType).filter((at) => at > from).length;
     const visits = found === 1 ? "1 visit" : `${found} visits`;
     const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
-    return { holds: found >= atLeast, because: `${visits}${to}` };
+    return { holds: found >= atLeast, because: `${visits}${to}${within(lastDays)}` };
   },
-  engagedSeconds: ({ engagedSeconds: { pageType, atLeast } }, { engagedMsOn }) => {
-    const seconds = engagedMsOn(pageType) / 1_000;
+  engagedSeconds: ({ engagedSeconds: { pageType, atLeast, lastDays } }, { engagedOn }, now) => {
+    const from = startOf(lastDays, now);
+    const seconds =
+      engagedOn(pageType).reduce(
+        (sum, { at, engagedMs }) => (at > from ? sum + engagedMs : sum),
+        0,
+      ) / 1_000;
     return {
       holds: seconds >= atLeast,
-      because: `${Math.round(seconds)} s on ${pageType.join(" or ")}`,
+      because: `${Math.round(seconds)} s on ${pageType.join(" or ")}${within(lastDays)}`,
+    };
+  },
+  inactiveDays: ({ inactiveDays: { atLeast } }, { lastActiveAt }, now) => {
+    if (lastActiveAt === null) return { holds: false, because: "never active" };
+    const days = (now - lastActiveAt) / dayMs;
+    return { holds: days >= atLeast, because: `inactive for ${Math.floor(days)} days` };
+  },
+  shortVisits: ({ shortVisits: { belowSeconds, atLeast } }, { onePageVisits }, now) => {
+    const found = onePageVisits().filter(
+      ({ endedAt, lastedMs }) => lastedMs < belowSeconds * 1_000 && now - endedAt > sessionGapMs,
+    ).length;
+    return {
+      holds: found >= atLeast,
+      because: `${found === 1 ? "1 visit" : `${found} visits`} of one page under ${belowSeconds} s`,
     };
   },
   emailKind: ({ emailKind }, { traits, company }) => {
@@ -77,13 +107,29 @@ const operators: { [Name in Operator]: (condition: Of<Name>, facts: Facts) => Ve
   },
 };
 
-/** Judges a condition of a profile. */
-export function judge(condition: Condition, facts: Facts): Verdict {
+/** Judges a condition of a profile at a moment (milliseconds since 1970). */
+export function judge(condition: Condition, facts: Facts, now: number): Verdict {
+  const decide = operators[operatorOf(condition)] as (
+    condition: Condition,
+    facts: Facts,
+    now: number,
+  ) => Verdict;
+  return decide(condition, facts, now);
+}
+
+/** The operator of a condition: the one key of it that names one. */
+export function operatorOf(condition: Condition): Operator {
   const name = operatorNames.find((operator) => operator in condition);
   if (name === undefined) throw new Error("parseModel let an unknown operator pass");
-  const decide = operators[name] as (condition: Condition, facts: Facts) => Verdict;
-  return decide(condition, facts);
+  return name;
 }
+
+/** What is younger than the window counts; what is exactly as old does not. */
+const startOf = (lastDays: number | undefined, now: number): number =>
+  lastDays === undefined ? Number.NEGATIVE_INFINITY : now - lastDays * dayMs;
+
+const within = (lastDays: number | undefined): string =>
+  lastDays === undefined ? "" : ` in ${lastDays} days`;
 
 function judgeTrait(condition: Of<"trait">, { value, verified }: Trait): Verdict {
   const said = `${condition.trait}: ${value}`;

@@ -10,6 +10,7 @@ import type { Event } from "../wire/event.ts";
 import { evaluate } from "./evaluate.ts";
 
 const dayMs = 86_400_000;
+const now = 400 * dayMs;
 
 describe("Invariant 3: a score is a pure function", () => {
   it("gives the same evaluation however often and from whatever compilation of the model", () => {
@@ -17,9 +18,9 @@ describe("Invariant 3: a score is a pure function", () => {
       fc.property(visits(), (events) => {
         const profile = fold(emptyProfile, events);
         const compiled = compile(b2b);
-        const first = evaluate(compiled, profile);
-        expect(evaluate(compiled, profile)).toEqual(first);
-        expect(evaluate(compile(b2b), profile)).toEqual(first);
+        const first = evaluate(compiled, profile, now);
+        expect(evaluate(compiled, profile, now)).toEqual(first);
+        expect(evaluate(compile(b2b), profile, now)).toEqual(first);
       }),
       { numRuns: 500 },
     );
@@ -31,7 +32,11 @@ describe("Invariant 7: every score explains itself", () => {
     const compiled = compile(b2b);
     fc.assert(
       fc.property(visits(), (events) => {
-        const { total, score, fit, contributions } = evaluate(compiled, fold(emptyProfile, events));
+        const { total, score, fit, contributions } = evaluate(
+          compiled,
+          fold(emptyProfile, events),
+          now,
+        );
         expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBe(total);
         expect(score + fit).toBe(total);
         for (const { paid, count, title, reason } of contributions) {
@@ -47,9 +52,9 @@ describe("Invariant 7: every score explains itself", () => {
 describe("Invariant 5: editing the model re-scores the past", () => {
   it("a page type found by another path counts for what was seen before", () => {
     const profile = fold(emptyProfile, [view(0, "/preise")]);
-    expect(evaluate(compile(b2b), profile).total).toBe(0);
+    expect(evaluate(compile(b2b), profile, now).total).toBe(0);
     const german = { ...b2b, pageTypes: [{ type: "pricing", paths: ["/preise"] }] };
-    expect(evaluate(compile(german), profile).total).toBe(10);
+    expect(evaluate(compile(german), profile, now).total).toBe(10);
   });
 });
 
@@ -67,6 +72,7 @@ describe("a group", () => {
     evaluate(
       compile({ ...b2b, rules: rules(points), groups: { g: { title: "G", ...bound } } }),
       fold(emptyProfile, [view(0, "/a"), view(1, "/b"), view(2, "/c")]),
+      now,
     );
 
   it("caps what its rules add, in the order of the model, and shows what was cut", () => {
@@ -102,6 +108,7 @@ describe("a limit", () => {
         emptyProfile,
         times.map((at, index) => view(index, "/a", at)),
       ),
+      now,
     ).total;
   };
 
@@ -122,12 +129,53 @@ describe("a limit", () => {
   });
 });
 
+describe("decay", () => {
+  const halfLifeDays = 10;
+  const worth = (times: readonly number[], at: number) => {
+    const rule: ModelDocument["rules"][number] = {
+      id: "r",
+      title: "R",
+      kind: "interest",
+      points: 16,
+      on: { event: "page_view" },
+      decay: { halfLifeDays },
+    };
+    const seen = times.map((time, index) => view(index, "/a", time));
+    return evaluate(compile({ ...b2b, rules: [rule] }), fold(emptyProfile, seen), at).total;
+  };
+
+  it("halves a payment with every half-life", () => {
+    expect([0, 10, 20, 30].map((days) => worth([0], days * dayMs))).toEqual([16, 8, 4, 2]);
+  });
+
+  it("composes: what decayed for a while and then for another decayed for both", () => {
+    fc.assert(
+      fc.property(fc.nat(200 * dayMs), fc.nat(200 * dayMs), (first, second) => {
+        const both = worth([0], first + second);
+        expect(both).toBeCloseTo((worth([0], first) * worth([0], second)) / 16, 9);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it("is the sum of what each payment is worth", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(100 * dayMs), { maxLength: 8 }), (times) => {
+        const each = times.reduce((sum, time) => sum + worth([time], 100 * dayMs), 0);
+        expect(worth(times, 100 * dayMs)).toBeCloseTo(each, 9);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
 describe("a session", () => {
   it("ends after 30 minutes without an event", () => {
     const careersAt = (gapMs: number) =>
       evaluate(
         compile(b2b),
         fold(emptyProfile, [view(0, "/careers", 0), view(1, "/careers", gapMs)]),
+        now,
       ).total;
     expect(careersAt(30 * 60_000)).toBe(-25);
     expect(careersAt(30 * 60_000 + 1)).toBe(-50);
@@ -135,9 +183,9 @@ describe("a session", () => {
 
   it("is one when a late event joins two", () => {
     const events = [0, 50, 25].map((minute, index) => view(index, "/careers", minute * 60_000));
-    expect(evaluate(compile(b2b), fold(emptyProfile, events.slice(0, 2))).total).toBe(-50);
+    expect(evaluate(compile(b2b), fold(emptyProfile, events.slice(0, 2)), now).total).toBe(-50);
     // Three careers pages in one visit: looked at length, but once.
-    expect(evaluate(compile(b2b), fold(emptyProfile, events)).total).toBe(-25 - 15);
+    expect(evaluate(compile(b2b), fold(emptyProfile, events), now).total).toBe(-25 - 15);
   });
 });
 

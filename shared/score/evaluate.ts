@@ -1,13 +1,14 @@
 import type { CompiledModel } from "../model/compile.ts";
+import type { Model } from "../model/model.ts";
 import type { Profile } from "../profile/profile.ts";
+import { type Account, accountsOf, earnedAt } from "./account.ts";
 import { bandOf } from "./band.ts";
 import { capGroups } from "./capGroups.ts";
 import { judge } from "./condition.ts";
-import type { Contribution } from "./contribution.ts";
-import { eventContributions } from "./eventContributions.ts";
+import { type Contribution, contributionOf, type Ground } from "./contribution.ts";
 import { type Facts, factsOf } from "./facts.ts";
 
-/** What a model makes of a profile. */
+/** What a model makes of a profile at a moment. */
 export interface Evaluation {
   /** Interest: points from behaviour. */
   readonly score: number;
@@ -28,24 +29,62 @@ export interface Evaluation {
 export const disqualifiedTier = "disqualified";
 
 /**
- * Scores a profile: a pure function of the model and of what happened.
+ * Scores a profile: a pure function of the model, of what happened, and of the moment.
  *
+ * @param now Milliseconds since 1970.
  * @example
- * const { total, tier, contributions } = evaluate(compileModel(b2b), profile);
+ * const { total, tier, contributions } = evaluate(compileModel(b2b), profile, now);
  */
-export function evaluate(compiled: CompiledModel, profile: Profile): Evaluation {
+export function evaluate(compiled: CompiledModel, profile: Profile, now: number): Evaluation {
   const { model } = compiled;
-  const facts = factsOf(compiled, profile);
-  const contributions = capGroups(
-    model,
-    inOrder([...eventContributions(facts), ...stateContributions(compiled, facts)]),
-  ).filter(({ points, earned }) => points !== 0 || earned !== 0);
+  const grounds = groundsAt(prepare(compiled, profile), now);
+  const points = capGroups(model, grounds);
+  const contributions = grounds.map((ground, place) =>
+    contributionOf(ground, points[place] as number, model.groups[ground.rule.group ?? ""]?.title),
+  );
+  return { ...standingOf(model, grounds, points), contributions };
+}
 
+/** A profile as one model sees it, at whatever moment. */
+export interface Prepared {
+  readonly compiled: CompiledModel;
+  readonly facts: Facts;
+  readonly accounts: ReadonlyMap<number, Account>;
+}
+
+export function prepare(compiled: CompiledModel, profile: Profile): Prepared {
+  const facts = factsOf(compiled, profile);
+  return { compiled, facts, accounts: accountsOf(facts) };
+}
+
+/** What every rule gives at a moment, caps aside, in the order of the model; none is 0. */
+export function groundsAt({ compiled, facts, accounts }: Prepared, now: number): Ground[] {
+  const grounds: Ground[] = [];
+  compiled.model.rules.forEach((rule, index) => {
+    if ("when" in rule) {
+      const { holds, because } = judge(rule.when, facts, now);
+      if (holds && rule.points !== 0) grounds.push({ rule, earned: rule.points, because });
+      return;
+    }
+    const account = accounts.get(index);
+    if (account === undefined) return;
+    const earned = earnedAt(account, now);
+    if (earned !== 0) grounds.push({ rule, earned, account });
+  });
+  return grounds;
+}
+
+/** The sums of points, and the bands they fall into. */
+export function standingOf(
+  model: Model,
+  grounds: readonly Ground[],
+  points: readonly number[],
+): Omit<Evaluation, "contributions"> {
   const sumOf = (kind: Contribution["kind"]) =>
-    contributions.reduce((sum, one) => (one.kind === kind ? sum + one.points : sum), 0);
+    points.reduce((sum, one, place) => (grounds[place]?.rule.kind === kind ? sum + one : sum), 0);
   const score = sumOf("interest");
   const fit = sumOf("fit");
-  const disqualified = contributions.some(({ kind }) => kind === "disqualify");
+  const disqualified = grounds.some(({ rule }) => rule.kind === "disqualify");
   return {
     score,
     fit,
@@ -55,33 +94,5 @@ export function evaluate(compiled: CompiledModel, profile: Profile): Evaluation 
       ? disqualifiedTier
       : bandOf(model.tiers, model.basis === "total" ? score + fit : score).name,
     disqualified,
-    contributions,
   };
 }
-
-function stateContributions({ stateRules }: CompiledModel, facts: Facts): [number, Contribution][] {
-  return stateRules.flatMap(({ rule, index }): [number, Contribution][] => {
-    const { holds, because } = judge(rule.when, facts);
-    if (!holds) return [];
-    return [
-      [
-        index,
-        {
-          rule: rule.id,
-          title: rule.title,
-          kind: rule.kind,
-          points: rule.points,
-          earned: rule.points,
-          count: 1,
-          paid: 1,
-          reason: because,
-          firstAt: null,
-          lastAt: null,
-        },
-      ],
-    ];
-  });
-}
-
-const inOrder = (entries: readonly [number, Contribution][]): Map<number, Contribution> =>
-  new Map([...entries].sort(([a], [b]) => a - b));

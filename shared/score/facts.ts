@@ -2,20 +2,24 @@ import type { CompiledModel, Meaning } from "../model/compile.ts";
 import type { EventMatch } from "../model/model.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Traits } from "../profile/traits.ts";
-import { engagedMsByPageType } from "./engaged.ts";
+import { type EngagedTime, engagedTimes } from "./engaged.ts";
 import { type Moment, timelineOf } from "./timeline.ts";
 
-/** What a model makes of a profile, worked out once however many rules ask for it. */
+/** What a model makes of a profile, worked out once however many rules ask for it. Times ascend. */
 export interface Facts {
   readonly company: CompiledModel["model"]["company"];
   readonly traits: Traits;
   readonly moments: readonly { readonly moment: Moment; readonly meaning: Meaning }[];
-  /** How often events of a match happened. */
-  readonly countOf: (match: EventMatch) => number;
-  /** Sessions with a page view; by page type, or all of them. */
-  readonly sessionsWith: (pageTypes: readonly string[] | undefined) => number;
-  /** Milliseconds of attention on pages of these types. */
-  readonly engagedMsOn: (pageTypes: readonly string[]) => number;
+  /** When events of a match happened, and how many at once. */
+  readonly occurrencesOf: (match: EventMatch) => readonly { at: number; count: number }[];
+  /** For each session with a page view of these types, or of any: when it had the last one. */
+  readonly sessionsWith: (pageTypes: readonly string[] | undefined) => readonly number[];
+  /** Attention on pages of these types: when it was told, and milliseconds. */
+  readonly engagedOn: (pageTypes: readonly string[]) => readonly EngagedTime[];
+  /** The last sign of life, or `null`. */
+  readonly lastActiveAt: number | null;
+  /** Visits of one page: when they ended, and how long they were in milliseconds. */
+  readonly onePageVisits: () => readonly { endedAt: number; lastedMs: number }[];
 }
 
 /** Page type of all pages, for those of none, too; no page can be of it, names are not empty. */
@@ -26,23 +30,28 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
     moment,
     meaning: compiled.meaningOf(moment.what),
   }));
-  const engaged = once(() => engagedMsByPageType(profile, compiled));
-  const counts = once(() => {
-    const found = new Map<EventMatch, number>();
+  const engaged = once(() => engagedTimes(profile, compiled));
+  const occurrences = once(() => {
+    const found = new Map<EventMatch, { at: number; count: number }[]>();
     for (const { moment, meaning } of moments) {
-      for (const match of meaning.fits) found.set(match, (found.get(match) ?? 0) + moment.count);
+      for (const match of meaning.fits) {
+        const entry = { at: moment.lastAt, count: moment.count };
+        const known = found.get(match);
+        if (known) known.push(entry);
+        else found.set(match, [entry]);
+      }
     }
     return found;
   });
   const sessions = once(() => {
-    const found = new Map<string, Set<number>>([[anyPage, new Set()]]);
+    const found = new Map<string, Map<number, number>>([[anyPage, new Map()]]);
     for (const { moment, meaning } of moments) {
       if (moment.what.type !== "page_view") continue;
-      found.get(anyPage)?.add(moment.session);
-      if (meaning.pageType === null) continue;
-      const known = found.get(meaning.pageType);
-      if (known) known.add(moment.session);
-      else found.set(meaning.pageType, new Set([moment.session]));
+      for (const pageType of meaning.pageType === null ? [anyPage] : [anyPage, meaning.pageType]) {
+        const ends = found.get(pageType) ?? new Map<number, number>();
+        found.set(pageType, ends);
+        ends.set(moment.session, Math.max(ends.get(moment.session) ?? 0, moment.lastAt));
+      }
     }
     return found;
   });
@@ -50,16 +59,43 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
     company: compiled.model.company,
     traits: profile.traits,
     moments,
-    countOf: (match) => counts().get(match) ?? 0,
+    occurrencesOf: (match) => occurrences().get(match) ?? [],
     sessionsWith: (pageTypes = [anyPage]) => {
-      const sets = pageTypes.map((type) => sessions().get(type) ?? new Set<number>());
-      return sets.length === 1
-        ? (sets[0] as Set<number>).size
-        : new Set(sets.flatMap((set) => [...set])).size;
+      const ends = new Map<number, number>();
+      for (const pageType of pageTypes) {
+        for (const [session, at] of sessions().get(pageType) ?? []) {
+          ends.set(session, Math.max(ends.get(session) ?? 0, at));
+        }
+      }
+      return [...ends.values()].sort((a, b) => a - b);
     },
-    engagedMsOn: (pageTypes) =>
-      pageTypes.reduce((sum, type) => sum + (engaged().get(type) ?? 0), 0),
+    engagedOn: (pageTypes) => engaged().filter(({ pageType }) => pageTypes.includes(pageType)),
+    // An unsubscription is the last thing that anyone should take for interest.
+    lastActiveAt: moments
+      .filter(({ moment }) => moment.what.type !== "email_unsubscribe")
+      .reduce<number | null>((last, { moment }) => Math.max(last ?? 0, moment.lastAt), null),
+    onePageVisits: once(() => onePageVisitsIn(moments)),
   };
+}
+
+/** Only visits that are known event by event: of totals nobody knows how long they were looked at. */
+function onePageVisitsIn(moments: Facts["moments"]): { endedAt: number; lastedMs: number }[] {
+  const visits = new Map<number, { views: number; first: number; last: number; detail: boolean }>();
+  for (const { moment } of moments) {
+    const visit = visits.get(moment.session) ?? {
+      views: 0,
+      first: moment.at,
+      last: moment.at,
+      detail: true,
+    };
+    visits.set(moment.session, visit);
+    if (moment.what.type === "page_view") visit.views += moment.count;
+    visit.last = Math.max(visit.last, moment.lastAt);
+    visit.detail &&= "key" in moment.what;
+  }
+  return [...visits.values()]
+    .filter(({ views, detail }) => views === 1 && detail)
+    .map(({ first, last }) => ({ endedAt: last, lastedMs: last - first }));
 }
 
 /** Works a value out when it is first asked for. */

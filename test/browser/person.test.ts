@@ -152,5 +152,5 @@ async function ask<Answer>(path: string): Promise<Answer> {
 function replayed(events: readonly Event[]): number {
   const model = parseModel(b2b);
   if (!model.ok) throw new Error("The default model is broken.");
-  return evaluate(compileModel(model.value), fold(emptyProfile, events)).total;
+  return evaluate(compileModel(model.value), fold(emptyProfile, events), Date.now()).total;
 }

@@ -18,6 +18,8 @@ export interface ConformanceCase {
   readonly events: readonly Event[];
   /** Fields of rules of the default model to replace, by id of the rule. */
   readonly modelChange?: Readonly<Record<string, object>>;
+  /** The moment of evaluation, milliseconds since 1970; by default that of the last event. */
+  readonly now?: number;
   readonly expect: Readonly<Record<string, unknown>> & { readonly total: number };
   /** Name of a case whose lead must have the larger total. */
   readonly ranksBelow?: string;
@@ -43,10 +45,11 @@ export interface CaseOutcome {
   readonly actual: unknown;
 }
 
-export function runCase({ events, modelChange = {}, expect }: ConformanceCase): CaseOutcome[] {
+export function runCase({ events, modelChange = {}, expect, now }: ConformanceCase): CaseOutcome[] {
+  const at = now ?? Math.max(0, ...events.map(({ occurredAt }) => occurredAt));
   const compiled = compileModel(changed(modelChange));
   return Object.entries(deliveries).map(([delivery, deliver]) => {
-    const evaluation = evaluate(compiled, deliver(events));
+    const evaluation = evaluate(compiled, deliver(events), at);
     const full: Record<string, unknown> = {
       ...evaluation,
       stage: decideStage(null, evaluation, compiled.model),
