@@ -60,6 +60,9 @@ export interface LeadRow {
   readonly lastSeen: number;
   /** The highest `seq` that is counted in. */
   readonly upto: number;
+  /** The moment it holds for, and the one at which tier or stage change by themselves, if ever. */
+  readonly evaluatedAt: number;
+  readonly nextChangeAt: number | null;
 }
 
 /** A visitor's fold, to be stored unless a later one is. */
@@ -103,10 +106,15 @@ export interface LeadQuery {
 }
 
 export interface LeadStore {
-  /** Writes projections; of each lead and visitor the one with the higher `upto` stays. */
+  /**
+   * Writes projections; of each lead and visitor the one with the higher `upto` stays, and of two leads
+   * with the same one that which was evaluated later.
+   */
   write(projections: readonly Projection[]): Promise<void>;
   /** Leads by total, highest first; disqualified ones only when asked for by that tier. */
   list(query: LeadQuery): Promise<readonly LeadRow[]>;
+  /** Leads with ids in `[fromId, toId)` whose next change is due. */
+  due(nowMs: number, fromId: string, toId: string): Promise<readonly LeadId[]>;
   /** How many leads there are in each tier. */
   countByTier(site: SiteKey): Promise<Readonly<Record<string, number>>>;
 }

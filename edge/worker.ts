@@ -4,6 +4,7 @@ import type { Batch } from "../shared/wire/batch.ts";
 import { createApp } from "./app.ts";
 import { createWriteBehind } from "./collect/writeBehind.ts";
 import { appendQueued } from "./jobs/appendQueued.ts";
+import { evaluateDue } from "./jobs/evaluateDue.ts";
 import { foldTails } from "./jobs/foldTails.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
@@ -21,7 +22,7 @@ export interface Env {
   readonly DB: D1Database;
   readonly TIERS: KVNamespace;
   readonly COLLECT_QUEUE: Queue<Batch>;
-  /** For tests alone: milliseconds that this Worker's clock is ahead. */
+  /** For tests and replays, never deployed: milliseconds that this Worker's clock is ahead. */
   readonly CLOCK_AHEAD_MS?: string;
 }
 
@@ -70,8 +71,11 @@ export default {
     await appendQueued(queued, ports, writeBehind);
   },
 
-  async scheduled(_event, env) {
-    const outcome = await foldTails(compositionOf(env).ports);
-    if (outcome.behind > 0) console.log("fold tails", JSON.stringify(outcome));
+  async scheduled(event, env) {
+    const { ports } = compositionOf(env);
+    const tails = await foldTails(ports);
+    if (tails.behind > 0) console.log("fold tails", JSON.stringify(tails));
+    const due = await evaluateDue(ports, Math.floor(event.scheduledTime / 60_000));
+    if (due.due > 0) console.log("evaluate due", JSON.stringify(due));
   },
 } satisfies ExportedHandler<Env, Batch>;

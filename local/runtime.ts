@@ -23,7 +23,7 @@ export interface Runtime {
   readonly db: () => Promise<D1Database>;
   /** Does what Cloudflare's cron does every minute; it never fires by itself here. */
   readonly runCron: () => Promise<void>;
-  /** Puts the Worker's clock ahead, for tests: it starts anew on the same state. */
+  /** Puts the Worker's clock ahead or, with a negative number, back: it starts anew on the same state. */
   readonly setClockAhead: (ms: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -57,7 +57,7 @@ export async function startRuntime({
       log: new Log(LogLevel.ERROR),
       cf: false,
       handleStructuredLogs: ({ level, message }) => onLog?.(level, message),
-      ...(clockAheadMs > 0 && { bindings: { CLOCK_AHEAD_MS: String(clockAheadMs) } }),
+      ...(clockAheadMs !== 0 && { bindings: { CLOCK_AHEAD_MS: String(clockAheadMs) } }),
     });
   const miniflare = new Miniflare(optionsOf(0));
   const url = await miniflare.ready;

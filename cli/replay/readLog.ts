@@ -18,6 +18,8 @@ export interface ReadLog {
   readonly requests: readonly { readonly request: LoggedRequest; readonly kind: RequestKind }[];
   /** The host that most requests came from: the site itself. */
   readonly ownHost: string | null;
+  /** The last moment in it that has been yet, milliseconds since 1970. */
+  readonly endMs: number;
 }
 
 /** Reads a whole log; `-` is standard input, `.gz` is unpacked. */
@@ -32,6 +34,7 @@ export async function readLog(path: string): Promise<ReadLog> {
   const requests: { request: LoggedRequest; kind: RequestKind }[] = [];
   const hosts = new Map<string, number>();
   let lines = 0;
+  let endMs = 0;
   for await (const text of linesOf(input)) {
     if (text.trim() === "") continue;
     lines++;
@@ -43,12 +46,13 @@ export async function readLog(path: string): Promise<ReadLog> {
     const request = parsed.value;
     const kind = classifyRequest(request);
     counts[kind]++;
+    if (request.at <= Date.now()) endMs = Math.max(endMs, request.at);
     requests.push({ request, kind });
     const host = referrerOf(request.referrer)?.host;
     if (host !== undefined) hosts.set(host, (hosts.get(host) ?? 0) + 1);
   }
   const ownHost = [...hosts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
-  return { lines, malformed, counts, requests, ownHost };
+  return { lines, malformed, counts, requests, ownHost, endMs: endMs || Date.now() };
 }
 
 async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {

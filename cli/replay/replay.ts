@@ -46,7 +46,7 @@ export async function replay(args: readonly string[]): Promise<void> {
 
   const server =
     values.url === undefined
-      ? await startEmbedded()
+      ? await startEmbedded(log.endMs + 1_000)
       : {
           origin: values.url.replace(/\/$/, ""),
           key: values.key ?? "",
@@ -61,7 +61,9 @@ export async function replay(args: readonly string[]): Promise<void> {
     console.log(`\n${accepted} events taken, ${refused} refused.\n`);
     await server.settle();
     const names = namesOf(log);
-    console.log(await reportTopLeads(top, (lead) => names.get(lead) ?? lead.slice(0, 8), server));
+    console.log(
+      await reportTopLeads(top, log.endMs, (lead) => names.get(lead) ?? lead.slice(0, 8), server),
+    );
   } finally {
     await server.stop();
   }

@@ -10,9 +10,10 @@ interface Lead {
   readonly contributions: readonly Contribution[];
 }
 
-/** The leads with the most points, and why, as lines of text. */
+/** The leads with the most points, and why, as they stood at a moment, as lines of text. */
 export async function reportTopLeads(
   count: number,
+  atMs: number,
   nameOf: (lead: string) => string,
   { origin, key }: Server,
 ): Promise<string> {
@@ -23,8 +24,9 @@ export async function reportTopLeads(
   };
   const { leads } = (await ask(`/v1/leads?limit=${count}`)) as { leads: { lead: string }[] };
   const explained = await Promise.all(
-    leads.map(({ lead }) => ask(`/v1/leads/${lead}/explain`) as Promise<Lead>),
+    leads.map(({ lead }) => ask(`/v1/leads/${lead}/explain?at=${atMs}`) as Promise<Lead>),
   );
+  explained.sort((a, b) => b.total - a.total);
   return explained.map((lead, index) => linesOf(lead, index + 1, nameOf(lead.lead))).join("\n\n");
 }
 

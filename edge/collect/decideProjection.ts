@@ -8,21 +8,26 @@ import type { Scored } from "./scoreSnapshot.ts";
  */
 const maxTail = 16;
 
+/** A scored lead as lists show it. */
+export const rowOf = (snapshot: Snapshot, scored: Scored): LeadRow => ({
+  lead: snapshot.lead,
+  site: snapshot.site,
+  score: scored.evaluation.score,
+  fit: scored.evaluation.fit,
+  total: scored.evaluation.total,
+  grade: scored.evaluation.grade,
+  tier: scored.evaluation.tier,
+  stage: scored.stage,
+  firstSeen: scored.profile.firstSeen ?? 0,
+  lastSeen: scored.profile.lastSeen ?? 0,
+  upto: scored.upto,
+  evaluatedAt: scored.evaluatedAt,
+  nextChangeAt: scored.nextChangeAt,
+});
+
 /** What is worth writing of a scored lead. `last_seen` is kept to the session, not to the second. */
 export function decideProjection(snapshot: Snapshot, scored: Scored): Projection {
-  const lead: LeadRow = {
-    lead: snapshot.lead,
-    site: snapshot.site,
-    score: scored.evaluation.score,
-    fit: scored.evaluation.fit,
-    total: scored.evaluation.total,
-    grade: scored.evaluation.grade,
-    tier: scored.evaluation.tier,
-    stage: scored.stage,
-    firstSeen: scored.profile.firstSeen ?? 0,
-    lastSeen: scored.profile.lastSeen ?? 0,
-    upto: scored.upto,
-  };
+  const lead = rowOf(snapshot, scored);
   return {
     lead: snapshot.row === null || differs(snapshot.row, lead) ? lead : null,
     profiles: scored.folded.filter((_, index) => {
@@ -39,4 +44,10 @@ const differs = (before: LeadRow, after: LeadRow): boolean =>
   before.tier !== after.tier ||
   before.stage !== after.stage ||
   before.firstSeen !== after.firstSeen ||
-  after.lastSeen - before.lastSeen > sessionGapMs;
+  after.lastSeen - before.lastSeen > sessionGapMs ||
+  comesSooner(before, after);
+
+/** A change that comes later than the list says is found when the job looks at it; a sooner one is not. */
+const comesSooner = (before: LeadRow, after: LeadRow): boolean =>
+  after.nextChangeAt !== null &&
+  (before.nextChangeAt === null || after.nextChangeAt < before.nextChangeAt);

@@ -3,7 +3,8 @@ import type { CompiledModel } from "../../shared/model/compile.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
-import { type Evaluation, evaluate } from "../../shared/score/evaluate.ts";
+import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
+import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import type { ProfileRow, Snapshot } from "../ports.ts";
 
 /** A lead, folded and evaluated. */
@@ -11,6 +12,9 @@ export interface Scored {
   readonly profile: Profile;
   readonly evaluation: Evaluation;
   readonly stage: string | null;
+  /** Milliseconds since 1970; when tier or stage will change by themselves, or `null`. */
+  readonly evaluatedAt: number;
+  readonly nextChangeAt: number | null;
   /** Each visitor's own fold, up to its last event. */
   readonly folded: readonly ProfileRow[];
   /** The highest `seq` that is counted in. */
@@ -34,11 +38,15 @@ export function scoreSnapshot(
     }),
   );
   const profile = folded.map((member) => member.profile).reduce((a, b) => mergeProfiles(a, b));
-  const evaluation = evaluate(compiled, profile, now);
+  const prepared = prepare(compiled, profile);
+  const evaluation = evaluatePrepared(prepared, now);
+  const stage = decideStage(row?.stage ?? null, evaluation, compiled.model);
   return {
     profile,
     evaluation,
-    stage: decideStage(row?.stage ?? null, evaluation, compiled.model),
+    stage,
+    evaluatedAt: now,
+    nextChangeAt: nextChangeAt(prepared, now, stage),
     folded,
     upto: Math.max(...folded.map(({ upto }) => upto)),
   };

@@ -1,7 +1,7 @@
 import { leadOf } from "../../shared/identity/ids.ts";
 import { decideProjection } from "../collect/decideProjection.ts";
-import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
 import type { Ports, Projection } from "../ports.ts";
+import { scoreLead } from "./scoreLead.ts";
 
 const cursorName = "fold_tails";
 
@@ -26,13 +26,9 @@ export async function foldTails(
     if (upto === after) break;
     const projections: Projection[] = [];
     for (const visitor of visitors) {
-      const snapshot = await ports.events.snapshot(leadOf(visitor));
-      if (snapshot === null) continue;
-      const compiled = await ports.models.published(snapshot.site);
-      const projection = decideProjection(
-        snapshot,
-        scoreSnapshot(snapshot, compiled, ports.clock()),
-      );
+      const read = await scoreLead(leadOf(visitor), ports);
+      if (read === null) continue;
+      const projection = decideProjection(read.snapshot, read.scored);
       if (projection.lead !== null || projection.profiles.length > 0) projections.push(projection);
     }
     await ports.leads.write(projections);

@@ -3,7 +3,8 @@ import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
-import { evaluate } from "../../shared/score/evaluate.ts";
+import { evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
+import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
 import type { Ports } from "../ports.ts";
@@ -17,6 +18,8 @@ export interface LeadView {
   readonly grade: string;
   readonly tier: string;
   readonly stage: string | null;
+  /** When tier or stage change by themselves if nothing else happens, or `null`. */
+  readonly nextChangeAt: number | null;
   /** Milliseconds since 1970. */
   readonly firstSeen: number | null;
   readonly lastSeen: number | null;
@@ -44,13 +47,14 @@ export async function explainLead(
   const now = clock();
   const [snapshot, compiled] = await Promise.all([events.snapshot(lead), models.published(site)]);
   if (snapshot === null || snapshot.site !== site) return null;
-  const { profile, evaluation, stage } = scoreSnapshot(snapshot, compiled, now);
+  const { profile, evaluation, stage, nextChangeAt } = scoreSnapshot(snapshot, compiled, now);
   const { disqualified: _, ...points } = evaluation;
   return {
     lead,
     at: now,
     ...points,
     stage,
+    nextChangeAt,
     ...summaryOf(profile),
     visitors: snapshot.members.map(({ visitor }) => visitor),
   };
@@ -73,10 +77,18 @@ export async function explainLeadAt(
     emptyProfile,
     history.map(({ event }) => event),
   );
-  const evaluation = evaluate(compiled, profile, atMs);
+  const prepared = prepare(compiled, profile);
+  const evaluation = evaluatePrepared(prepared, atMs);
   const stage = decideStage(null, evaluation, compiled.model);
   const { disqualified: _, ...points } = evaluation;
-  return { ...now, at: atMs, ...points, stage, ...summaryOf(profile) };
+  return {
+    ...now,
+    at: atMs,
+    ...points,
+    stage,
+    nextChangeAt: nextChangeAt(prepared, atMs, stage),
+    ...summaryOf(profile),
+  };
 }
 
 function summaryOf(profile: Profile) {

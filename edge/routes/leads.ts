@@ -30,7 +30,7 @@ export function leadsRoutes(ports: Ports) {
       const rows = await ports.leads.list({ site, limit, tier, after });
       const last = rows.at(-1);
       return c.json({
-        leads: rows.map(({ upto: _upto, site: _site, ...lead }) => lead),
+        leads: rows.map(({ upto: _upto, site: _site, evaluatedAt: _at, ...lead }) => lead),
         next: rows.length === limit && last !== undefined ? encodeCursor(last) : null,
       });
     })

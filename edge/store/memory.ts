@@ -74,7 +74,7 @@ export function createMemoryStore(): MemoryStore {
     leads: {
       async write(projections) {
         for (const { lead, profiles: rows } of projections) {
-          if (lead !== null && lead.upto > (leads.get(lead.lead)?.upto ?? 0)) {
+          if (lead !== null && isNewer(lead, leads.get(lead.lead))) {
             leads.set(lead.lead, { ...lead, site: leads.get(lead.lead)?.site ?? lead.site });
           }
           for (const row of rows) {
@@ -89,6 +89,12 @@ export function createMemoryStore(): MemoryStore {
           .sort(byTotal)
           .filter((row) => after === null || byTotal(row, after) > 0)
           .slice(0, limit);
+      },
+      async due(nowMs, fromId, toId) {
+        return [...leads.values()]
+          .filter(({ lead }) => lead >= fromId && lead < toId)
+          .filter(({ nextChangeAt }) => nextChangeAt !== null && nextChangeAt <= nowMs)
+          .map(({ lead }) => lead);
       },
       async countByTier(site) {
         const counts: Record<string, number> = {};
@@ -106,6 +112,11 @@ export function createMemoryStore(): MemoryStore {
     },
   };
 }
+
+const isNewer = (row: LeadRow, known: LeadRow | undefined): boolean =>
+  known === undefined ||
+  row.upto > known.upto ||
+  (row.upto === known.upto && row.evaluatedAt > known.evaluatedAt);
 
 const byTotal = (
   a: { readonly total: number; readonly lead: string },

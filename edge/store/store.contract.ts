@@ -76,6 +76,28 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(snapshot?.members[0]).toMatchObject({ upto: 9, profile });
     });
 
+    it("of two rows that have seen the same events, keeps the one evaluated later", async () => {
+      const row = (total: number, evaluatedAt: number) => ({
+        lead: { ...leadRow(visitor, total, 9), evaluatedAt },
+        profiles: [],
+      });
+      await store.leads.write([row(10, 5)]);
+      await store.leads.write([row(20, 6)]);
+      await store.leads.write([row(30, 4)]);
+      const listed = await store.leads.list({ site, limit: 9, tier: null, after: null });
+      expect(listed.map(({ total }) => total)).toEqual([20]);
+    });
+
+    it("finds the leads that are due, in a range of ids", async () => {
+      const row = (number: number, nextChangeAt: number | null) => ({
+        lead: { ...leadRow(idOf(number), 1, 1), nextChangeAt },
+        profiles: [],
+      });
+      await store.leads.write([row(1, 100), row(2, null), row(3, 101), row(4, 50)]);
+      expect(await store.leads.due(100, "a", "b")).toEqual([idOf(1), idOf(4)]);
+      expect(await store.leads.due(100, "a", idOf(4))).toEqual([idOf(1)]);
+    });
+
     it("knows nothing of a lead that never came", async () => {
       expect(await store.events.snapshot(leadOf(other))).toBeNull();
       expect(await store.events.history(leadOf(other), 1e15)).toEqual([]);
@@ -175,4 +197,6 @@ const leadRow = (visitor: VisitorId, total: number, upto: number): LeadRow => ({
   firstSeen: 1,
   lastSeen: 2,
   upto,
+  evaluatedAt: 1,
+  nextChangeAt: null,
 });

@@ -4,6 +4,10 @@ import { decideStage } from "./stage.ts";
 
 const model = {
   basis: "total" as const,
+  grades: [
+    { letter: "A", atLeast: 20 },
+    { letter: "D", atLeast: 0 },
+  ],
   stages: [
     { name: "SQL", atLeast: 100, hysteresis: 10 },
     { name: "MQL", atLeast: 50, hysteresis: 10 },
@@ -30,6 +34,15 @@ describe("decideStage", () => {
   it("does not enter a stage by its hysteresis", () => {
     expect(decideStage("MQL", at(95), model)).toBe("MQL");
     expect(decideStage(null, at(45), model)).toBeNull();
+  });
+
+  it("lets no lead of a worse grade into a stage that a grade gates", () => {
+    const gated = {
+      ...model,
+      stages: [{ name: "SQL", atLeast: 100, hysteresis: 0, minGrade: "A" }],
+    };
+    expect(decideStage(null, { ...at(200), grade: "D" }, gated)).toBeNull();
+    expect(decideStage(null, { ...at(90, 20), grade: "A" }, gated)).toBe("SQL");
   });
 
   it("takes a disqualified lead out of every stage", () => {

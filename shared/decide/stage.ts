@@ -3,19 +3,22 @@ import type { Evaluation } from "../score/evaluate.ts";
 
 /**
  * The highest stage a lead is in. A stage is entered at its threshold and left only below its
- * threshold less hysteresis, so the stage before counts; a disqualified lead is in none.
+ * threshold less hysteresis, so the stage before counts. A grade may gate it; a disqualified lead is in
+ * none.
  *
  * @param before Name of the stage the lead was in, or `null`.
  */
 export function decideStage(
   before: string | null,
   evaluation: Evaluation,
-  { stages, basis }: Pick<Model, "stages" | "basis">,
+  { stages, basis, grades }: Pick<Model, "stages" | "basis" | "grades">,
 ): string | null {
   if (evaluation.disqualified) return null;
   const value = basis === "total" ? evaluation.score + evaluation.fit : evaluation.score;
   const heldFrom = stages.findIndex(({ name }) => name === before);
-  const stage = stages.find(({ atLeast, hysteresis }, index) => {
+  const gradeAt = (letter: string) => grades.findIndex((grade) => grade.letter === letter);
+  const stage = stages.find(({ atLeast, hysteresis, minGrade }, index) => {
+    if (minGrade !== undefined && gradeAt(evaluation.grade) > gradeAt(minGrade)) return false;
     const held = heldFrom >= 0 && index >= heldFrom;
     return value >= (held ? atLeast - hysteresis : atLeast);
   });

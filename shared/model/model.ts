@@ -118,7 +118,16 @@ const shortVisitsCondition = z.strictObject({
 
 const emailCondition = z.strictObject({
   /** What the e-mail address (trait `email`) says of the person. */
-  emailKind: z.enum(["own_company", "competitor"]),
+  emailKind: z.enum([
+    "own_company",
+    "competitor",
+    "student",
+    "disposable",
+    "invalid",
+    "free",
+    "role",
+    "corporate",
+  ]),
 });
 
 /** Something that is true or false of a profile. */
@@ -204,7 +213,15 @@ export const modelSchema = z.strictObject({
     .max(10),
   /** Thresholds that trigger a hand-off, highest first. Left only below `atLeast − hysteresis`. */
   stages: z
-    .array(z.strictObject({ name, atLeast: z.number(), hysteresis: z.number().min(0).default(0) }))
+    .array(
+      z.strictObject({
+        name,
+        atLeast: z.number(),
+        hysteresis: z.number().min(0).default(0),
+        /** Not with a grade worse than this, whatever the points. */
+        minGrade: name.optional(),
+      }),
+    )
     .max(10),
   /** Letters for fit, best first. Below the last one's threshold its letter still holds. */
   grades: z

@@ -20,6 +20,7 @@ export function parseModel(document: unknown): Result<Model, readonly ModelFault
     ...duplicateIds(parsed.data),
     ...unknownGroups(parsed.data),
     ...mixedGroups(parsed.data),
+    ...unknownGrades(parsed.data),
     ...disorder(parsed.data),
   ];
   return faults.length > 0 ? fail(faults) : ok(parsed.data);
@@ -70,6 +71,13 @@ const mixedGroups = ({ rules }: Model): ModelFault[] => {
     ];
   });
 };
+
+const unknownGrades = ({ stages, grades }: Model): ModelFault[] =>
+  stages.flatMap(({ minGrade }, index) =>
+    minGrade === undefined || grades.some(({ letter }) => letter === minGrade)
+      ? []
+      : [{ at: `stages.${index}.minGrade`, message: `there is no grade "${minGrade}"` }],
+  );
 
 const disorder = (model: Model): ModelFault[] =>
   (["tiers", "stages", "grades"] as const).flatMap((list) =>

@@ -1,3 +1,4 @@
+import { domainOf, emailKindsOf } from "../classify/emailKind.ts";
 import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
@@ -95,14 +96,10 @@ const operators: {
   emailKind: ({ emailKind }, { traits, company }) => {
     const email = traits.email?.value;
     if (typeof email !== "string") return { holds: false, because: "e-mail is not known" };
-    const domain = email
-      .slice(email.lastIndexOf("@") + 1)
-      .trim()
-      .toLowerCase();
-    const listed = emailKind === "own_company" ? company.domains : company.competitors;
+    const kinds = emailKindsOf(email, company);
     return {
-      holds: listed.some((known) => domain === known || domain.endsWith(`.${known}`)),
-      because: `e-mail at ${domain}`,
+      holds: kinds.has(emailKind),
+      because: `e-mail at ${domainOf(email) ?? "no address"}: ${[...kinds].join(", ")}`,
     };
   },
 };

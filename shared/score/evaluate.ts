@@ -36,8 +36,13 @@ export const disqualifiedTier = "disqualified";
  * const { total, tier, contributions } = evaluate(compileModel(b2b), profile, now);
  */
 export function evaluate(compiled: CompiledModel, profile: Profile, now: number): Evaluation {
-  const { model } = compiled;
-  const grounds = groundsAt(prepare(compiled, profile), now);
+  return evaluatePrepared(prepare(compiled, profile), now);
+}
+
+/** The same for a profile that is asked about more than one moment. */
+export function evaluatePrepared(prepared: Prepared, now: number): Evaluation {
+  const { model } = prepared.compiled;
+  const grounds = groundsAt(prepared, now);
   const points = capGroups(model, grounds);
   const contributions = grounds.map((ground, place) =>
     contributionOf(ground, points[place] as number, model.groups[ground.rule.group ?? ""]?.title),

@@ -78,23 +78,19 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
   };
 }
 
-/** Only visits that are known event by event: of totals nobody knows how long they were looked at. */
+/** Only visits whose page told how long it was looked at: of a log or of totals nobody knows. */
 function onePageVisitsIn(moments: Facts["moments"]): { endedAt: number; lastedMs: number }[] {
-  const visits = new Map<number, { views: number; first: number; last: number; detail: boolean }>();
+  const visits = new Map<number, { views: number; first: number; last: number; timed: boolean }>();
   for (const { moment } of moments) {
-    const visit = visits.get(moment.session) ?? {
-      views: 0,
-      first: moment.at,
-      last: moment.at,
-      detail: true,
-    };
-    visits.set(moment.session, visit);
-    if (moment.what.type === "page_view") visit.views += moment.count;
-    visit.last = Math.max(visit.last, moment.lastAt);
-    visit.detail &&= "key" in moment.what;
+    const { at, lastAt, what, session, count } = moment;
+    const visit = visits.get(session) ?? { views: 0, first: at, last: at, timed: false };
+    visits.set(session, visit);
+    if (what.type === "page_view") visit.views += count;
+    if (what.type === "engagement") visit.timed = true;
+    visit.last = Math.max(visit.last, lastAt);
   }
   return [...visits.values()]
-    .filter(({ views, detail }) => views === 1 && detail)
+    .filter(({ views, timed }) => views === 1 && timed)
     .map(({ first, last }) => ({ endedAt: last, lastedMs: last - first }));
 }
 

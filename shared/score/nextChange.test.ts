@@ -8,7 +8,7 @@ import { b2b } from "../model/templates/b2b.ts";
 import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, prepare } from "./evaluate.ts";
 import { nextChangeAt } from "./nextChange.ts";
 
 const dayMs = 86_400_000;
@@ -29,7 +29,7 @@ describe("nextChangeAt", () => {
         };
         const stage = decideStage(null, evaluate(compiled, profile, now), compiled.model);
         const here = placeAt(now, stage);
-        const next = nextChangeAt(compiled, profile, now, stage);
+        const next = nextChangeAt(prepare(compiled, profile), now, stage);
         const until = next ?? now + 400 * dayMs;
         for (let part = 0; part < 24; part++) {
           const at = now + Math.floor(((until - 1 - now) * part) / 24);
@@ -46,7 +46,9 @@ describe("nextChangeAt", () => {
 
   it("is never, where nothing of the model depends on time", () => {
     const visit: Event = { id: "view-0001", type: "page_view", occurredAt: 0, page: { path: "/" } };
-    expect(nextChangeAt(compile(b2b.rules), fold(emptyProfile, [visit]), 0, null)).toBeNull();
+    expect(
+      nextChangeAt(prepare(compile(b2b.rules), fold(emptyProfile, [visit])), 0, null),
+    ).toBeNull();
   });
 
   it("tells the day on which a lead has been inactive for too long", () => {
@@ -56,7 +58,7 @@ describe("nextChangeAt", () => {
     ]);
     const visit: Event = { id: "view-0001", type: "page_view", occurredAt: 5, page: { path: "/" } };
     const profile = fold(emptyProfile, [visit]);
-    expect(nextChangeAt(compiled, profile, 5, "MQL")).toBe(90 * dayMs + 5);
+    expect(nextChangeAt(prepare(compiled, profile), 5, "MQL")).toBe(90 * dayMs + 5);
   });
 });
 

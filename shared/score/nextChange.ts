@@ -1,11 +1,9 @@
 import { decideStage } from "../decide/stage.ts";
-import type { CompiledModel } from "../model/compile.ts";
-import type { Profile } from "../profile/profile.ts";
 import { earnedAt } from "./account.ts";
 import { breakpointsOf } from "./breakpoints.ts";
 import { capGroups } from "./capGroups.ts";
 import type { Ground } from "./contribution.ts";
-import { groundsAt, type Prepared, prepare, standingOf } from "./evaluate.ts";
+import { groundsAt, type Prepared, standingOf } from "./evaluate.ts";
 
 /** Nobody plans for longer; what decays is next to nothing by then. */
 const horizonMs = 3_650 * 86_400_000;
@@ -20,19 +18,14 @@ const horizonMs = 3_650 * 86_400_000;
  *
  * @param stage The stage that the lead is in at `now`.
  */
-export function nextChangeAt(
-  compiled: CompiledModel,
-  profile: Profile,
-  now: number,
-  stage: string | null,
-): number | null {
-  const { stateRules, eventRules } = compiled;
+export function nextChangeAt(prepared: Prepared, now: number, stage: string | null): number | null {
+  const { stateRules, eventRules } = prepared.compiled;
   const decays = eventRules.some(({ rule }) => rule.decay !== undefined);
-  const prepared = prepare(compiled, profile);
   const breakpoints = stateRules.flatMap(({ rule }) => breakpointsOf(rule.when, prepared.facts));
   const upcoming = [...new Set(breakpoints.filter((at) => at > now).map(Math.ceil))].sort(
     (a, b) => a - b,
   );
+  if (upcoming.length === 0 && !decays) return null;
   const here = placeAt(prepared, now, stage);
   let from = now;
   for (const at of upcoming) {

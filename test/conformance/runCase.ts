@@ -7,15 +7,20 @@ import { compileModel } from "../../shared/model/compile.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { parseModel } from "../../shared/model/parseModel.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
+import { security } from "../../shared/model/templates/security.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { evaluate } from "../../shared/score/evaluate.ts";
 import type { Event } from "../../shared/wire/event.ts";
 
+const templates = { b2b, security };
+
 export interface ConformanceCase {
   readonly name: string;
   readonly events: readonly Event[];
+  /** A template; by default `b2b`. */
+  readonly model?: keyof typeof templates;
   /** Fields of rules of the default model to replace, by id of the rule. */
   readonly modelChange?: Readonly<Record<string, object>>;
   /** The moment of evaluation, milliseconds since 1970; by default that of the last event. */
@@ -45,9 +50,15 @@ export interface CaseOutcome {
   readonly actual: unknown;
 }
 
-export function runCase({ events, modelChange = {}, expect, now }: ConformanceCase): CaseOutcome[] {
+export function runCase({
+  events,
+  model = "b2b",
+  modelChange = {},
+  expect,
+  now,
+}: ConformanceCase): CaseOutcome[] {
   const at = now ?? Math.max(0, ...events.map(({ occurredAt }) => occurredAt));
-  const compiled = compileModel(changed(modelChange));
+  const compiled = compileModel(changed(model, modelChange));
   return Object.entries(deliveries).map(([delivery, deliver]) => {
     const evaluation = evaluate(compiled, deliver(events), at);
     const full: Record<string, unknown> = {
@@ -64,11 +75,12 @@ export function runCase({ events, modelChange = {}, expect, now }: ConformanceCa
   });
 }
 
-/** The default model, with some rules changed. */
-function changed(changes: Readonly<Record<string, object>>): Model {
+/** A template, with some rules changed. */
+function changed(name: keyof typeof templates, changes: Readonly<Record<string, object>>): Model {
+  const template = templates[name];
   const parsed = parseModel({
-    ...b2b,
-    rules: b2b.rules.map((rule) => ({ ...rule, ...changes[rule.id] })),
+    ...template,
+    rules: template.rules.map((rule) => ({ ...rule, ...changes[rule.id] })),
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
   return parsed.value;

@@ -35,7 +35,10 @@ export function oracleTotal(events: readonly OracleEvent[]): number {
     Math.min(30, 2 * count("/blog/")) +
     Math.min(60, 8 * count("/product/") + 15 * count("/case-studies/")) -
     25 * sessionsOnCareers.size -
-    (careers >= 3 ? 15 : 0) +
-    (session >= 2 ? 5 : 0)
+    (careers >= 3 ? 15 : 0) -
+    (careers >= 5 && sessionsOnCareers.size >= 2 ? 100 : 0) +
+    // All events are of the last hours: three visits are three in a week.
+    (session >= 2 ? 5 + 10 : 0) +
+    (session >= 4 ? 15 : 0)
   );
 }

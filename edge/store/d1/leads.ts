@@ -16,10 +16,12 @@ export interface LeadRecord {
   readonly first_seen: number;
   readonly last_seen: number;
   readonly upto: number;
+  readonly evaluated_at: number;
+  readonly next_change_at: number | null;
 }
 
 export const leadColumns =
-  "leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto";
+  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto";
 
 export const leadRowOf = (record: LeadRecord): LeadRow => ({
   lead: record.lead_id,
@@ -33,6 +35,8 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
   firstSeen: record.first_seen,
   lastSeen: record.last_seen,
   upto: record.upto,
+  evaluatedAt: record.evaluated_at,
+  nextChangeAt: record.next_change_at,
 });
 
 /**
@@ -40,16 +44,19 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
  * drain. (`WHERE true` tells SQLite's parser that `ON` belongs to the upsert, not to a join.)
  */
 const upsertLeads = `
-  INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto)
+  INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto,
+    evaluated_at, next_change_at)
   SELECT value ->> 'lead', value ->> 'site', value ->> 'score', value ->> 'fit', value ->> 'total',
     value ->> 'grade', value ->> 'tier', value ->> 'stage', value ->> 'firstSeen', value ->> 'lastSeen',
-    value ->> 'upto'
+    value ->> 'upto', value ->> 'evaluatedAt', value ->> 'nextChangeAt'
   FROM json_each(?1) WHERE true
   ON CONFLICT (lead_id) DO UPDATE SET
     score = excluded.score, fit = excluded.fit, total = excluded.total, grade = excluded.grade,
     tier = excluded.tier, stage = excluded.stage, first_seen = excluded.first_seen,
-    last_seen = excluded.last_seen, upto = excluded.upto
-  WHERE excluded.upto > leads.upto`;
+    last_seen = excluded.last_seen, upto = excluded.upto, evaluated_at = excluded.evaluated_at,
+    next_change_at = excluded.next_change_at
+  WHERE excluded.upto > leads.upto
+    OR (excluded.upto = leads.upto AND excluded.evaluated_at > leads.evaluated_at)`;
 
 const upsertProfiles = `
   INSERT INTO profiles (visitor_id, upto, profile)
@@ -85,6 +92,16 @@ export function createD1LeadStore(db: D1Database): LeadStore {
         .bind(site, tier, after?.total ?? null, after?.lead ?? null, limit)
         .all<LeadRecord>();
       return results.map(leadRowOf);
+    },
+
+    async due(nowMs, fromId, toId) {
+      const { results } = await db
+        .prepare(
+          "SELECT lead_id FROM leads WHERE lead_id >= ?1 AND lead_id < ?2 AND next_change_at <= ?3",
+        )
+        .bind(fromId, toId, nowMs)
+        .all<{ lead_id: LeadId }>();
+      return results.map((record) => record.lead_id);
     },
 
     async countByTier(site) {

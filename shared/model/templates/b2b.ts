@@ -200,6 +200,21 @@ export const b2b: ModelDocument = {
       points: 5,
       when: { sessions: { atLeast: 3 } },
     },
+    {
+      id: "frequent_visitor",
+      title: "Visits often",
+      kind: "interest",
+      // Three visits in a week are a project; three in a year are a bookmark.
+      points: 10,
+      when: { sessions: { atLeast: 3, lastDays: 7 } },
+    },
+    {
+      id: "very_frequent_visitor",
+      title: "Visits very often",
+      kind: "interest",
+      points: 15,
+      when: { sessions: { atLeast: 5, lastDays: 7 } },
+    },
     // Interest: against.
     {
       id: "careers_page",
@@ -220,6 +235,21 @@ export const b2b: ModelDocument = {
           { engagedSeconds: { pageType: "careers", atLeast: 120 } },
         ],
       },
+    },
+    {
+      id: "short_visit",
+      title: "Left at once",
+      kind: "interest",
+      // Half of what the home page gives: most leave at once by mistake, and may come back.
+      points: -3,
+      when: { shortVisits: { belowSeconds: 5, atLeast: 1 } },
+    },
+    {
+      id: "inactive",
+      title: "Inactive for 90 days",
+      kind: "interest",
+      points: -20,
+      when: { inactiveDays: { atLeast: 90 } },
     },
     {
       id: "unsubscribed",
@@ -299,6 +329,21 @@ export const b2b: ModelDocument = {
       when: { trait: "title", words: ["intern", "trainee", "working student"] },
       group: "seniority",
     },
+    {
+      id: "email_student",
+      title: "Student",
+      kind: "fit",
+      points: -15,
+      when: { emailKind: "student" },
+    },
+    {
+      id: "email_fake",
+      title: "Fake or disposable e-mail address",
+      kind: "fit",
+      // As bad as looking for a job: somebody wanted the download, and nobody to call.
+      points: -25,
+      when: { any: [{ emailKind: "disposable" }, { emailKind: "invalid" }] },
+    },
     // Fit: which company. The size bands exclude each other.
     {
       id: "size_500",
@@ -347,6 +392,18 @@ export const b2b: ModelDocument = {
     },
     // No lead at all.
     {
+      id: "job_seeker",
+      title: "Looks for a job",
+      kind: "disqualify",
+      points: -100,
+      when: {
+        all: [
+          { count: { event: "page_view", pageType: "careers" }, atLeast: 5 },
+          { sessions: { atLeast: 2, withPageType: "careers" } },
+        ],
+      },
+    },
+    {
       id: "own_employee",
       title: "Works here",
       kind: "disqualify",
@@ -368,7 +425,7 @@ export const b2b: ModelDocument = {
     { name: "cold", atLeast: 0 },
   ],
   stages: [
-    { name: "SQL", atLeast: 100, hysteresis: 10 },
+    { name: "SQL", atLeast: 100, hysteresis: 10, minGrade: "C" },
     { name: "MQL", atLeast: 50, hysteresis: 10 },
   ],
   grades: [

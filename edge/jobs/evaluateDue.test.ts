@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { leadOf, type VisitorId } from "../../shared/identity/ids.ts";
+import type { Event } from "../../shared/wire/event.ts";
+import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
+import { collectBatch } from "../collect/collectBatch.ts";
+import { createWriteBehind } from "../collect/writeBehind.ts";
+import { evaluateDue } from "./evaluateDue.ts";
+
+const dayMs = 86_400_000;
+const start = Date.UTC(2026, 0, 1);
+const visitors = ["0", "7", "f"].map((digit) => digit.repeat(32) as VisitorId);
+
+describe("evaluateDue", () => {
+  it("touches only leads that are due, and every one of them within an hour", async () => {
+    let now = start;
+    const ports = memoryPorts({ clock: () => now });
+    // Two that will be lowered by 90 days of silence, and one that has nothing to lose.
+    await send(ports, visitors[0] as VisitorId, ["/case-studies/a", "/case-studies/b"], now);
+    await send(ports, visitors[1] as VisitorId, ["/"], now);
+    await send(ports, visitors[2] as VisitorId, ["/case-studies/a", "/case-studies/b"], now);
+    expect(await tiers(ports)).toEqual({ warm: 2, cold: 1 });
+
+    now = start + 90 * dayMs - 1;
+    expect(await hourOf(ports)).toEqual({ due: 0, changed: 0 });
+    now = start + 90 * dayMs;
+    expect(await hourOf(ports)).toEqual({ due: 2, changed: 2 });
+    expect(await tiers(ports)).toEqual({ cold: 3 });
+    expect(await hourOf(ports)).toEqual({ due: 0, changed: 0 });
+  });
+
+  it("moves on a lead that came back before it was due", async () => {
+    let now = start;
+    const ports = memoryPorts({ clock: () => now });
+    const visitor = visitors[0] as VisitorId;
+    await send(ports, visitor, ["/case-studies/a", "/case-studies/b"], now);
+    now = start + 80 * dayMs;
+    await send(ports, visitor, ["/case-studies/a"], now);
+    now = start + 90 * dayMs;
+    expect(await hourOf(ports)).toMatchObject({ changed: 0 });
+    expect(await hourOf(ports)).toEqual({ due: 0, changed: 0 });
+    now = start + 170 * dayMs;
+    expect(await hourOf(ports)).toEqual({ due: 1, changed: 1 });
+  });
+});
+
+type TestPorts = ReturnType<typeof memoryPorts>;
+
+async function send(ports: TestPorts, visitor: VisitorId, paths: string[], at: number) {
+  const events = paths.map(
+    (path, index): Event => ({
+      id: `${visitor.slice(0, 8)}-${at}-${index}`,
+      type: "page_view",
+      occurredAt: at,
+      page: { path },
+    }),
+  );
+  const batch = { site: demoSite.key, visitor, receivedAt: at, events };
+  const collected = await collectBatch(batch, ports, createWriteBehind(ports.leads, ports.clock));
+  if (collected.kind === "scored") await collected.settle();
+  expect(await ports.events.snapshot(leadOf(visitor))).not.toBeNull();
+}
+
+/** Sixty runs of the cron. */
+async function hourOf(ports: TestPorts): Promise<{ due: number; changed: number }> {
+  const sum = { due: 0, changed: 0 };
+  for (let minute = 0; minute < 60; minute++) {
+    const { due, changed } = await evaluateDue(ports, minute);
+    sum.due += due;
+    sum.changed += changed;
+  }
+  return sum;
+}
+
+const tiers = (ports: TestPorts) => ports.leads.countByTier(demoSite.key);
