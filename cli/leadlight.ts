@@ -17,6 +17,16 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     })),
   site: () => import("./site.ts").then(({ site, siteHelp }) => ({ run: site, help: siteHelp })),
   key: () => import("./key.ts").then(({ key, keyHelp }) => ({ run: key, help: keyHelp })),
+  init: () => import("./init.ts").then(({ init, initHelp }) => ({ run: init, help: initHelp })),
+  check: () =>
+    import("./check.ts").then(({ check, checkHelp }) => ({ run: check, help: checkHelp })),
+  publish: () =>
+    import("./publish.ts").then(({ publish, publishHelp }) => ({
+      run: publish,
+      help: publishHelp,
+    })),
+  schema: () =>
+    import("./schema.ts").then(({ schema, schemaHelp }) => ({ run: schema, help: schemaHelp })),
   create: () =>
     import("./create.ts").then(({ create, createHelp }) => ({
       run: () => create(),

@@ -3,7 +3,7 @@ import { parseModel } from "../shared/model/parseModel.ts";
 import { b2b } from "../shared/model/templates/b2b.ts";
 import type { ModelStore } from "./ports.ts";
 
-/** Every site is scored by the default model. */
+/** The default model, for every site that has published none of its own. */
 export function createDefaultModels(): ModelStore {
   const parsed = parseModel(b2b);
   if (!parsed.ok) throw new Error(`The default model is broken: ${JSON.stringify(parsed.reason)}`);

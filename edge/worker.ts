@@ -13,6 +13,7 @@ import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
 import { createD1CursorStore } from "./store/d1/cursors.ts";
 import { createD1EventStore } from "./store/d1/events.ts";
 import { createD1LeadStore } from "./store/d1/leads.ts";
+import { createD1ModelStore } from "./store/d1/models.ts";
 import { createD1SiteStore } from "./store/d1/sites.ts";
 import { createKvTierCache } from "./store/kv/tierCache.ts";
 import { remembered } from "./store/remembered.ts";
@@ -43,7 +44,7 @@ function compose(env: Env) {
         await env.COLLECT_QUEUE.send(batch);
       },
     },
-    models: createDefaultModels(),
+    models: createD1ModelStore(env.DB, createDefaultModels(), clock),
     ping: async () => {
       await env.DB.prepare("SELECT 1").first();
     },

@@ -1,10 +1,11 @@
+import { channelOf } from "../classify/channel.ts";
 import { compileGlobs } from "../classify/glob.ts";
 import { compilePageTypes, withoutTrailingSlash } from "../classify/pageType.ts";
 import type { Occurrence } from "../profile/occurrence.ts";
 import type { Condition, EventMatch, EventRule, Model, Rule, StateRule } from "./model.ts";
 
 /** The part of an occurrence that rules look at. */
-export type Matchable = Pick<Occurrence, "type" | "object" | "page">;
+export type Matchable = Pick<Occurrence, "type" | "object" | "page" | "source">;
 
 /** A rule, and its place in the model. */
 export interface Placed<Of extends Rule> {
@@ -62,8 +63,11 @@ function remember(interpret: (occurrence: Matchable) => Meaning): CompiledModel[
   const byType = new Map<string, Map<string, Meaning>>();
   let size = 0;
   return (occurrence) => {
-    const { type, object, page } = occurrence;
-    const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
+    const { type, object, page, source } = occurrence;
+    const name =
+      page === undefined && source === undefined
+        ? object
+        : `${object} ${JSON.stringify([page, source])}`;
     let byName = byType.get(type);
     const known = byName?.get(name);
     if (known !== undefined) return known;
@@ -91,10 +95,14 @@ function countedIn(condition: Condition): EventMatch[] {
   return "not" in condition ? countedIn(condition.not) : [];
 }
 
-function compileMatch({ event, pageType, object }: EventMatch) {
+function compileMatch({ event, pageType, object, channel }: EventMatch) {
   const objectMatches = object && compileGlobs(object);
   return (occurrence: Matchable, typeOfPage: string | null): boolean =>
     occurrence.type === event &&
     (pageType === undefined || (typeOfPage !== null && pageType.includes(typeOfPage))) &&
+    // A page view without a source came from another page of the site: by no channel.
+    (channel === undefined ||
+      (occurrence.source !== undefined &&
+        channel.includes(channelOf(occurrence.source).channel))) &&
     (objectMatches === undefined || objectMatches(withoutTrailingSlash(occurrence.object)));
 }

@@ -40,12 +40,15 @@ const eventMatch = z
     event: z.enum(eventTypes),
     /** Page type, of a page view. */
     pageType: names.optional(),
+    /** Channel that led to a page view from elsewhere, e.g. `paid_search`; docs/channels.md lists them. */
+    channel: names.optional(),
     /** What it happened to: the path of a page or file, the name of a form, event, webinar, mailing or network. */
     object: globs.optional(),
   })
   .refine(
-    ({ event, pageType }) => pageType === undefined || event === "page_view",
-    "pageType goes with the event page_view only",
+    ({ event, pageType, channel }) =>
+      (pageType === undefined && channel === undefined) || event === "page_view",
+    "pageType and channel go with the event page_view only",
   );
 
 /** How many occurrences are paid. */
@@ -116,6 +119,11 @@ const shortVisitsCondition = z.strictObject({
   }),
 });
 
+const firstChannelCondition = z.strictObject({
+  /** How the person came for the first time that is known: one of these channels. */
+  firstChannel: z.strictObject({ oneOf: names }),
+});
+
 const emailCondition = z.strictObject({
   /** What the e-mail address (trait `email`) says of the person. */
   emailKind: z.enum([
@@ -138,6 +146,7 @@ export type Condition =
   | z.infer<typeof engagedCondition>
   | z.infer<typeof inactiveCondition>
   | z.infer<typeof shortVisitsCondition>
+  | z.infer<typeof firstChannelCondition>
   | z.infer<typeof emailCondition>
   | { all: Condition[] }
   | { any: Condition[] }
@@ -151,6 +160,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     engagedCondition,
     inactiveCondition,
     shortVisitsCondition,
+    firstChannelCondition,
     emailCondition,
     z.strictObject({ all: z.array(condition).min(1).max(20) }),
     z.strictObject({ any: z.array(condition).min(1).max(20) }),
@@ -191,6 +201,8 @@ const group = z.strictObject({
 });
 
 export const modelSchema = z.strictObject({
+  /** For editors: where the JSON Schema is. */
+  $schema: z.string().optional(),
   specVersion: z.literal(1),
   name,
   title: z.string().max(120).optional(),

@@ -19,6 +19,29 @@ describe("parseModel", () => {
     expect(faultsOf({ rules })).toEqual(["rules.1.id", "rules.2.group"]);
   });
 
+  it("says what is wrong with the form that was probably meant", () => {
+    const { id, title, kind, points } = rule;
+    const trait = { id, title, kind, points, when: { trait: "title", atLeast: "many" } };
+    expect(faultsOf({ rules: [{ ...rule, limit: "twice" }, trait] })).toEqual([
+      "rules.0.limit",
+      "rules.1.when.atLeast",
+    ]);
+  });
+
+  it("calls an unknown operator by its name", () => {
+    const { id, title, kind, points } = rule;
+    const parsed = parseModel({
+      ...b2b,
+      rules: [{ id, title, kind, points, when: { astrology: "leo" } }],
+    });
+    expect(parsed.ok ? [] : parsed.reason).toEqual([
+      {
+        at: "rules.0.when",
+        message: "is nothing that can stand here: `leadlight schema` lists what can",
+      },
+    ]);
+  });
+
   it.each([
     ["an unknown operator", { rules: [{ ...rule, on: undefined, when: { astrology: "leo" } }] }],
     ["an unknown field", { rules: [{ ...rule, colour: "red" }] }],

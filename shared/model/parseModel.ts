@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { fail, ok, type Result } from "../result.ts";
 import { type Model, modelSchema } from "./model.ts";
 
@@ -11,11 +12,7 @@ export interface ModelFault {
 /** Checks a model document, and lists every fault it finds. */
 export function parseModel(document: unknown): Result<Model, readonly ModelFault[]> {
   const parsed = modelSchema.safeParse(document);
-  if (!parsed.success) {
-    return fail(
-      parsed.error.issues.map(({ path, message }) => ({ at: path.join(".") || "model", message })),
-    );
-  }
+  if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => faultsOf(issue, [])));
   const faults = [
     ...duplicateIds(parsed.data),
     ...unknownGroups(parsed.data),
@@ -25,6 +22,36 @@ export function parseModel(document: unknown): Result<Model, readonly ModelFault
   ];
   return faults.length > 0 ? fail(faults) : ok(parsed.data);
 }
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Where several forms were possible (an event rule or a state rule, one of the operators), tells what is
+ * wrong with the one that was probably meant, instead of «invalid input».
+ */
+function faultsOf(issue: Issue, parent: readonly PropertyKey[]): ModelFault[] {
+  const path = [...parent, ...issue.path];
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const [meant = []] = [...issue.errors].sort((a, b) => distance(a) - distance(b));
+    if (distance(meant) >= 2 * stranger) {
+      const message = "is nothing that can stand here: `leadlight schema` lists what can";
+      return [{ at: path.join("."), message }];
+    }
+    return meant.flatMap((inner) => faultsOf(inner, path));
+  }
+  return [{ at: path.join(".") || "model", message: issue.message }];
+}
+
+/** The weight of a field that does not belong, or that is missing. */
+const stranger = 10;
+
+/** How far a document is from a form. */
+const distance = (issues: readonly Issue[]): number =>
+  issues.reduce((sum, issue) => {
+    if (issue.code === "unrecognized_keys") return sum + stranger * issue.keys.length;
+    const isOfAnother = ["invalid_type", "invalid_value", "invalid_union"].includes(issue.code);
+    return sum + (isOfAnother && issue.path.length <= 1 ? stranger : 1);
+  }, 0);
 
 function duplicateIds({ rules }: Model): ModelFault[] {
   const seen = new Set<string>();

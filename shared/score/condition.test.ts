@@ -58,6 +58,8 @@ describe("a condition", () => {
     ["counts visits", { sessions: { atLeast: 2 } }, true],
     ["counts visits with a page", { sessions: { atLeast: 2, withPageType: ["blog"] } }, false],
     ["adds up attention", { engagedSeconds: { pageType: ["pricing"], atLeast: 60 } }, true],
+    ["the first channel", { firstChannel: { oneOf: ["direct"] } }, true],
+    ["not the first channel", { firstChannel: { oneOf: ["email"] } }, false],
     ["all", { all: [{ sessions: { atLeast: 1 } }, { sessions: { atLeast: 3 } }] }, false],
     ["any", { any: [{ sessions: { atLeast: 3 } }, { sessions: { atLeast: 1 } }] }, true],
   ])("%s", (_, condition, holds) => {

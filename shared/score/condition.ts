@@ -1,3 +1,4 @@
+import { channelOf } from "../classify/channel.ts";
 import { domainOf, emailKindsOf } from "../classify/emailKind.ts";
 import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
@@ -25,6 +26,7 @@ const operatorNames = [
   "engagedSeconds",
   "inactiveDays",
   "shortVisits",
+  "firstChannel",
   "emailKind",
 ] as const;
 type Of<Name extends Operator> = Extract<Condition, { [key in Name]: unknown }>;
@@ -92,6 +94,12 @@ const operators: {
       holds: found >= atLeast,
       because: `${found === 1 ? "1 visit" : `${found} visits`} of one page under ${belowSeconds} s`,
     };
+  },
+  firstChannel: ({ firstChannel: { oneOf } }, { moments }) => {
+    const first = moments.find(({ moment }) => moment.what.type === "page_view");
+    if (first === undefined) return { holds: false, because: "no visit" };
+    const { channel, source } = channelOf(first.moment.what.source);
+    return { holds: oneOf.includes(channel), because: `first came by ${channel} (${source})` };
   },
   emailKind: ({ emailKind }, { traits, company }) => {
     const email = traits.email?.value;

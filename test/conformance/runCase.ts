@@ -6,15 +6,12 @@ import { decideStage } from "../../shared/decide/stage.ts";
 import { compileModel } from "../../shared/model/compile.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { parseModel } from "../../shared/model/parseModel.ts";
-import { b2b } from "../../shared/model/templates/b2b.ts";
-import { security } from "../../shared/model/templates/security.ts";
+import { templates } from "../../shared/model/templates/templates.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { evaluate } from "../../shared/score/evaluate.ts";
 import type { Event } from "../../shared/wire/event.ts";
-
-const templates = { b2b, security };
 
 export interface ConformanceCase {
   readonly name: string;

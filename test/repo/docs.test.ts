@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { modelJsonSchema } from "../../cli/schema.ts";
 import { rootDir } from "../../local/paths.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 
@@ -23,6 +24,12 @@ describe("docs/models.md", () => {
       ([, title, points]) => [title, Number(points?.replace("−", "-"))],
     );
     expect(rows).toEqual(b2b.rules.map(({ title, points }) => [title, points]));
+  });
+});
+
+describe("docs/model.schema.json", () => {
+  it("is what the schema of models gives", () => {
+    expect(JSON.parse(read("docs/model.schema.json"))).toEqual(JSON.parse(modelJsonSchema()));
   });
 });
 

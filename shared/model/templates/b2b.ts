@@ -215,6 +215,24 @@ export const b2b: ModelDocument = {
       points: 15,
       when: { sessions: { atLeast: 5, lastDays: 7 } },
     },
+    {
+      id: "ad_click",
+      title: "Came by an advertisement",
+      kind: "interest",
+      points: 5,
+      on: {
+        event: "page_view",
+        channel: [
+          "paid_search",
+          "paid_social",
+          "paid_video",
+          "paid_shopping",
+          "paid_other",
+          "display",
+        ],
+      },
+      limit: "once",
+    },
     // Interest: against.
     {
       id: "careers_page",

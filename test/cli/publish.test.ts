@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { publishSql } from "../../cli/publish.ts";
+import { freePort } from "../../local/freePort.ts";
+import { migrate } from "../../local/migrate.ts";
+import { type Runtime, startRuntime } from "../../local/runtime.ts";
+import { putApiKey, putSite } from "../../local/seed.ts";
+import type { SiteKey } from "../../shared/identity/ids.ts";
+import { b2b } from "../../shared/model/templates/b2b.ts";
+import { sendBeacon } from "../store/traffic.ts";
+import { runCli } from "./runCli.ts";
+
+const site = "demo" as SiteKey;
+const visitor = "c".repeat(32);
+let dir: string;
+let runtime: Runtime;
+let key: string;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "leadlight-publish-"));
+  await migrate(dir);
+  runtime = await startRuntime({ port: await freePort(19_887), persistTo: dir });
+  const db = await runtime.db();
+  await putSite(db, { key: site, name: "Demo", origins: ["http://demo.test"] });
+  key = await putApiKey(db, site, "test");
+}, 60_000);
+
+afterAll(async () => {
+  await runtime?.stop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+it("Invariant 5: editing the model re-scores everyone, past behaviour included, with no new event", async () => {
+  const view = {
+    id: "view-0001",
+    type: "page_view",
+    occurredAt: Date.now(),
+    page: { path: "/pricing" },
+  };
+  expect(await sendBeacon(runtime.origin, visitor, [view])).toBe(200);
+  await expect.poll(listed).toEqual([10]);
+
+  const rules = b2b.rules.map((rule) =>
+    rule.id === "pricing_page" ? { ...rule, points: 12 } : rule,
+  );
+  const db = await runtime.db();
+  for (const statement of publishSql(site, JSON.stringify({ ...b2b, rules }), "a 'test'").split(
+    ";\n",
+  )) {
+    await db.prepare(statement).run();
+  }
+  // A restart forgets what the isolate remembers for half a minute.
+  await runtime.setClockAhead(1);
+  expect(await ask(`/v1/leads/${visitor}/explain`)).toMatchObject({ total: 12 });
+  await runtime.runCron();
+  await expect.poll(listed).toEqual([12]);
+  const published = await (await runtime.db())
+    .prepare("SELECT version, author FROM models")
+    .first();
+  expect(published).toEqual({ version: 1, author: "a 'test'" });
+}, 30_000);
+
+it.each([
+  [["check", "/no/model.json"], "cannot be read: ENOENT"],
+  [["check", "README.md"], "is not JSON"],
+  [["publish", "model.json"], "For which site?"],
+  [["init", "--template", "astrology"], 'There is no template "astrology".'],
+])("leadlight %j ends with a mend", async (args, message) => {
+  const { code, stderr } = await runCli(...args);
+  expect([code, stderr.includes(message)], stderr).toEqual([1, true]);
+});
+
+it("a template passes its own check", async () => {
+  const file = join(dir, "model.json");
+  expect((await runCli("init", "--template", "security", "--out", file)).code).toBe(0);
+  const { code, stdout } = await runCli("check", file);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('"security" is a model of')]);
+});
+
+const ask = async <Answer>(path: string): Promise<Answer> => {
+  const answer = await fetch(`${runtime.origin}${path}`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  return (await answer.json()) as Answer;
+};
+
+const listed = async () =>
+  (await ask<{ leads: { total: number }[] }>("/v1/leads")).leads.map(({ total }) => total);
