@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: () => import("./init.ts").then(({ init, initHelp }) => ({ run: init, help: initHelp })),
   check: () =>
     import("./check.ts").then(({ check, checkHelp }) => ({ run: check, help: checkHelp })),
+  test: () => import("./test.ts").then(({ test, testHelp }) => ({ run: test, help: testHelp })),
   publish: () =>
     import("./publish.ts").then(({ publish, publishHelp }) => ({
       run: publish,

@@ -170,4 +170,15 @@ describe("the page of a lead", () => {
     }
     expect((await get("/console/nothing")).status).toBe(404);
   });
+
+  it("says when tier or stage change by themselves, and nothing where they never do", async () => {
+    const { tell, visitor } = createConsole();
+    await tell(visitorOf(1), [view("/case-studies/a"), view("/case-studies/b")]);
+    await tell(visitorOf(2), [view("/")]);
+    const { read } = await visitor();
+    const warm = textOf(await read(`/console/leads/${visitorOf(1)}`));
+    // 90 days of silence take 20 of 30 points: no longer warm.
+    expect(warm).toContain("tier or stage change on");
+    expect(textOf(await read(`/console/leads/${visitorOf(2)}`))).not.toContain("change on");
+  });
 });

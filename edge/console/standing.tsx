@@ -5,7 +5,7 @@ import { Grade, StageBadge, TierPill } from "./badges.tsx";
 import { formatNumber } from "./format.ts";
 import { nicknameOf } from "./nickname.ts";
 import { Scale } from "./scale.tsx";
-import { Ago } from "./time.tsx";
+import { Ago, Time } from "./time.tsx";
 
 interface StandingProps {
   readonly explanation: Explanation;
@@ -14,7 +14,8 @@ interface StandingProps {
 
 /** The head of a lead's page: who, how much, how far to the next stage. */
 export function Standing({ explanation, model }: StandingProps) {
-  const { lead, at, score, fit, total, grade, tier, stage, firstSeen, lastSeen } = explanation;
+  const { lead, at, score, fit, total, grade, tier, stage, firstSeen, lastSeen, nextChangeAt } =
+    explanation;
   return (
     <header class="standing">
       <div class="standing-who">
@@ -48,7 +49,7 @@ export function Standing({ explanation, model }: StandingProps) {
         </Fact>
         <Fact
           title="Sessions"
-          hint="Visits and mails, no gap over 30 minutes; of older days only totals are kept"
+          hint="Visits in which a page was seen; 30 minutes without anything end one"
         >
           {formatNumber(explanation.sessions)}
         </Fact>
@@ -56,6 +57,12 @@ export function Standing({ explanation, model }: StandingProps) {
         <Fact title="Last seen">{lastSeen === null ? "–" : <Ago at={lastSeen} now={at} />}</Fact>
       </dl>
       <Scale explanation={explanation} model={model} />
+      {nextChangeAt !== null && (
+        <p class="next-change muted">
+          If nothing else happens, tier or stage change on{" "}
+          <Time at={nextChangeAt} format="datetime" />.
+        </p>
+      )}
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -70,6 +70,23 @@ it.each([
 ])("leadlight %j ends with a mend", async (args, message) => {
   const { code, stderr } = await runCli(...args);
   expect([code, stderr.includes(message)], stderr).toEqual([1, true]);
+});
+
+it("leadlight test tells which golden lead comes out otherwise, and ends with 1", async () => {
+  const at = "2026-03-02T09:00:00Z";
+  const lead = (name: string, total: number) => ({
+    name,
+    events: [{ at, type: "page_view", page: { path: "/pricing" } }],
+    expect: { total },
+  });
+  const leads = join(dir, "leads.json");
+  await writeFile(join(dir, "b2b.json"), JSON.stringify(b2b));
+  await writeFile(leads, JSON.stringify({ leads: [lead("right", 10), lead("wrong", 11)] }));
+  const { code, stdout } = await runCli("test", leads, "--model", join(dir, "b2b.json"));
+  expect(stdout).toBe(
+    "ok    right\nFAIL  wrong\n        total: expected 11, is 10\n1 passed, 1 failed\n",
+  );
+  expect(code).toBe(1);
 });
 
 it("a template passes its own check", async () => {
