@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
+import { leadOf, type SiteKey, type VisitorId } from "../../../shared/identity/ids.ts";
+import type { Event } from "../../../shared/wire/event.ts";
 import { describeStore } from "../store.contract.ts";
 import { createD1CursorStore } from "./cursors.ts";
 import { createD1EventStore } from "./events.ts";
@@ -20,6 +22,26 @@ describeStore("D1", () => ({
 }));
 
 describe("D1", () => {
+  it("reads a tail that is too long for one row, whole", async () => {
+    const store = createD1EventStore(DB);
+    const visitor = "e".repeat(32) as VisitorId;
+    const path = `/${"x".repeat(500)}`;
+    for (let batch = 0; batch < 30; batch++) {
+      const events = Array.from(
+        { length: 100 },
+        (_, index): Event => ({
+          id: `event-${batch}-${index}`,
+          type: "page_view",
+          occurredAt: 1,
+          page: { path },
+        }),
+      );
+      await store.append({ site: "demo" as SiteKey, visitor, receivedAt: 1, events });
+    }
+    const snapshot = await store.snapshot(leadOf(visitor));
+    expect(snapshot?.members[0]?.tail).toHaveLength(3_000);
+  });
+
   it("lists leads by an index, without sorting", async () => {
     const { results } = await DB.prepare(
       `EXPLAIN QUERY PLAN SELECT * FROM leads

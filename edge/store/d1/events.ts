@@ -13,13 +13,19 @@ const insertNew = `
   WHERE COALESCE((SELECT site_key FROM events WHERE visitor_id = ?1 ORDER BY seq LIMIT 1), ?4) = ?4
   ON CONFLICT (visitor_id, event_id) DO NOTHING`;
 
+/**
+ * D1 takes no text above 2 MB, and an event has eight kilobytes at most. A tail is this long only when
+ * its profile was dropped or could not be written for a while.
+ */
+const maxTailInRow = 200;
+
 /** The lead and its tail in one row: each statement of a batch and each row of an answer has its price. */
 const selectLead = `
   SELECT profiles.upto AS profile_upto, profiles.profile, ${leadColumns},
     (SELECT site_key FROM events WHERE visitor_id = id ORDER BY seq LIMIT 1) AS first_site,
     (SELECT json_group_array(json_array(seq, received_at, json(body))) FROM (
       SELECT seq, received_at, body FROM events
-      WHERE visitor_id = id AND seq > COALESCE(profiles.upto, 0) ORDER BY seq
+      WHERE visitor_id = id AND seq > COALESCE(profiles.upto, 0) ORDER BY seq LIMIT ${maxTailInRow}
     )) AS tail
   FROM (SELECT ?1 AS id)
   LEFT JOIN profiles ON profiles.visitor_id = id
@@ -56,23 +62,29 @@ export function createD1EventStore(db: D1Database): EventStore {
         lead,
         site,
         row,
-        members: [{ visitor, profile: null, upto: 0, tail: await history(visitor) }],
+        members: [{ visitor, profile: null, upto: 0, tail: await eventsAfter(visitor, 0) }],
       };
     }
-    const members = [
-      {
-        visitor,
-        profile: profile?.value ?? null,
-        upto: record.profile_upto ?? 0,
-        tail: (JSON.parse(record.tail) as [number, number, Event][]).map(
-          ([seq, receivedAt, event]) => ({ seq, receivedAt, event }),
-        ),
-      },
-    ];
+    const upto = record.profile_upto ?? 0;
+    const inRow = (JSON.parse(record.tail) as [number, number, Event][]).map(
+      ([seq, receivedAt, event]): StoredEvent => ({ seq, receivedAt, event }),
+    );
+    const tail = inRow.length < maxTailInRow ? inRow : await eventsAfter(visitor, upto);
+    const members = [{ visitor, profile: profile?.value ?? null, upto, tail }];
     return { lead, site, row, members };
   };
 
-  const history = async (visitor: VisitorId, untilMs = Number.MAX_SAFE_INTEGER) =>
+  const eventsAfter = async (visitor: VisitorId, seq: number) =>
+    storedEvents(
+      await db
+        .prepare(
+          "SELECT seq, received_at, body FROM events WHERE visitor_id = ?1 AND seq > ?2 ORDER BY seq",
+        )
+        .bind(visitor, seq)
+        .all(),
+    );
+
+  const history = async (visitor: VisitorId, untilMs: number) =>
     storedEvents(
       await db
         .prepare(
