@@ -2,10 +2,12 @@
 import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
+import { benchRescore } from "./rescore.ts";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
+  rescore: benchRescore,
 };
 
 const wanted = process.argv[2];

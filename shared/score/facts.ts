@@ -60,7 +60,7 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
     traits: profile.traits,
     moments,
     occurrencesOf: (match) => occurrences().get(match) ?? [],
-    sessionsWith: (pageTypes = [anyPage]) => {
+    sessionsWith: remembered((pageTypes = [anyPage]) => {
       const ends = new Map<number, number>();
       for (const pageType of pageTypes) {
         for (const [session, at] of sessions().get(pageType) ?? []) {
@@ -68,8 +68,10 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
         }
       }
       return [...ends.values()].sort((a, b) => a - b);
-    },
-    engagedOn: (pageTypes) => engaged().filter(({ pageType }) => pageTypes.includes(pageType)),
+    }),
+    engagedOn: remembered((pageTypes = []) =>
+      engaged().filter(({ pageType }) => pageTypes.includes(pageType)),
+    ),
     // An unsubscription is the last thing that anyone should take for interest.
     lastActiveAt: moments
       .filter(({ moment }) => moment.what.type !== "email_unsubscribe")
@@ -100,5 +102,19 @@ function once<Value>(work: () => Value): () => Value {
   return () => {
     known ??= { value: work() };
     return known.value;
+  };
+}
+
+/** Answers the same rule, which asks with its own list at every moment, from memory. */
+function remembered<Value>(
+  work: (pageTypes: readonly string[] | undefined) => Value,
+): (pageTypes: readonly string[] | undefined) => Value {
+  const known = new Map<readonly string[] | undefined, Value>();
+  return (pageTypes) => {
+    const before = known.get(pageTypes);
+    if (before !== undefined) return before;
+    const value = work(pageTypes);
+    known.set(pageTypes, value);
+    return value;
   };
 }
