@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { configFile, rootDir } from "../local/paths.ts";
+import { migrate } from "../local/migrate.ts";
+import { configFile, rootDir, stateDir } from "../local/paths.ts";
 
 /** Runs wrangler with these arguments, and returns what it prints. */
 export type Wrangler = (args: readonly string[]) => Promise<string>;
@@ -17,13 +18,22 @@ export const wrangler: Wrangler = async (args) => {
     return stdout;
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    throw new Error(`wrangler ${args.join(" ")}\n${stdout}${stderr}`.trim());
+    // Not the whole command: a statement may be a model of 90 KB.
+    throw new Error(`wrangler ${args.slice(0, 3).join(" ")} failed.\n${stdout}${stderr}`.trim());
   }
 };
 
-/** Runs one SQL statement on D1: here, or in the Cloudflare account. */
-export const executeSql = (sql: string, place: "--local" | "--remote"): Promise<string> =>
-  wrangler(["d1", "execute", "DB", place, "--yes", "--command", sql]);
+/** Runs SQL on D1: here, with what is new in `migrations/` applied first, or in the Cloudflare account. */
+export async function executeSql(sql: string, place: "--local" | "--remote"): Promise<void> {
+  if (place === "--local") await migrate();
+  const where = place === "--local" ? [place, "--persist-to", stateDir] : [place];
+  try {
+    await wrangler(["d1", "execute", "DB", ...where, "--yes", "--command", sql]);
+  } catch (error) {
+    if (!String(error).includes("FOREIGN KEY")) throw error;
+    throw new Error("There is no such site: make it first with `leadlight site`.");
+  }
+}
 
 /** A text as SQL writes it. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;

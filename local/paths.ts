@@ -8,5 +8,5 @@ export const configFile = `${rootDir}/wrangler.toml`;
 /** Where `npm run build` puts the Worker, as it would be uploaded. */
 export const bundleDir = `${rootDir}/dist/worker`;
 
-/** Where wrangler keeps local D1 and KV. */
-export const stateDir = `${rootDir}/.wrangler/state`;
+/** Where wrangler keeps local D1 and KV; `LEADLIGHT_STATE` names another folder. */
+export const stateDir = process.env.LEADLIGHT_STATE ?? `${rootDir}/.wrangler/state`;

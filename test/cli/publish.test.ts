@@ -10,7 +10,7 @@ import { putApiKey, putSite } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { sendBeacon } from "../store/traffic.ts";
-import { runCli } from "./runCli.ts";
+import { runCli, runCliIn } from "./runCli.ts";
 
 const site = "demo" as SiteKey;
 const visitor = "c".repeat(32);
@@ -71,6 +71,28 @@ it.each([
   const { code, stderr } = await runCli(...args);
   expect([code, stderr.includes(message)], stderr).toEqual([1, true]);
 });
+
+it("site, key and publish work on a machine where nothing has run yet", async () => {
+  const here = { LEADLIGHT_STATE: join(dir, "fresh state") };
+  const file = join(dir, "b2b.json");
+  await writeFile(file, JSON.stringify(b2b));
+  const early = await runCliIn(here, "key", "acme");
+  expect([early.code, early.stderr]).toEqual([
+    1,
+    "There is no such site: make it first with `leadlight site`.\n",
+  ]);
+  const site = await runCliIn(
+    here,
+    ...["site", "acme", "--origin", "https://*.acme.example", "--name", "Acme's"],
+  );
+  expect([site.code, site.stderr]).toEqual([0, ""]);
+  const key = await runCliIn(here, "key", "acme");
+  expect(key.stdout).toMatch(/^ll_[0-9a-f]{12}_[\w-]{32}\n$/);
+  const id = key.stdout.slice(3, 15);
+  expect((await runCliIn(here, "key", "--revoke", id)).code).toBe(0);
+  const published = await runCliIn(here, "publish", file, "--site", "acme");
+  expect([published.code, published.stderr]).toEqual([0, ""]);
+}, 120_000);
 
 it("leadlight test tells which golden lead comes out otherwise, and ends with 1", async () => {
   const at = "2026-03-02T09:00:00Z";

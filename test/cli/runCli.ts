@@ -8,8 +8,13 @@ export interface Ran {
 }
 
 /** Runs the command line in a process of its own. */
-export function runCli(...args: string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [`${rootDir}/cli/leadlight.ts`, ...args]);
+export const runCli = (...args: string[]): Promise<Ran> => runCliIn({}, ...args);
+
+/** The same, with more in its environment. */
+export function runCliIn(env: Record<string, string>, ...args: string[]): Promise<Ran> {
+  const child = spawn(process.execPath, [`${rootDir}/cli/leadlight.ts`, ...args], {
+    env: { ...process.env, ...env },
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk) => {
