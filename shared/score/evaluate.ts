@@ -21,7 +21,7 @@ export interface Evaluation {
   /** A band of the model's `basis`, or `disqualified`. */
   readonly tier: string;
   readonly disqualified: boolean;
-  /** In the order of the model's rules; none is 0. */
+  /** In the order of the model's rules; one of 0 points was cut by its group's cap. */
   readonly contributions: readonly Contribution[];
 }
 
@@ -62,7 +62,7 @@ export function prepare(compiled: CompiledModel, profile: Profile): Prepared {
   return { compiled, facts, accounts: accountsOf(facts) };
 }
 
-/** What every rule gives at a moment, caps aside, in the order of the model; none is 0. */
+/** What every rule gives at a moment, caps aside, in the order of the model; none earned 0. */
 export function groundsAt({ compiled, facts, accounts }: Prepared, now: number): Ground[] {
   const grounds: Ground[] = [];
   compiled.model.rules.forEach((rule, index) => {
