@@ -67,12 +67,9 @@ export function runGoldenLead(lead: GoldenLead, compiled: CompiledModel): Differ
   if (contributions === null) return differences;
   const rules = new Set([...Object.keys(contributions), ...Object.keys(points)]);
   for (const rule of rules) {
-    if (contributions[rule] === points[rule]) continue;
-    differences.push({
-      field: rule,
-      expected: contributions[rule] ?? 0,
-      actual: points[rule] ?? 0,
-    });
+    const expected = contributions[rule] ?? 0;
+    const given = points[rule] ?? 0;
+    if (given !== expected) differences.push({ field: rule, expected, actual: given });
   }
   return differences;
 }
