@@ -8,6 +8,12 @@ import type { Scored } from "./scoreSnapshot.ts";
  */
 const maxTail = 16;
 
+/**
+ * A profile waits for a beacon that changes no lead row, so that no beacon pays for both; but not past
+ * this. (A batch of many events may be beyond it at once.)
+ */
+const maxTailWhileChanging = 64;
+
 /** A scored lead as lists show it. */
 export const rowOf = (snapshot: Snapshot, scored: Scored): LeadRow => ({
   lead: snapshot.lead,
@@ -27,12 +33,14 @@ export const rowOf = (snapshot: Snapshot, scored: Scored): LeadRow => ({
 
 /** What is worth writing of a scored lead. `last_seen` is kept to the session, not to the second. */
 export function decideProjection(snapshot: Snapshot, scored: Scored): Projection {
-  const lead = rowOf(snapshot, scored);
+  const row = rowOf(snapshot, scored);
+  const lead = snapshot.row === null || differs(snapshot.row, row) ? row : null;
+  const allowed = lead === null ? maxTail : maxTailWhileChanging;
   return {
-    lead: snapshot.row === null || differs(snapshot.row, lead) ? lead : null,
+    lead,
     profiles: scored.folded.filter((_, index) => {
       const tail = snapshot.members[index]?.tail ?? [];
-      return tail.length > maxTail;
+      return tail.length > allowed;
     }),
   };
 }

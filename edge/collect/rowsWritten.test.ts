@@ -23,6 +23,17 @@ it("a beacon of one page view writes at most five rows of D1, indexes included",
   expect(rows).toEqual({ "a new visitor": 5, "the score changes": 5, "nothing changes": 3 });
 });
 
+it("nor does any beacon of a long visit, those that store its profile included", async () => {
+  const paths = Array.from({ length: 60 }, (_, index) =>
+    index % 3 === 0 ? `/blog/post-${index}` : `/product/part-${index % 20}`,
+  );
+  let most = 0;
+  for (const path of paths) most = Math.max(most, await rowsWrittenBy(path));
+  expect(most).toBe(5);
+  const stored = await DB.prepare("SELECT COUNT(*) AS profiles FROM profiles").first();
+  expect(stored).toEqual({ profiles: 1 });
+});
+
 async function rowsWrittenBy(path: string): Promise<number> {
   let written = 0;
   const counting = new Proxy(DB, {

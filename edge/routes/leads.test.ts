@@ -90,7 +90,7 @@ describe("GET /v1/leads/:id", () => {
   it("comes out the same when the cached profile was dropped", async () => {
     await visit(
       visitor,
-      Array.from({ length: 40 }, (_, index) => `/blog/${index}`),
+      Array.from({ length: 70 }, (_, index) => `/blog/${index}`),
     );
     await expect.poll(storedProfiles).toBe(1);
     const cached = await ask(`/v1/leads/${visitor}`);

@@ -1,7 +1,8 @@
 /** The built script in real Chromium, on numbered pages, down to the exact requests. */
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Score } from "../../sdk/index.ts";
+import { launchChromium } from "./chromium.ts";
 import { type Collector, type Site, startSite } from "./pages/serve.ts";
 
 declare global {
@@ -28,18 +29,7 @@ let pageErrors: string[];
 beforeAll(async () => {
   site = await startSite();
   collector = site.collector;
-  browser = await chromium.launch({
-    executablePath: process.env.LEADLIGHT_CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await launchChromium();
 }, 30_000);
 
 afterAll(async () => {

@@ -74,25 +74,16 @@ export function createD1EventStore(db: D1Database): EventStore {
     return { lead, site, row, members };
   };
 
-  const eventsAfter = async (visitor: VisitorId, seq: number) =>
+  const eventsWhere = async (condition: string, ...values: readonly unknown[]) =>
     storedEvents(
       await db
-        .prepare(
-          "SELECT seq, received_at, body FROM events WHERE visitor_id = ?1 AND seq > ?2 ORDER BY seq",
-        )
-        .bind(visitor, seq)
+        .prepare(`SELECT seq, received_at, body FROM events WHERE visitor_id = ?1 AND ${condition}`)
+        .bind(...values)
         .all(),
     );
 
-  const history = async (visitor: VisitorId, untilMs: number) =>
-    storedEvents(
-      await db
-        .prepare(
-          "SELECT seq, received_at, body FROM events WHERE visitor_id = ?1 AND occurred_at <= ?2 ORDER BY seq",
-        )
-        .bind(visitor, untilMs)
-        .all(),
-    );
+  const eventsAfter = (visitor: VisitorId, seq: number) =>
+    eventsWhere("seq > ?2 ORDER BY seq", visitor, seq);
 
   return {
     async append({ site, visitor, receivedAt, events }: Batch) {
@@ -110,18 +101,11 @@ export function createD1EventStore(db: D1Database): EventStore {
       return snapshotOf(visitor, await db.prepare(selectLead).bind(visitor).all());
     },
 
-    history: (lead, untilMs) => history(visitorOf(lead), untilMs),
+    history: (lead, untilMs) =>
+      eventsWhere("occurred_at <= ?2 ORDER BY seq", visitorOf(lead), untilMs),
 
-    async timeline(lead, beforeSeq, limit) {
-      return storedEvents(
-        await db
-          .prepare(
-            "SELECT seq, received_at, body FROM events WHERE visitor_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3",
-          )
-          .bind(visitorOf(lead), beforeSeq, limit)
-          .all(),
-      );
-    },
+    timeline: (lead, beforeSeq, limit) =>
+      eventsWhere("seq < ?2 ORDER BY seq DESC LIMIT ?3", visitorOf(lead), beforeSeq, limit),
 
     async visitorsSince(afterSeq, span) {
       const { results } = await db
