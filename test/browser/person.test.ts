@@ -90,11 +90,11 @@ it("a person looks around the demo site: score, tier, reasons, page and replay a
   expect(await visibleHero(page)).toBe("hero-cold");
   expect(errors).toEqual([]);
 
-  const visitor = await page.evaluate(
-    () =>
-      document.querySelector<HTMLAnchorElement>("[data-overlay-console]")?.href.split("/").pop() ??
-      "",
-  );
+  // The overlay shows the total at once, and links to the console when it has the reasons.
+  const link = page.locator("[data-overlay-console]");
+  const visitorShown = async () => (await link.getAttribute("href"))?.split("/").pop() ?? "";
+  await expect.poll(visitorShown, { timeout: 15_000 }).toMatch(/^[0-9a-f]{32}$/);
+  const visitor = await visitorShown();
   const explanation = await ask<Explanation>(`/v1/leads/${visitor}/explain`);
   expect(explanation).toMatchObject({ score: 18, fit: 0, total: 18, tier: "cold", stage: null });
   const points = explanation.contributions.map(({ rule, points }) => [rule, points]);
