@@ -20,8 +20,8 @@ export interface ParsedBatch {
   readonly refused: readonly RefusedEvent[];
   /** One line for each refused event, for the log. */
   readonly details: readonly string[];
-  /** By the id of an `identify`: the signature that came with it, not yet checked. */
-  readonly signatures: ReadonlyMap<string, string>;
+  /** By the id of an `identify`: the signature that came with it, not yet checked, and its place. */
+  readonly signatures: ReadonlyMap<string, { readonly signature: string; readonly index: number }>;
 }
 
 export interface Arrival {
@@ -66,13 +66,13 @@ export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, 
   const events: Event[] = [];
   const refused: RefusedEvent[] = [];
   const details: string[] = [];
-  const signatures = new Map<string, string>();
+  const signatures = new Map<string, { signature: string; index: number }>();
   head.data.events.forEach((raw, index) => {
     const event = parseEvent(raw, head.data.sentAt, arrival);
     if (event.ok) {
       const { signature, ...stated } = event.value;
       events.push(stated);
-      if (signature !== undefined) signatures.set(stated.id, signature);
+      if (signature !== undefined) signatures.set(stated.id, { signature, index });
       return;
     }
     refused.push({ index, ...idOf(raw), reason: event.reason.reason });
