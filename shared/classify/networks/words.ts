@@ -25,7 +25,7 @@ comms comm *com *comm *tel *telecom *link link linked links connect connection* 
 connexion connectivity digital *isp data datacom infocom* infonet informatic* informatik* informatika
 informatique it ict ip ipv4 ipv6 ix ixp peering transit backbone carrier bandwidth gigabit
 giga gig speed* turbo hyper light* lan man wan voice vox media multimedia multi-media tv televis* dth
-serv servicios-de-internet transmission line lines cyber* computer* comput* hub backhaul
+serv servicios-de-internet transmission line cyber* computer* comput* hub backhaul
 `;
 
 /** Machines. */
@@ -103,12 +103,17 @@ maschinenfabrik werkzeug* fabrik industries industrial industrie semiconductor* 
 turbines pumps construction constructions builders bouw baugesellschaft realty immobilien architects architekten
 law attorneys lawyers advocaten advokat* rechtsanwalte notaires accountants auditors retail stores
 warenhaus publishing publishers verlag newspaper newspapers zeitung magazine pictures theatres
-waste landscaping distributing foodservice nutrition
+waste landscaping distributing foodservice nutrition cruises dealership dealerships motorsports
+batteries battery homebuilders homes sporting printing wines winery spirits vineyards farms orchards
+pets veterinary eyewear optics optometry orthopaedics orthopedics oncology urgent-care surgical hospice
+pharmaceuticals vaccines genomics genetics actuarial underwriters adjusters escrow pawn payroll staffing
+underwriting upholstery appliances lumber timber sawmill quarry gravel asphalt roofing plumbing bearings
+valves pistons forge foundry castings welding kitchens luggage jewelers watches perfumes
 `;
 
 export const tradePhrases = `
 credit union, savings, real estate, asset management, wealth management, stock exchange, capital
-management, capital partners, management consulting, law firm, health system, health plan, medical
+management, capital partners, capital advisors, master fund, health systems, health services, community hospital, management consulting, law firm, health system, health plan, medical
 center, medical group, life insurance, casualty company, department store, engineering works, engine
 works, heavy industries, electronics corporation, motor company
 `;
