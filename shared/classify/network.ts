@@ -94,7 +94,8 @@ function judge(name: string, asn: number | undefined): Omit<Network, "organisati
     because,
   });
 
-  if (asn !== undefined && known.clouds.numbers.has(asn)) return says("hosting", "high", `AS${asn}`);
+  if (asn !== undefined && known.clouds.numbers.has(asn))
+    return says("hosting", "high", `AS${asn}`);
   if (asn !== undefined && known.carriers.numbers.has(asn)) return says("isp", "high", `AS${asn}`);
 
   // A company's own name may hold a telling word ("Juniper Networks"); what follows it may not.
@@ -156,7 +157,8 @@ export function agreesWithDomain(organisation: string, domain: string): boolean 
   if (initials.length >= 3 && initials === name) return true;
   return words.some(
     (word, last) =>
-      words.slice(0, last + 1).join("") === name && (last > 0 || words.length === 1 || !commonWords.has(word)),
+      words.slice(0, last + 1).join("") === name &&
+      (last > 0 || words.length === 1 || !commonWords.has(word)),
   );
 }
 

@@ -1,7 +1,21 @@
 import { isLegalForm } from "./legalForms.ts";
 
 /** Written small between other words. */
-const small = new Set(["of", "and", "the", "for", "de", "der", "des", "du", "la", "di", "da", "von", "van"]);
+const small = new Set([
+  "of",
+  "and",
+  "the",
+  "for",
+  "de",
+  "der",
+  "des",
+  "du",
+  "la",
+  "di",
+  "da",
+  "von",
+  "van",
+]);
 
 /**
  * A network's name as people write it: no registry's handle in front, no legal form behind, no shouting.
@@ -30,5 +44,8 @@ function calm(word: string, index: number): string {
   const lower = word.toLowerCase();
   if (index > 0 && small.has(lower)) return lower;
   if (word.length <= 4 && !/[AEIOUY].*[AEIOUY]|^[A-Z][AEIOU][A-Z]{2}$/.test(word)) return word;
-  return lower.replace(/(^|[-'&/])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return lower.replace(
+    /(^|[-'&/])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 }
