@@ -41,6 +41,7 @@ describe("pretending to come from elsewhere", () => {
 
 describe("the deployed Worker", () => {
   it("has no DEV_CF", () => {
+    expect(wrangler).toMatch(/database_name/);
     expect(wrangler).not.toMatch(/DEV_CF/);
     expect((env as unknown as Env).DEV_CF).toBeUndefined();
   });

@@ -64,7 +64,7 @@ export async function startRuntime({
       cf: false,
       handleStructuredLogs: ({ level, message }) => onLog?.(level, message),
       bindings: {
-        ...bindings.bindings,
+        ...(bindings.bindings as Record<string, string> | undefined),
         DEV_CF: JSON.stringify(cf),
         ...(countRobots && { COUNT_ROBOTS: "true" }),
         CLOCK_AHEAD_MS: String(clockAheadMs),

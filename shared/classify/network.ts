@@ -86,7 +86,7 @@ const maxNameChars = 256;
 
 function judge(name: string, asn: number | undefined): Omit<Network, "organisation"> {
   const known = tables();
-  const words = foldName(name).split(" ");
+  const words = foldName(name).replace(/^the /, "").split(" ");
   const core = coreOf(words);
   const says = (kind: NetworkKind, confidence: Confidence, because: string) => ({
     kind,

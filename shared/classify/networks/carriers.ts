@@ -38,7 +38,7 @@ AT: a1 telekom, telekom austria, magenta, t mobile austria, upc, upc austria, hu
 CH: 3303 6830 6730 13030 15796 21069 15600 34781 12350
 CH: swisscom, sunrise, upc schweiz, upc switzerland, cablecom, salt mobile, init7, quickline, finecom, wingo, vtx, netplus, improware, iway, green ch, bluewin, ticinocom
 NL: 1136 33915 9143 50266 31615 15435 3265 41960 8737 5615 15480 35260 206238 39309 34215 199512 15542
-NL: kpn, ziggo, vodafoneziggo, vodafone libertel, odido, t mobile netherlands, t mobile thuis, tele2, delta fiber, caiway, caiw, xs4all, xs4all internet, telfort, simyo, lebara, solcon, freedom internet, online nl, upc nederland, zeelandnet, kabelnoord, kabelplex, hetnet, planet media, youfone, edutel, telfort, glashart, signet, speedxs
+NL: kpn, ziggo, vodafoneziggo, vodafone libertel, odido, t mobile netherlands, t mobile thuis, tele2, delta fiber, caiway, caiw, xs4all, xs4all internet, telfort, simyo, lebara, solcon, freedom internet, online nl, upc nederland, zeelandnet, kabelnoord, kabelplex, hetnet, planet media, youfone, edutel, glashart, signet, speedxs
 BE: 5432 6848 12392 47377 6696 39923
 BE: proximus, belgacom, skynet, telenet, voo, brutele, orange belgium, mobistar, base company, kpn group belgium, scarlet, edpnet, nethys, mobile vikings, tadaam
 LU: 6661 9008 24611 56665
@@ -60,9 +60,9 @@ NO: telenor, altibox, lyse, get as, telia norge, nextgentel, ice communication, 
 FI: 719 1759 16086 790 29422 15527 13170 42621
 FI: elisa, telia finland, dna oyj, dna oy, sonera, moi mobiili, lounea, anvia, kaisanet, valoo, saunalahti, suomi communications, =dna
 IS: 6677 12969 44735 51896
-IS: siminn, sýn hf, syn hf, vodafone iceland, nova hf, hringdu, hringidan, fjarskipti
+IS: siminn, syn hf, vodafone iceland, nova hf, hringdu, hringidan, fjarskipti
 PL: 5617 6830 12741 29314 43447 8374 39603 12912 21021 13110 35007 20960 41256 43939 31242 50994 9141
-PL: orange polska, telekomunikacja polska, upc polska, p4 sp, play, netia, vectra, multimedia polska, inea, t mobile polska, polkomtel, plus gsm, cyfrowy polsat, toya, aster, asta net, tk telekom, espol, vectra, leon sp
+PL: orange polska, telekomunikacja polska, upc polska, p4 sp, play, netia, vectra, multimedia polska, inea, t mobile polska, polkomtel, plus gsm, cyfrowy polsat, toya, aster, asta net, tk telekom, espol, leon sp
 CZ: 5610 28725 16019 6830 15685 13036 29208 5588 44489 39392 42000 25512
 CZ: o2 czech, cetin, t mobile czech, vodafone czech, upc ceska, poda, nej cz, starnet, centronet, nordic telecom, rio media, tlapnet, cd telematika, sprintel, self servis, casablanca int, edera, sloane park, quantcom
 SK: 6855 6830 29405 15962 42005 16160 44185

@@ -1,5 +1,3 @@
-import { foldName } from "./foldName.ts";
-
 /** No name of a table has more words. */
 const maxPhraseWords = 6;
 
@@ -11,7 +9,7 @@ export interface PhraseTable {
 
 /**
  * Reads `label: entry, entry` lines (or `label: 64500 64501` of AS numbers). `=entry` has to be all of a
- * name's core.
+ * name's core. Entries are as `foldName` leaves them: folding thousands would cost the first visitor.
  */
 export function phraseTable(text: string): PhraseTable {
   const anywhere = new Set<string>();
@@ -24,8 +22,8 @@ export function phraseTable(text: string): PhraseTable {
       continue;
     }
     for (const entry of entries.split(", ")) {
-      if (entry.startsWith("=")) whole.add(foldName(entry));
-      else anywhere.add(foldName(entry));
+      if (entry.startsWith("=")) whole.add(entry.slice(1));
+      else anywhere.add(entry);
     }
   }
   return {

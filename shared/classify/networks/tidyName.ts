@@ -26,8 +26,7 @@ const small = new Set([
  */
 export function tidyName(name: string): string {
   const pieces = name
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    .replace(/[\u0000-\u001f\u007f"]+/g, " ")
+    .replace(/[\p{Cc}"]+/gu, " ")
     .replace(/\([^()]{1,20}\)/g, " ")
     .trim()
     .replace(/^(?:AS\d*[-_ ]|ASN[-_ ]|[A-Z0-9]+[-_]ASN?[-_ ]+(?=\S))/, "")
@@ -39,11 +38,13 @@ export function tidyName(name: string): string {
   return (shouts ? pieces.map(calm) : pieces).join(" ").slice(0, 128).trim();
 }
 
-/** Short words stay as they are: they are often initials (SAP, ASML, IBM). */
+/** Of short words only those that can be said aloud: SAP, ASML and IBM are initials, NIKE and BANK are not. */
 function calm(word: string, index: number): string {
   const lower = word.toLowerCase();
-  if (index > 0 && small.has(lower)) return lower;
-  if (word.length <= 4 && !/[AEIOUY].*[AEIOUY]|^[A-Z][AEIOU][A-Z]{2}$/.test(word)) return word;
+  const isSmall = small.has(lower);
+  if (isSmall && index > 0) return lower;
+  const isSaid = /[AEIOUY].*[AEIOUY]|^[A-Z][AEIOU][A-Z]{2}$/.test(word);
+  if (word.length <= 4 && !isSaid && !isSmall) return word;
   return lower.replace(
     /(^|[-'&/])(\p{L})/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),

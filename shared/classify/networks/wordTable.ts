@@ -1,5 +1,3 @@
-import { foldName } from "./foldName.ts";
-
 /** Looks the words of a name up: `telecom*` begins so, `*net` ends so, anything else is the word itself. */
 export type WordTable = (words: readonly string[]) => string | undefined;
 
@@ -14,14 +12,12 @@ export function wordTable(text: string, phrases = ""): WordTable {
       : token.endsWith("*")
         ? [beginnings, token.slice(0, -1)]
         : [exact, token];
-    kind.add(foldName(word));
+    kind.add(word);
   }
   const beside = phrases
     .split(",")
-    .map(foldName)
-    .concat([...exact].filter((word) => word.includes(" ")))
     .filter((phrase) => phrase !== "")
-    .map((phrase) => ` ${phrase} `);
+    .map((phrase) => ` ${phrase.trim()} `);
   return (words) => {
     const name = ` ${words.join(" ")} `;
     const phrase = beside.find((one) => name.includes(one));
