@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a narrow screen rows are laid out as cards, and `display: grid` takes the table away from screen readers (WebKit).
-import type { LeadRow } from "../ports.ts";
+import type { LeadRow, ListedLead } from "../ports.ts";
 import { Grade, StageBadge, TierPill } from "./badges.tsx";
 import { formatNumber } from "./format.ts";
 import { nicknameOf, shortIdOf } from "./nickname.ts";
@@ -7,7 +7,7 @@ import { SplitBar } from "./splitBar.tsx";
 import { Ago } from "./time.tsx";
 
 interface LeadsTableProps {
-  readonly rows: readonly LeadRow[];
+  readonly rows: readonly ListedLead[];
   readonly firstRank: number;
   readonly now: number;
 }
@@ -54,7 +54,7 @@ const columns = [
 ] as const;
 
 interface RowProps {
-  readonly row: LeadRow;
+  readonly row: ListedLead;
   readonly rank: number;
   readonly widest: number;
   readonly now: number;
@@ -74,7 +74,7 @@ const Row = ({ row, rank, widest, now }: RowProps) => (
     </td>
     <td role="cell" class="who">
       <a href={`/console/leads/${row.lead}`} data-row>
-        {nicknameOf(row.lead)}
+        {row.email ?? nicknameOf(row.lead)}
       </a>{" "}
       <code class="short-id">{shortIdOf(row.lead)}</code>
     </td>
