@@ -9,8 +9,9 @@ import type { Explanation } from "../leads/readLead.ts";
 /** A trait that nobody stated: what to show, how sure it is, and why. */
 export interface SeenTrait {
   readonly value: string;
-  readonly mark: string;
-  readonly title: string;
+  /** Nothing for where the network is, which needs no guess. */
+  readonly mark?: string;
+  readonly title?: string;
 }
 
 const words: Readonly<Record<Confidence, string>> = {
@@ -29,11 +30,7 @@ export function seenTrait(
   { email }: Explanation["traits"],
 ): SeenTrait | null {
   if (name !== "organisation") {
-    return {
-      value: name === "country" ? countryName(String(value)) : String(value),
-      mark: "seen from the network",
-      title: "Where the visitor's network is; people who travel or use a VPN are elsewhere",
-    };
+    return { value: name === "country" ? countryName(String(value)) : String(value) };
   }
   const seen = networkOf(String(value));
   if (seen.kind === "isp" || seen.kind === "hosting") return null;
@@ -41,7 +38,7 @@ export function seenTrait(
     email?.verified && typeof email.value === "string" ? confirmedBy(seen, email.value) : seen;
   return {
     value: String(value),
-    mark: `${words[network.confidence]}, seen from the network`,
+    mark: words[network.confidence],
     title: whyOf(network),
   };
 }

@@ -7,8 +7,8 @@ import { seenTrait } from "./seenTrait.ts";
  */
 export function Traits({ traits }: Pick<Explanation, "traits">) {
   const stated = Object.entries(traits).filter(([, { inferred }]) => !inferred);
-  const seen = Object.entries(traits).flatMap(([name, { value, inferred }]) => {
-    const shown = inferred ? seenTrait(name, value, traits) : null;
+  const seen = ["country", "region", "organisation"].flatMap((name) => {
+    const shown = traits[name]?.inferred ? seenTrait(name, traits[name].value, traits) : null;
     return shown === null ? [] : [{ name, ...shown }];
   });
   if (stated.length + seen.length === 0) return null;
@@ -36,18 +36,29 @@ export function Traits({ traits }: Pick<Explanation, "traits">) {
               </td>
             </tr>
           ))}
-          {seen.map(({ name, value, mark, title }) => (
-            <tr>
-              <th scope="row">{name}</th>
-              <td class="trait-value">{value}</td>
-              <td class="trait-mark">
-                <span class="claimed" title={title}>
-                  {mark}
-                </span>
-              </td>
-            </tr>
-          ))}
         </tbody>
+        {seen.length > 0 && (
+          <tbody>
+            <tr class="seen-head">
+              <th scope="rowgroup" colspan={3}>
+                Seen from the network
+              </th>
+            </tr>
+            {seen.map(({ name, value, mark, title }) => (
+              <tr>
+                <th scope="row">{name}</th>
+                <td class="trait-value">{value}</td>
+                <td class="trait-mark">
+                  {mark && (
+                    <span class="claimed" title={title}>
+                      {mark}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        )}
       </table>
     </section>
   );
