@@ -47,6 +47,8 @@ export const leadCss = /* css */ `
 
 .traits th { padding: 4px 12px 4px 0; width: 1%; font-weight: 450; color: var(--muted); vertical-align: baseline; white-space: nowrap; }
 .traits td { padding: 4px 0; vertical-align: baseline; }
+.traits .seen-head th { padding: 16px 0 4px; font-size: 13px; font-weight: 600; color: var(--text); }
+.traits tbody:first-child:empty + tbody .seen-head th { padding-top: 4px; }
 .trait-value { overflow-wrap: anywhere; font-weight: 550; unicode-bidi: isolate; }
 .trait-mark { width: 1%; padding-left: 12px; white-space: nowrap; font-size: 12.5px; text-align: right; }
 .verified { color: var(--good); font-weight: 600; }
