@@ -5,6 +5,8 @@ export interface Trait {
   readonly value: TraitValue;
   /** Stated by a back end that vouches for it; never replaced by a browser's claim. */
   readonly verified: boolean;
+  /** Seen from the network by the edge, stated by nobody. */
+  readonly inferred?: true;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Hash of the id of the event that stated it. */
