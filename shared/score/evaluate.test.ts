@@ -138,17 +138,18 @@ describe("a limit", () => {
 
 describe("decay", () => {
   const halfLifeDays = 10;
+  const rule: ModelDocument["rules"][number] = {
+    id: "r",
+    title: "R",
+    kind: "interest",
+    points: 16,
+    on: { event: "page_view" },
+    decay: { halfLifeDays },
+  };
+  const compiled = compile({ ...b2b, rules: [rule] });
   const worth = (times: readonly number[], at: number) => {
-    const rule: ModelDocument["rules"][number] = {
-      id: "r",
-      title: "R",
-      kind: "interest",
-      points: 16,
-      on: { event: "page_view" },
-      decay: { halfLifeDays },
-    };
     const seen = times.map((time, index) => view(index, "/a", time));
-    return evaluate(compile({ ...b2b, rules: [rule] }), fold(emptyProfile, seen), at).total;
+    return evaluate(compiled, fold(emptyProfile, seen), at).total;
   };
 
   it("halves a payment with every half-life", () => {
