@@ -12,6 +12,7 @@ import { scriptOf } from "./routes/script.ts";
 import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
 import { createD1CursorStore } from "./store/d1/cursors.ts";
 import { createD1EventStore } from "./store/d1/events.ts";
+import { createD1IdentityStore } from "./store/d1/identities.ts";
 import { createD1LeadStore } from "./store/d1/leads.ts";
 import { createD1ModelStore } from "./store/d1/models.ts";
 import { createD1SiteStore } from "./store/d1/sites.ts";
@@ -34,6 +35,7 @@ function compose(env: Env) {
   const ports: Ports = {
     clock,
     events: createD1EventStore(env.DB),
+    identities: createD1IdentityStore(env.DB),
     leads: createD1LeadStore(env.DB),
     cursors: createD1CursorStore(env.DB),
     sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },

@@ -55,7 +55,7 @@ export function createConsole() {
     sites: {
       find: async (key) =>
         Object.hasOwn(names, key)
-          ? { key, name: names[key] as string, origins: ["https://www.demo.example"] }
+          ? { key, name: names[key] as string, origins: ["https://www.demo.example"], secret: null }
           : null,
     },
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },

@@ -1,5 +1,6 @@
 import type { CompiledModel, Meaning } from "../model/compile.ts";
 import type { EventMatch } from "../model/model.ts";
+import type { Adjustment } from "../profile/adjustments.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Traits } from "../profile/traits.ts";
 import { type EngagedTime, engagedTimes } from "./engaged.ts";
@@ -11,6 +12,7 @@ export interface Facts {
   /** IANA name. */
   readonly timeZone: string;
   readonly traits: Traits;
+  readonly adjustments: readonly Adjustment[];
   readonly moments: readonly { readonly moment: Moment; readonly meaning: Meaning }[];
   /** When events of a match happened, and how many at once. */
   readonly occurrencesOf: (match: EventMatch) => readonly { at: number; count: number }[];
@@ -61,6 +63,7 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
     company: compiled.model.company,
     timeZone: compiled.model.timeZone,
     traits: profile.traits,
+    adjustments: profile.adjustments,
     moments,
     occurrencesOf: (match) => occurrences().get(match) ?? [],
     sessionsWith: remembered((pageTypes = [anyPage]) => {

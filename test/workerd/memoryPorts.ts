@@ -8,6 +8,7 @@ export const demoSite: Site = {
   key: "demo" as SiteKey,
   name: "Demo",
   origins: ["https://www.example.com", "https://*.example.org"],
+  secret: "5ec7e7",
 };
 
 /** Ports in memory at a fixed time; any of them can be replaced by one that fails. */
