@@ -21,8 +21,6 @@ export interface Occurrence {
   readonly verified?: true;
   /** Of a page view: where the visitor came from, if from elsewhere. */
   readonly source?: Source;
-  /** A back end vouches for it. */
-  readonly verified?: true;
   /** Of an engagement: the largest total seen so far, in milliseconds. */
   readonly engagedMs?: number;
 }
