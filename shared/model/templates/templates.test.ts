@@ -67,7 +67,16 @@ describe.each(names)("the template %s", (name) => {
 describe("the template numeric", () => {
   it("can reach 100 and no more", () => {
     const warnings = (most: number) =>
-      lintModel(parsed({ ...templates.numeric, tiers: [{ name: "top", atLeast: most }] }));
+      lintModel(
+        parsed({
+          ...templates.numeric,
+          tiers: [
+            { name: "top", atLeast: most },
+            { name: "rest", atLeast: 0 },
+          ],
+          priority: undefined,
+        }),
+      );
     expect(warnings(100)).toEqual([]);
     expect(warnings(101)).toMatchObject([{ at: "tiers.0.atLeast" }]);
   });
