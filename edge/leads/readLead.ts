@@ -6,6 +6,7 @@ import type { Contribution } from "../../shared/score/contribution.ts";
 import { evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
+import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
 import type { Ports } from "../ports.ts";
 
@@ -17,6 +18,8 @@ export interface LeadView {
   readonly total: number;
   readonly grade: string;
   readonly tier: string;
+  /** The model's word for grade and tier: what to do first; `null` when it has none. */
+  readonly priority: string | null;
   readonly stage: string | null;
   /** When tier or stage change by themselves if nothing else happens, or `null`. */
   readonly nextChangeAt: number | null;
@@ -36,6 +39,8 @@ export interface Explanation extends LeadView {
   readonly at: number;
   /** They add up to `total`. */
   readonly contributions: readonly Contribution[];
+  /** Rules that pay nothing because a trait has the wrong type. */
+  readonly unjudged: readonly Unjudged[];
 }
 
 /** Explains a lead's score now; `null` when the site has no such lead. */
@@ -55,6 +60,7 @@ export async function explainLead(
     ...points,
     stage,
     nextChangeAt,
+    unjudged: unjudgedAt(compiled, profile, now),
     ...summaryOf(profile),
     visitors: snapshot.members.map(({ visitor }) => visitor),
   };
@@ -87,6 +93,7 @@ export async function explainLeadAt(
     ...points,
     stage,
     nextChangeAt: nextChangeAt(prepared, atMs, stage),
+    unjudged: unjudgedAt(compiled, profile, atMs),
     ...summaryOf(profile),
   };
 }
