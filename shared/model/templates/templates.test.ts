@@ -60,7 +60,7 @@ describe.each(names)("the template %s", (name) => {
 
   it.each(leads)("scores: $name", (lead) => {
     expect(lead.expect.total).toBeDefined();
-    expect(runGoldenLead(lead, compileModel(model))).toEqual([]);
+    expect(runGoldenLead(lead, compileModel(model)).differences).toEqual([]);
   });
 });
 
