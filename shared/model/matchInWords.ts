@@ -6,12 +6,12 @@ export function matchInWords(match: EventMatch): string {
   const noun = `${nouns[event]}${pageType ? ` of type ${either(pageType)}` : ""}`;
   return [
     noun,
-    object && either(object.map(quoted)),
+    object && globsInWords(object),
     fileType && `as ${either(fileType)}`,
     channel && `by ${either(channel)}`,
-    source && `from ${either(source.map(quoted))}`,
-    medium && `by medium ${either(medium.map(quoted))}`,
-    campaign && `of campaign ${either(campaign.map(quoted))}`,
+    source && `from ${globsInWords(source)}`,
+    medium && `by medium ${globsInWords(medium)}`,
+    campaign && `of campaign ${globsInWords(campaign)}`,
     match.verifiedOnly && "verified",
   ]
     .filter(Boolean)
@@ -40,5 +40,11 @@ export function either(words: readonly unknown[]): string {
   return shown.length === 0 ? last : `${shown.join(", ")} or ${last}`;
 }
 
-/** Globs as code: stars would be read as emphasis. */
-const quoted = (glob: string): string => `\`${glob}\``;
+/** As code, since stars would be read as emphasis: `` `/blog/**` but not `/blog/jobs` ``. */
+export function globsInWords(globs: readonly string[]): string {
+  const wanted = globs.filter((glob) => !glob.startsWith("!"));
+  const exceptions = globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1));
+  const quoted = (all: readonly string[]) => either(all.map((glob) => `\`${glob}\``));
+  const anything = wanted.length === 0 ? "anything" : quoted(wanted);
+  return exceptions.length === 0 ? anything : `${anything} but not ${quoted(exceptions)}`;
+}

@@ -1,5 +1,5 @@
 import { windowInWords } from "../score/window.ts";
-import { either, matchInWords } from "./matchInWords.ts";
+import { either, globsInWords, matchInWords } from "./matchInWords.ts";
 import type { Condition, Limit, Rule } from "./model.ts";
 
 /** What a rule pays for and how often, in a line for people, e.g. `a page of type pricing; once`. */
@@ -57,13 +57,17 @@ function traitInWords(condition: Extract<Condition, { trait: unknown }>): string
     oneOf && `${trait} is ${either(oneOf)}`,
     noneOf && `${trait} is known, and not ${either(noneOf)}`,
     words && `${trait} has ${either(words.map((phrase) => `“${phrase}”`))}`,
-    matches && `${trait} is ${either(matches.map((glob) => `\`${glob}\``))}`,
-    atLeast !== undefined && `${trait} from ${atLeast}`,
-    below !== undefined && `${atLeast === undefined ? trait : "to"} below ${below}`,
+    matches && `${trait} is ${globsInWords(matches)}`,
+    bandInWords(trait, atLeast, below),
     verifiedOnly && "verified",
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+function bandInWords(trait: string, atLeast: number | undefined, below: number | undefined) {
+  if (atLeast === undefined) return below !== undefined && `${trait} below ${below}`;
+  return `${trait} from ${atLeast}${below === undefined ? "" : ` to below ${below}`}`;
 }
 
 const days = (count: number): string => (count === 1 ? "a day" : `${count} days`);
