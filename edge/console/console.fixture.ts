@@ -92,7 +92,13 @@ export function createConsole() {
     async visitor(key = keys.demo) {
       const cookie = cookieOf(await signIn(key));
       const get = (path: string) => app.request(`${origin}${path}`, { headers: { cookie } });
-      return { cookie, get, read: async (path: string) => (await get(path)).text() };
+      /** As a browser does: where it is sent on, it goes. */
+      const read = async (path: string) => {
+        const answer = await get(path);
+        const onward = answer.headers.get("location");
+        return (onward === null ? answer : await get(onward)).text();
+      };
+      return { cookie, get, read };
     },
 
     /** Lets a visitor do something; `agoMs` before now. */

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a narrow screen rows are laid out as cards, and `display: grid` takes the table away from screen readers (WebKit).
 import type { Model } from "../../shared/model/model.ts";
 import { priorityOf } from "../../shared/score/priority.ts";
-import type { LeadRow } from "../ports.ts";
+import type { LeadRow, ListedLead } from "../ports.ts";
 import { Grade, StageBadge, TierPill } from "./badges.tsx";
 import { formatNumber } from "./format.ts";
 import { nicknameOf, shortIdOf } from "./nickname.ts";
@@ -9,7 +9,7 @@ import { SplitBar } from "./splitBar.tsx";
 import { Ago } from "./time.tsx";
 
 interface LeadsTableProps {
-  readonly rows: readonly LeadRow[];
+  readonly rows: readonly ListedLead[];
   readonly model: Model;
   readonly firstRank: number;
   readonly now: number;
@@ -62,7 +62,7 @@ const columns = [
 ] as const;
 
 interface RowProps {
-  readonly row: LeadRow;
+  readonly row: ListedLead;
   readonly model: Model;
   readonly rank: number;
   readonly widest: number;
@@ -83,7 +83,7 @@ const Row = ({ row, model, rank, widest, now }: RowProps) => (
     </td>
     <td role="cell" class="who">
       <a href={`/console/leads/${row.lead}`} data-row>
-        {nicknameOf(row.lead)}
+        {row.email ?? nicknameOf(row.lead)}
       </a>{" "}
       <code class="short-id">{shortIdOf(row.lead)}</code>
     </td>

@@ -3,7 +3,7 @@ import type { Model } from "../../shared/model/model.ts";
 import type { Explanation } from "../leads/readLead.ts";
 import { Grade, StageBadge, TierPill } from "./badges.tsx";
 import { formatNumber } from "./format.ts";
-import { nicknameOf } from "./nickname.ts";
+import { nameOf } from "./people.tsx";
 import { Scale } from "./scale.tsx";
 import { Ago, Time } from "./time.tsx";
 
@@ -20,7 +20,7 @@ export function Standing({ explanation, model }: StandingProps) {
   return (
     <header class="standing">
       <div class="standing-who">
-        <h1>{nicknameOf(lead)}</h1>
+        <h1>{nameOf(explanation)}</h1>
         <p class="lead-id">
           <code>{lead}</code>
           <button type="button" class="quiet needs-js" data-copy={lead}>

@@ -1,5 +1,6 @@
 import { decideStage } from "../../shared/decide/stage.ts";
-import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
+import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
+import type { Adjustment } from "../../shared/profile/adjustments.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
@@ -8,7 +9,7 @@ import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
 import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports, Snapshot } from "../ports.ts";
 
 /** A lead as sales sees it. Evaluated from its events at this moment, never read from a list. */
 export interface LeadView {
@@ -28,10 +29,16 @@ export interface LeadView {
   readonly lastSeen: number | null;
   /** Visits: sessions in which a page was seen. Of older days only totals are kept: each is one. */
   readonly sessions: number;
-  readonly visitors: readonly string[];
+  /** Its browsers; `verified`: somebody vouches that it is this person. */
+  readonly visitors: readonly { readonly visitor: VisitorId; readonly verified: boolean }[];
   readonly traits: Readonly<
-    Record<string, { readonly value: unknown; readonly verified: boolean }>
+    Record<
+      string,
+      { readonly value: unknown; readonly verified: boolean; readonly inferred?: true }
+    >
   >;
+  /** Points given or taken by hand, newest first; those that have expired or were taken back, too. */
+  readonly adjustments: readonly Omit<Adjustment, "key">[];
 }
 
 export interface Explanation extends LeadView {
@@ -46,7 +53,7 @@ export interface Explanation extends LeadView {
 /** Explains a lead's score now; `null` when the site has no such lead. */
 export async function explainLead(
   site: SiteKey,
-  lead: LeadId,
+  lead: LeadId | VisitorId,
   { events, models, clock }: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<Explanation | null> {
   const now = clock();
@@ -55,21 +62,21 @@ export async function explainLead(
   const { profile, evaluation, stage, nextChangeAt } = scoreSnapshot(snapshot, compiled, now);
   const { disqualified: _, ...points } = evaluation;
   return {
-    lead,
+    lead: snapshot.lead,
     at: now,
     ...points,
     stage,
     nextChangeAt,
     unjudged: unjudgedAt(compiled, profile, now),
     ...summaryOf(profile),
-    visitors: snapshot.members.map(({ visitor }) => visitor),
+    visitors: visitorsOf(snapshot),
   };
 }
 
 /** Explains what a lead's score was at a moment: a replay of its events up to then. */
 export async function explainLeadAt(
   site: SiteKey,
-  lead: LeadId,
+  lead: LeadId | VisitorId,
   atMs: number,
   ports: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<Explanation | null> {
@@ -98,6 +105,14 @@ export async function explainLeadAt(
   };
 }
 
+/** What back ends told of a person stands under the lead's own id, which is no browser. */
+function visitorsOf({ lead, members }: Snapshot): LeadView["visitors"] {
+  const isAnonymous = members.length === 1;
+  return members
+    .filter(({ visitor }) => isAnonymous || (visitor as string) !== lead)
+    .map(({ visitor, verified }) => ({ visitor, verified: verified && !isAnonymous }));
+}
+
 function summaryOf(profile: Profile) {
   const visits = timelineOf(profile).filter(({ what }) => what.type === "page_view");
   return {
@@ -105,10 +120,11 @@ function summaryOf(profile: Profile) {
     lastSeen: profile.lastSeen,
     sessions: new Set(visits.map(({ session }) => session)).size,
     traits: Object.fromEntries(
-      Object.entries(profile.traits).map(([name, { value, verified }]) => [
+      Object.entries(profile.traits).map(([name, { value, verified, inferred }]) => [
         name,
-        { value, verified },
+        { value, verified, ...(inferred && { inferred }) },
       ]),
     ),
+    adjustments: profile.adjustments.map(({ key: _, ...adjustment }) => adjustment),
   };
 }

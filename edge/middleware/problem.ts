@@ -10,6 +10,7 @@ const problems = {
   "invalid-batch": [422, "The body is not a batch of events."],
   "no-valid-event": [422, "The batch has no valid event."],
   "invalid-visitor": [400, "The visitor id is not 32 lowercase hex digits."],
+  "invalid-body": [422, "The body is not what this route takes."],
   "invalid-parameter": [400, "A query parameter is not valid."],
   "body-too-large": [413, "The body is larger than 64 KiB."],
   "unsupported-media-type": [415, "Send JSON as text/plain or application/json."],
@@ -20,6 +21,9 @@ const problems = {
   "unknown-route": [404, "There is nothing here."],
   "forbidden-origin": [403, "This origin may not send events for the site."],
   "visitor-of-another-site": [409, "The visitor belongs to another site."],
+  "already-linked": [409, "The visitor belongs to somebody already."],
+  "too-many-adjustments": [409, "The lead has as many adjustments as can be kept."],
+  "invalid-link": [404, "This link does not hold."],
   unavailable: [503, "Not now; keep the events and try again."],
   internal: [500, "Something went wrong here."],
 } as const satisfies Record<string, readonly [number, string]>;

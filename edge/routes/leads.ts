@@ -44,9 +44,7 @@ export function leadsRoutes(ports: Ports) {
 
     .get("/:id", async function showLead(c) {
       const lead = c.req.param("id");
-      const view = isVisitorId(lead)
-        ? await explainLead(c.var.apiKey.site, lead as string as LeadId, ports)
-        : null;
+      const view = isVisitorId(lead) ? await explainLead(c.var.apiKey.site, lead, ports) : null;
       if (view === null) return problem(c, "unknown-lead");
       const { contributions: _, unjudged: __, at: ___, ...summary } = view;
       return c.json(summary);

@@ -50,7 +50,22 @@ export const leadCss = /* css */ `
 .verified { color: var(--good); font-weight: 600; }
 .claimed { color: var(--muted); }
 
+.browsers ul, .adjustments ul { list-style: none; padding: 0; margin: 0; }
+.browsers li { display: grid; grid-template-columns: auto 1fr auto; align-items: center; gap: 12px; font-size: 13px; }
+.adjustments { margin-top: 16px; }
+.adjustments li { display: grid; grid-template-columns: 56px minmax(0, 1fr) auto; align-items: baseline; gap: 12px; padding: 4px 0; }
+.adjustments li .detail { display: block; color: var(--muted); font-size: 13px; }
+.adjustments li .points { text-align: right; }
+.adjust-form { display: flex; flex-wrap: wrap; align-items: end; gap: 10px 14px; padding: 8px 0 4px; }
+.adjustments ul + .adjust-form { margin-top: 8px; padding-top: 14px; border-top: 1px solid var(--line); }
+.adjust-form label { display: grid; gap: 4px; font-size: 13px; flex: 0 1 150px; }
+.adjust-form .wide { flex: 1 1 260px; }
+.adjust-form input { width: 100%; }
+.adjust-form .error { flex-basis: 100%; }
+
 @media (max-width: 640px) {
+  .adjust-form label { flex: 1 1 120px; }
+  .adjust-form .wide { flex-basis: 100%; }
   .standing { padding: 14px; gap: 12px; }
   .big { font-size: 40px; }
   .lead-id code { font-size: 12px; }
