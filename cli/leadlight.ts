@@ -23,6 +23,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: () =>
     import("./check.ts").then(({ check, checkHelp }) => ({ run: check, help: checkHelp })),
   test: () => import("./test.ts").then(({ test, testHelp }) => ({ run: test, help: testHelp })),
+  describe: () =>
+    import("./describe.ts").then(({ describe, describeHelp }) => ({
+      run: describe,
+      help: describeHelp,
+    })),
   publish: () =>
     import("./publish.ts").then(({ publish, publishHelp }) => ({
       run: publish,
