@@ -15,6 +15,3 @@ export const isVisitorId = (value: unknown): value is VisitorId =>
 
 export const isSiteKey = (value: unknown): value is SiteKey =>
   typeof value === "string" && SITE_KEY_PATTERN.test(value);
-
-/** The lead that a visitor is as long as nobody knows who it is. */
-export const leadOf = (visitor: VisitorId): LeadId => visitor as string as LeadId;

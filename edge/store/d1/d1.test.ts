@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
-import { leadOf, type SiteKey, type VisitorId } from "../../../shared/identity/ids.ts";
+import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import { describeStore } from "../store.contract.ts";
 import { createD1CursorStore } from "./cursors.ts";
@@ -48,7 +48,7 @@ describe("D1", () => {
       );
       await store.append({ site: "demo" as SiteKey, visitor, receivedAt: 1, events });
     }
-    const snapshot = await store.snapshot(leadOf(visitor));
+    const snapshot = await store.snapshot(visitor);
     expect(snapshot?.members[0]?.tail).toHaveLength(3_000);
   });
 
