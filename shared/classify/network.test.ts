@@ -19,7 +19,8 @@ const heldOut: readonly NetworkCase[] = suite.heldOut;
 const all = [...kept, ...heldOut];
 const shown = new Set(["company", "education", "government"]);
 const kindOf = ({ name, asn }: NetworkCase) => networkOf(name, asn).kind;
-const of = (kind: string, cases: readonly NetworkCase[] = all) => cases.filter((one) => one.kind === kind);
+const of = (kind: string, cases: readonly NetworkCase[] = all) =>
+  cases.filter((one) => one.kind === kind);
 
 describe("a network", () => {
   it("of an internet provider or a host is never shown as somebody's organisation", () => {
