@@ -1,9 +1,10 @@
 /**
- * Who sells internet access to people: fixed, mobile and satellite, one line a country. Ours; facts
- * (who is a provider, under which name and number) from Wikipedia's "List of internet service
- * providers" and "List of mobile network operators" by country, and from PeeringDB's `info_type`
- * "Cable/DSL/ISP", read in 2026. A name stands for itself at any place of a longer one; `=free` only when
- * it is the whole name, without legal form and country. Numbers are the operators' largest networks.
+ * Who sells internet access to people: fixed, mobile and satellite, one line a country. Ours, written
+ * from what is generally known (Wikipedia's lists of internet providers and mobile operators by country
+ * hold the like), not derived from a dataset. Numbers are the operators' largest networks; each was
+ * compared with the registries' name for it, in the list of names that private-octopus/dname3d keeps,
+ * where that has it. A name stands for itself at any place of a longer one; `=free` only when it is the
+ * whole name, without legal form and country.
  */
 export const carriers = `
 US: 7922 7015 7016 7725 13367 20214 22909 33287 33491 33651 33657 33659 33660 33667 33668 701 702 6167 22394 7018 20057 6389 20115 20001 10796 11351 11426 11427 12271 33363 22773 209 3356 5650 7011 21928 10507 3651 6128 30036 6181 11492 12083 7029 19108 14593 5778 46375 13490 7843

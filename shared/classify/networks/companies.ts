@@ -1,9 +1,8 @@
 /**
- * Large employers with networks of their own, one line a trade: the one strong sign that a name is a
- * company. Ours; names from Wikipedia's "List of largest companies by revenue" and the stock indices'
- * constituents (S&P 500, Euro Stoxx, FTSE, Nikkei, Nifty), read in 2026; no company that sells access or
- * hosting. A name counts at the beginning of a longer one; `=apple` only when it is the whole name, without
- * legal form and country.
+ * Large employers, one line a trade: the one strong sign that a name is a company. Ours, written from
+ * what is generally known (constituents of the S&P 500, Euro Stoxx, FTSE, Nikkei and Nifty, the largest
+ * private firms and law firms; Wikipedia lists them); nobody who sells access or hosting. A name counts at
+ * the beginning of a longer one; `=apple` only when it is the whole name, without legal form and country.
  */
 export const companies = `
 semiconductors and electronics: asml, intel corporation, =intel, nvidia, =amd, advanced micro devices, qualcomm, texas instruments, micron technology, taiwan semiconductor, tsmc, infineon, stmicroelectronics, nxp semiconductors, analog devices, applied materials, lam research, kla, samsung electronics, samsung sds, sk hynix, sony, panasonic corporation, panasonic holdings, panasonic automotive, toshiba, hitachi, fujitsu, nec corporation, canon, nikon, ricoh, epson, seiko, kyocera, murata, =tdk, sharp corporation, lg electronics, lg chem, lg display, philips, siemens, bosch, robert bosch, ericsson, nokia, alcatel lucent, =abb, schneider electric, legrand, honeywell, emerson, rockwell, general electric, ge vernova, ge healthcare, ge aerospace, mitsubishi electric, omron, keyence, fanuc, yokogawa, hon hai, foxconn, quanta computer, compal, wistron, pegatron, asustek, acer incorporated, lenovo, xiaomi, =oppo, =vivo mobile communication, zte corporation, western digital, seagate, netapp, xerox, brother international, lexmark, zebra technologies, garmin, trimble, keysight, teradyne, corning, amphenol, te connectivity, jabil, flextronics, sanmina, motorola solutions, harris corporation, l3harris, thales, carl zeiss, zeiss, trumpf, festo, beckhoff, phoenix contact, endress hauser, leica, besi, nexperia
