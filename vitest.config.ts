@@ -14,7 +14,7 @@ export default defineConfig({
           name: "node",
           include: [
             "{shared,cli,local,bench}/**/*.test.ts",
-            "test/conformance/score.test.ts",
+            "test/conformance/*.test.ts",
             "test/repo/*.test.ts",
           ],
         },
@@ -35,7 +35,11 @@ export default defineConfig({
         ],
         test: {
           name: "workerd",
-          include: ["edge/**/*.test.{ts,tsx}", "test/conformance/score.test.ts"],
+          include: [
+            "edge/**/*.test.{ts,tsx}",
+            "test/conformance/*.test.ts",
+            "shared/model/templates/templates.test.ts",
+          ],
           setupFiles: ["test/workerd/applyMigrations.ts"],
         },
       },

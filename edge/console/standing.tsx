@@ -16,6 +16,7 @@ interface StandingProps {
 export function Standing({ explanation, model }: StandingProps) {
   const { lead, at, score, fit, total, grade, tier, stage, firstSeen, lastSeen, nextChangeAt } =
     explanation;
+  const { priority } = explanation;
   return (
     <header class="standing">
       <div class="standing-who">
@@ -32,6 +33,11 @@ export function Standing({ explanation, model }: StandingProps) {
         <span class="muted">total</span>
       </p>
       <dl class="facts">
+        {priority !== null && (
+          <Fact title="Priority" hint="What the model says of this grade and tier together">
+            {priority}
+          </Fact>
+        )}
         <Fact title="Tier">
           <TierPill tier={tier} />
         </Fact>

@@ -7,6 +7,7 @@ import type { Contribution } from "../../shared/score/contribution.ts";
 import { evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
+import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
 import type { Ports, Snapshot } from "../ports.ts";
 
@@ -18,6 +19,8 @@ export interface LeadView {
   readonly total: number;
   readonly grade: string;
   readonly tier: string;
+  /** The model's word for grade and tier: what to do first; `null` when it has none. */
+  readonly priority: string | null;
   readonly stage: string | null;
   /** When tier or stage change by themselves if nothing else happens, or `null`. */
   readonly nextChangeAt: number | null;
@@ -43,6 +46,8 @@ export interface Explanation extends LeadView {
   readonly at: number;
   /** They add up to `total`. */
   readonly contributions: readonly Contribution[];
+  /** Rules that pay nothing because a trait has the wrong type. */
+  readonly unjudged: readonly Unjudged[];
 }
 
 /** Explains a lead's score now; `null` when the site has no such lead. */
@@ -62,6 +67,7 @@ export async function explainLead(
     ...points,
     stage,
     nextChangeAt,
+    unjudged: unjudgedAt(compiled, profile, now),
     ...summaryOf(profile),
     visitors: visitorsOf(snapshot),
   };
@@ -94,6 +100,7 @@ export async function explainLeadAt(
     ...points,
     stage,
     nextChangeAt: nextChangeAt(prepared, atMs, stage),
+    unjudged: unjudgedAt(compiled, profile, atMs),
     ...summaryOf(profile),
   };
 }

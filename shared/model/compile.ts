@@ -1,11 +1,10 @@
-import { channelOf } from "../classify/channel.ts";
-import { compileGlobs } from "../classify/glob.ts";
-import { compilePageTypes, withoutTrailingSlash } from "../classify/pageType.ts";
+import { compilePageTypes } from "../classify/pageType.ts";
 import type { Occurrence } from "../profile/occurrence.ts";
+import { compileMatch } from "./compileMatch.ts";
 import type { Condition, EventMatch, EventRule, Model, Rule, StateRule } from "./model.ts";
 
 /** The part of an occurrence that rules look at. */
-export type Matchable = Pick<Occurrence, "type" | "object" | "page" | "source">;
+export type Matchable = Pick<Occurrence, "type" | "object" | "page" | "source" | "verified">;
 
 /** A rule, and its place in the model. */
 export interface Placed<Of extends Rule> {
@@ -63,11 +62,11 @@ function remember(interpret: (occurrence: Matchable) => Meaning): CompiledModel[
   const byType = new Map<string, Map<string, Meaning>>();
   let size = 0;
   return (occurrence) => {
-    const { type, object, page, source } = occurrence;
+    const { type, object, page, source, verified } = occurrence;
     const name =
-      page === undefined && source === undefined
+      page === undefined && source === undefined && verified === undefined
         ? object
-        : `${object} ${JSON.stringify([page, source])}`;
+        : `${object} ${JSON.stringify([page, source, verified])}`;
     let byName = byType.get(type);
     const known = byName?.get(name);
     if (known !== undefined) return known;
@@ -93,16 +92,4 @@ function countedIn(condition: Condition): EventMatch[] {
   if ("all" in condition) return condition.all.flatMap(countedIn);
   if ("any" in condition) return condition.any.flatMap(countedIn);
   return "not" in condition ? countedIn(condition.not) : [];
-}
-
-function compileMatch({ event, pageType, object, channel }: EventMatch) {
-  const objectMatches = object && compileGlobs(object);
-  return (occurrence: Matchable, typeOfPage: string | null): boolean =>
-    occurrence.type === event &&
-    (pageType === undefined || (typeOfPage !== null && pageType.includes(typeOfPage))) &&
-    // A page view without a source came from another page of the site: by no channel.
-    (channel === undefined ||
-      (occurrence.source !== undefined &&
-        channel.includes(channelOf(occurrence.source).channel))) &&
-    (objectMatches === undefined || objectMatches(withoutTrailingSlash(occurrence.object)));
 }

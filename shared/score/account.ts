@@ -30,13 +30,13 @@ interface OpenAccount extends Account {
 const maxObjects = 4;
 
 /** Lets every event rule count what happened, by the rule's place in the model. */
-export function accountsOf({ moments }: Facts): ReadonlyMap<number, Account> {
+export function accountsOf({ moments, timeZone }: Facts): ReadonlyMap<number, Account> {
   const accounts = new Map<number, OpenAccount>();
   for (const { moment, meaning } of moments) {
     for (const { rule, index } of meaning.eventRules) {
       let account = accounts.get(index);
       if (account === undefined) {
-        account = open(rule, moment.at);
+        account = open(rule, moment.at, timeZone);
         accounts.set(index, account);
       }
       const paid = account.pay(moment);
@@ -50,9 +50,9 @@ export function accountsOf({ moments }: Facts): ReadonlyMap<number, Account> {
   return accounts;
 }
 
-const open = (rule: EventRule, at: number): OpenAccount => ({
+const open = (rule: EventRule, at: number, timeZone: string): OpenAccount => ({
   rule,
-  pay: limiterFor(rule.limit),
+  pay: limiterFor(rule.limit, timeZone),
   objects: new Set(),
   payments: [],
   firstAt: at,

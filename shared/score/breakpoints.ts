@@ -2,6 +2,7 @@ import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
 import type { Facts } from "./facts.ts";
+import { leavingAt } from "./window.ts";
 
 /** The only moments at which a condition's verdict can change by itself, milliseconds since 1970. */
 export function breakpointsOf(condition: Condition, facts: Facts): readonly number[] {
@@ -9,21 +10,16 @@ export function breakpointsOf(condition: Condition, facts: Facts): readonly numb
   if ("any" in condition) return condition.any.flatMap((part) => breakpointsOf(part, facts));
   if ("not" in condition) return breakpointsOf(condition.not, facts);
   if ("count" in condition) {
-    return leaving(
-      condition.lastDays,
-      facts.occurrencesOf(condition.count).map(({ at }) => at),
-    );
+    const times = facts.occurrencesOf(condition.count).map(({ at }) => at);
+    return leavingAt(condition, times, facts.timeZone);
   }
   if ("sessions" in condition) {
-    const { lastDays, withPageType } = condition.sessions;
-    return leaving(lastDays, facts.sessionsWith(withPageType));
+    const times = facts.sessionsWith(condition.sessions.withPageType);
+    return leavingAt(condition.sessions, times, facts.timeZone);
   }
   if ("engagedSeconds" in condition) {
-    const { lastDays, pageType } = condition.engagedSeconds;
-    return leaving(
-      lastDays,
-      facts.engagedOn(pageType).map(({ at }) => at),
-    );
+    const times = facts.engagedOn(condition.engagedSeconds.pageType).map(({ at }) => at);
+    return leavingAt(condition.engagedSeconds, times, facts.timeZone);
   }
   if ("inactiveDays" in condition) {
     const { lastActiveAt } = facts;
@@ -34,7 +30,3 @@ export function breakpointsOf(condition: Condition, facts: Facts): readonly numb
   }
   return [];
 }
-
-/** When what happened at these times leaves a rolling window. */
-const leaving = (lastDays: number | undefined, times: readonly number[]): number[] =>
-  lastDays === undefined ? [] : times.map((at) => at + lastDays * dayMs);

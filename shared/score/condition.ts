@@ -3,16 +3,19 @@ import { domainOf, emailKindsOf } from "../classify/emailKind.ts";
 import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
-import type { Trait } from "../profile/traits.ts";
 import type { Facts } from "./facts.ts";
+import { judgeTrait } from "./judgeTrait.ts";
+import { windowAt, windowInWords } from "./window.ts";
 
-/**
- * Whether a condition holds, and the facts that decided it, for the explanation. A trait of the wrong
- * type never stops scoring: the condition is false, and says why.
- */
+/** Whether a condition holds, and the facts that decided it, for the explanation. */
 export interface Verdict {
   readonly holds: boolean;
   readonly because: string;
+  /**
+   * It could not be judged: a trait is of the wrong type. It does not hold then, and neither does its
+   * `not`; `all` and `any` cannot be judged either unless their other parts decide.
+   */
+  readonly fault?: true;
 }
 
 type Operator = (typeof operatorNames)[number];
@@ -37,16 +40,17 @@ const operators: {
 } = {
   all: ({ all }, facts, now) => {
     const verdicts = all.map((part) => judge(part, facts, now));
-    const failed = verdicts.find((verdict) => !verdict.holds);
-    return failed ?? { holds: true, because: verdicts.map(({ because }) => because).join(", ") };
+    const failed = verdicts.find(({ holds, fault }) => !holds && !fault) ?? verdicts.find(isFault);
+    return failed ?? { holds: true, because: listed(verdicts) };
   },
   any: ({ any }, facts, now) => {
     const verdicts = any.map((part) => judge(part, facts, now));
-    const held = verdicts.find((verdict) => verdict.holds);
-    return held ?? { holds: false, because: verdicts.map(({ because }) => because).join(", ") };
+    const decisive = verdicts.find(({ holds }) => holds) ?? verdicts.find(isFault);
+    return decisive ?? { holds: false, because: listed(verdicts) };
   },
   not: ({ not }, facts, now) => {
     const verdict = judge(not, facts, now);
+    if (verdict.fault) return verdict;
     return { holds: !verdict.holds, because: `not: ${verdict.because}` };
   },
   trait: (condition, { traits }) => {
@@ -54,31 +58,35 @@ const operators: {
     if (trait === undefined) return { holds: false, because: `${condition.trait} is not known` };
     return judgeTrait(condition, trait);
   },
-  count: ({ count, atLeast, lastDays }, { occurrencesOf }, now) => {
-    const from = startOf(lastDays, now);
+  count: ({ count, atLeast, ...window }, { occurrencesOf, timeZone }, now) => {
+    const counts = windowAt(window, now, timeZone);
     const found = occurrencesOf(count).reduce(
-      (sum, { at, count: times }) => (at > from ? sum + times : sum),
+      (sum, { at, count: times }) => (counts(at) ? sum + times : sum),
       0,
     );
-    return { holds: found >= atLeast, because: `${found} × ${count.event}${within(lastDays)}` };
+    return {
+      holds: found >= atLeast,
+      because: `${found} × ${count.event}${windowInWords(window)}`,
+    };
   },
-  sessions: ({ sessions: { atLeast, withPageType, lastDays } }, { sessionsWith }, now) => {
-    const from = startOf(lastDays, now);
-    const found = sessionsWith(withPageType).filter((at) => at > from).length;
+  sessions: ({ sessions }, { sessionsWith, timeZone }, now) => {
+    const { atLeast, withPageType } = sessions;
+    const found = sessionsWith(withPageType).filter(windowAt(sessions, now, timeZone)).length;
     const visits = found === 1 ? "1 visit" : `${found} visits`;
     const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
-    return { holds: found >= atLeast, because: `${visits}${to}${within(lastDays)}` };
+    return { holds: found >= atLeast, because: `${visits}${to}${windowInWords(sessions)}` };
   },
-  engagedSeconds: ({ engagedSeconds: { pageType, atLeast, lastDays } }, { engagedOn }, now) => {
-    const from = startOf(lastDays, now);
+  engagedSeconds: ({ engagedSeconds }, { engagedOn, timeZone }, now) => {
+    const { pageType, atLeast } = engagedSeconds;
+    const counts = windowAt(engagedSeconds, now, timeZone);
     const seconds =
       engagedOn(pageType).reduce(
-        (sum, { at, engagedMs }) => (at > from ? sum + engagedMs : sum),
+        (sum, { at, engagedMs }) => (counts(at) ? sum + engagedMs : sum),
         0,
       ) / 1_000;
     return {
       holds: seconds >= atLeast,
-      because: `${Math.round(seconds)} s on ${pageType.join(" or ")}${within(lastDays)}`,
+      because: `${Math.round(seconds)} s on ${pageType.join(" or ")}${windowInWords(engagedSeconds)}`,
     };
   },
   inactiveDays: ({ inactiveDays: { atLeast } }, { lastActiveAt }, now) => {
@@ -103,7 +111,10 @@ const operators: {
   },
   emailKind: ({ emailKind }, { traits, company }) => {
     const email = traits.email?.value;
-    if (typeof email !== "string") return { holds: false, because: "e-mail is not known" };
+    if (email === undefined) return { holds: false, because: "e-mail is not known" };
+    if (typeof email !== "string") {
+      return { holds: false, because: `email: ${email} (not a text)`, fault: true };
+    }
     const kinds = emailKindsOf(email, company);
     return {
       holds: kinds.has(emailKind),
@@ -129,37 +140,7 @@ export function operatorOf(condition: Condition): Operator {
   return name;
 }
 
-/** What is younger than the window counts; what is exactly as old does not. */
-const startOf = (lastDays: number | undefined, now: number): number =>
-  lastDays === undefined ? Number.NEGATIVE_INFINITY : now - lastDays * dayMs;
+const isFault = ({ fault }: Verdict): boolean => fault === true;
 
-const within = (lastDays: number | undefined): string =>
-  lastDays === undefined ? "" : ` in ${lastDays} days`;
-
-function judgeTrait(condition: Of<"trait">, { value, verified }: Trait): Verdict {
-  const said = `${condition.trait}: ${value}`;
-  if (condition.verifiedOnly && !verified)
-    return { holds: false, because: `${said} (not verified)` };
-  const { oneOf, words, atLeast, below } = condition;
-  if ((atLeast !== undefined || below !== undefined) && typeof value !== "number") {
-    return { holds: false, because: `${said} (not a number)` };
-  }
-  const holds =
-    (oneOf === undefined || oneOf.some((one) => sameText(one, value))) &&
-    (words === undefined || words.some((phrase) => hasWords(String(value), phrase))) &&
-    (atLeast === undefined || (value as number) >= atLeast) &&
-    (below === undefined || (value as number) < below);
-  return { holds, because: said };
-}
-
-const sameText = (a: unknown, b: unknown): boolean =>
-  String(a).trim().toLowerCase() === String(b).trim().toLowerCase();
-
-/** "VP, Sales" has the words "vp" and "vp sales"; "international" has not the word "intern". */
-const hasWords = (text: string, phrase: string): boolean => spaced(text).includes(spaced(phrase));
-
-const spaced = (text: string): string =>
-  ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()} `;
+const listed = (verdicts: readonly Verdict[]): string =>
+  verdicts.map(({ because }) => because).join(", ");

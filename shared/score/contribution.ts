@@ -35,7 +35,8 @@ export interface Ground {
 export function contributionOf(
   { rule, earned, account, because = "" }: Ground,
   points: number,
-  groupTitle: string | undefined,
+  /** Titles of the groups whose caps cut it. */
+  cutBy: readonly string[],
 ): Contribution {
   const reason = account ? reasonOf(account) : because;
   return {
@@ -46,7 +47,7 @@ export function contributionOf(
     earned,
     count: account?.count ?? 1,
     paid: account?.paid ?? 1,
-    reason: points === earned ? reason : `${reason}; capped by "${groupTitle}"`,
+    reason: [reason, ...cutBy.map((group) => `capped by "${group}"`)].join("; "),
     firstAt: account?.firstAt ?? null,
     lastAt: account?.lastAt ?? null,
   };
@@ -63,5 +64,7 @@ function reasonOf({ rule, objects, count, paid }: Account): string {
   return `${counted}${paidFor}${halved}`;
 }
 
-const limitOf = ({ limit }: EventRule): string =>
-  typeof limit === "object" ? ` (at most ${limit.max} in ${limit.perDays} days)` : "";
+function limitOf({ limit }: EventRule): string {
+  if (typeof limit !== "object") return "";
+  return ` (at most ${limit.max} ${"per" in limit ? `a ${limit.per}` : `in ${limit.perDays} days`})`;
+}

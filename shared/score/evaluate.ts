@@ -8,6 +8,7 @@ import { capGroups } from "./capGroups.ts";
 import { judge } from "./condition.ts";
 import { type Contribution, contributionOf, type Ground } from "./contribution.ts";
 import { type Facts, factsOf } from "./facts.ts";
+import { priorityOf } from "./priority.ts";
 
 /** What a model makes of a profile at a moment. */
 export interface Evaluation {
@@ -22,9 +23,14 @@ export interface Evaluation {
   /** A band of the model's `basis`, or `disqualified`. */
   readonly tier: string;
   readonly disqualified: boolean;
+  /** The word for its grade and tier; `null` when the model has none, or the lead is disqualified. */
+  readonly priority: string | null;
   /** In the order of the model's rules; one of 0 points was cut by its group's cap. */
   readonly contributions: readonly Contribution[];
 }
+
+/** Points and the bands they fall into. */
+export type Standing = Omit<Evaluation, "contributions" | "priority">;
 
 /** The tier of a lead that a `disqualify` rule took off the lists. */
 export const disqualifiedTier = "disqualified";
@@ -44,11 +50,15 @@ export function evaluate(compiled: CompiledModel, profile: Profile, now: number)
 export function evaluatePrepared(prepared: Prepared, now: number): Evaluation {
   const { model } = prepared.compiled;
   const grounds = groundsAt(prepared, now);
-  const points = capGroups(model, grounds);
-  const contributions = grounds.map((ground, place) =>
-    contributionOf(ground, points[place] as number, model.groups[ground.rule.group ?? ""]?.title),
+  const cuts = new Map<number, string[]>();
+  const points = capGroups(model, grounds, (place, { title }) =>
+    cuts.set(place, [...(cuts.get(place) ?? []), title]),
   );
-  return { ...standingOf(model, grounds, points), contributions };
+  const contributions = grounds.map((ground, place) =>
+    contributionOf(ground, points[place] as number, cuts.get(place) ?? []),
+  );
+  const standing = standingOf(model, grounds, points);
+  return { ...standing, priority: priorityOf(model, standing), contributions };
 }
 
 /** A profile as one model sees it, at whatever moment. */
@@ -85,7 +95,7 @@ export function standingOf(
   model: Model,
   grounds: readonly Ground[],
   points: readonly number[],
-): Omit<Evaluation, "contributions"> {
+): Standing {
   const sumOf = (kind: Contribution["kind"]) =>
     points.reduce((sum, one, place) => (grounds[place]?.rule.kind === kind ? sum + one : sum), 0);
   const score = sumOf("interest");

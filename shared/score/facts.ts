@@ -9,6 +9,8 @@ import { type Moment, timelineOf } from "./timeline.ts";
 /** What a model makes of a profile, worked out once however many rules ask for it. Times ascend. */
 export interface Facts {
   readonly company: CompiledModel["model"]["company"];
+  /** IANA name. */
+  readonly timeZone: string;
   readonly traits: Traits;
   readonly adjustments: readonly Adjustment[];
   readonly moments: readonly { readonly moment: Moment; readonly meaning: Meaning }[];
@@ -59,6 +61,7 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
   });
   return {
     company: compiled.model.company,
+    timeZone: compiled.model.timeZone,
     traits: profile.traits,
     adjustments: profile.adjustments,
     moments,

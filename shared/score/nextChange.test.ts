@@ -98,6 +98,15 @@ function anyRule(): fc.Arbitrary<RuleDocument> {
         when: { inactiveDays: { atLeast: days } },
       }),
     ),
+    fc.tuple(points, fc.constantFrom("day", "week", "month")).map(
+      ([worth, period]): RuleDocument => ({
+        ...head("by_calendar", worth),
+        when: { count: { event: "page_view" }, atLeast: 1, this: period },
+      }),
+    ),
+    fc
+      .tuple(points, fc.constantFrom("day", "week", "month"))
+      .map(([worth, per]) => view("limited", worth, { limit: { max: 1, per } })),
     points.map((worth) => view("always", worth, { limit: "once" })),
   );
 }
@@ -116,7 +125,7 @@ function life(): fc.Arbitrary<Event[]> {
 }
 
 function compile(rules: readonly RuleDocument[]) {
-  const parsed = parseModel({ ...b2b, rules });
+  const parsed = parseModel({ ...b2b, rules, timeZone: "America/New_York" });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
   return compileModel(parsed.value);
 }

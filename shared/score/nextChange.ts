@@ -52,7 +52,7 @@ function placeOf(
   stage: string | null,
 ) {
   const standing = standingOf(model, grounds, capGroups(model, grounds));
-  return `${standing.tier} ${decideStage(stage, { ...standing, contributions: [] }, model)}`;
+  return `${standing.tier} ${decideStage(stage, standing, model)}`;
 }
 
 /** The first moment in `(from, to]` that is in another place than `here`; no breakpoint lies between. */

@@ -8,6 +8,8 @@ export const leadCss = /* css */ `
 .standing {
   display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 14px 32px; padding: 18px 20px 12px;
 }
+.standing-who { min-width: 0; }
+.standing-who h1 { overflow-wrap: anywhere; }
 .lead-id { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 6px; color: var(--muted); }
 .lead-id code { overflow-wrap: anywhere; }
 .standing-total { display: flex; align-items: baseline; gap: 8px; padding: 0 8px; border-radius: 6px; }
