@@ -83,6 +83,15 @@ export function networkOf(asOrganization: string, asn?: number): Network {
 /** Registries' names are shorter; what is longer is not read. */
 const maxNameChars = 256;
 
+/**
+ * Brazil's one-person firms. Thousands of them sell access, under their owner's name: Emerson, Hilton,
+ * Santos.
+ */
+const microForms: ReadonlySet<string> = new Set(["me", "mei", "epp", "eireli"]);
+
+const microFormOf = (words: readonly string[]): string | undefined =>
+  words.slice(-2).find((word) => microForms.has(word));
+
 function judge(name: string, asn: number | undefined): Omit<Network, "organisation"> {
   const known = tables();
   const words = foldName(name).replace(/^the /, "").split(" ");
@@ -101,9 +110,15 @@ function judge(name: string, asn: number | undefined): Omit<Network, "organisati
   const company = known.companies.find(words, core, true);
   if (company !== undefined) {
     const rest = words.slice(company.split(" ").length);
-    const other = known.access(rest) ?? known.hosting(rest) ?? known.network(rest);
-    if (other === undefined) return says("company", "medium", `the name "${company}"`);
-    return says("unknown", "low", `the name "${company}", but also "${other}"`);
+    const other =
+      known.access(rest) ?? known.hosting(rest) ?? known.network(rest) ?? microFormOf(rest);
+    if (other !== undefined) {
+      return says("unknown", "low", `the name "${company}", but also "${other}"`);
+    }
+    // Colgate University is none of Colgate's.
+    const school = known.education(rest);
+    if (school !== undefined) return says("education", "medium", `the word "${school}"`);
+    return says("company", "medium", `the name "${company}"`);
   }
   const cloud = known.clouds.find(words, core);
   if (cloud !== undefined) return says("hosting", "high", `the name "${cloud}"`);
@@ -118,6 +133,7 @@ function judge(name: string, asn: number | undefined): Omit<Network, "organisati
       [known.education, "education", "medium"],
       [known.government, "government", "medium"],
       [known.network, "isp", "low"],
+      [microFormOf, "unknown", "low"],
       [known.trade, "company", "low"],
     ] as const
   )
