@@ -63,7 +63,7 @@ FI: elisa, telia finland, dna oyj, dna oy, sonera, moi mobiili, lounea, anvia, k
 IS: 6677 12969 44735 51896
 IS: siminn, syn hf, vodafone iceland, nova hf, hringdu, hringidan, fjarskipti
 PL: 5617 6830 12741 29314 43447 8374 39603 12912 21021 13110 35007 20960 41256 43939 31242 50994 9141
-PL: orange polska, telekomunikacja polska, upc polska, p4 sp, play, netia, vectra, multimedia polska, inea, t mobile polska, polkomtel, plus gsm, cyfrowy polsat, toya, aster, asta net, tk telekom, espol, leon sp
+PL: korbank, telbank, orange polska, telekomunikacja polska, upc polska, p4 sp, play, netia, vectra, multimedia polska, inea, t mobile polska, polkomtel, plus gsm, cyfrowy polsat, toya, aster, asta net, tk telekom, espol, leon sp
 CZ: 5610 28725 16019 6830 15685 13036 29208 5588 44489 39392 42000 25512
 CZ: o2 czech, cetin, t mobile czech, vodafone czech, upc ceska, poda, nej cz, starnet, centronet, nordic telecom, rio media, tlapnet, cd telematika, sprintel, self servis, casablanca int, edera, sloane park, quantcom
 SK: 6855 6830 29405 15962 42005 16160 44185
