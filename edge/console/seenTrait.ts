@@ -1,9 +1,5 @@
-import {
-  type Confidence,
-  confirmedBy,
-  type Network,
-  networkOf,
-} from "../../shared/classify/network.ts";
+import { type Confidence, type Network, networkOf } from "../../shared/classify/network.ts";
+import { confirmedBy } from "../../shared/classify/networks/confirmedBy.ts";
 import type { Explanation } from "../leads/readLead.ts";
 
 /** A trait that nobody stated: what to show, how sure it is, and why. */

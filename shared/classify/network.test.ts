@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agreesWithDomain, confirmedBy, networkOf } from "./network.ts";
+import { networkOf } from "./network.ts";
 import { carriers } from "./networks/carriers.ts";
 import suite from "./networks/cases.json" with { type: "json" };
 import { clouds } from "./networks/clouds.ts";
 import { companies } from "./networks/companies.ts";
+import { agreesWithDomain, confirmedBy } from "./networks/confirmedBy.ts";
 import { foldName } from "./networks/foldName.ts";
 import { tidyName } from "./networks/tidyName.ts";
 

@@ -1,4 +1,3 @@
-import { domainOf } from "./emailKind.ts";
 import { carriers } from "./networks/carriers.ts";
 import { clouds } from "./networks/clouds.ts";
 import { companies } from "./networks/companies.ts";
@@ -84,6 +83,15 @@ export function networkOf(asOrganization: string, asn?: number): Network {
 /** Registries' names are shorter; what is longer is not read. */
 const maxNameChars = 256;
 
+/**
+ * Brazil's one-person firms. Thousands of them sell access, under their owner's name: Emerson, Hilton,
+ * Santos.
+ */
+const microForms: ReadonlySet<string> = new Set(["me", "mei", "epp", "eireli"]);
+
+const microFormOf = (words: readonly string[]): string | undefined =>
+  words.slice(-2).find((word) => microForms.has(word));
+
 function judge(name: string, asn: number | undefined): Omit<Network, "organisation"> {
   const known = tables();
   const words = foldName(name).replace(/^the /, "").split(" ");
@@ -102,9 +110,15 @@ function judge(name: string, asn: number | undefined): Omit<Network, "organisati
   const company = known.companies.find(words, core, true);
   if (company !== undefined) {
     const rest = words.slice(company.split(" ").length);
-    const other = known.access(rest) ?? known.hosting(rest) ?? known.network(rest);
-    if (other === undefined) return says("company", "medium", `the name "${company}"`);
-    return says("unknown", "low", `the name "${company}", but also "${other}"`);
+    const other =
+      known.access(rest) ?? known.hosting(rest) ?? known.network(rest) ?? microFormOf(rest);
+    if (other !== undefined) {
+      return says("unknown", "low", `the name "${company}", but also "${other}"`);
+    }
+    // Colgate University is none of Colgate's.
+    const school = known.education(rest);
+    if (school !== undefined) return says("education", "medium", `the word "${school}"`);
+    return says("company", "medium", `the name "${company}"`);
   }
   const cloud = known.clouds.find(words, core);
   if (cloud !== undefined) return says("hosting", "high", `the name "${cloud}"`);
@@ -119,6 +133,7 @@ function judge(name: string, asn: number | undefined): Omit<Network, "organisati
       [known.education, "education", "medium"],
       [known.government, "government", "medium"],
       [known.network, "isp", "low"],
+      [microFormOf, "unknown", "low"],
       [known.trade, "company", "low"],
     ] as const
   )
@@ -127,51 +142,4 @@ function judge(name: string, asn: number | undefined): Omit<Network, "organisati
   return found === undefined
     ? says("unknown", "low", "nothing in the name tells")
     : says(found.kind, found.confidence, `the word "${found.word}"`);
-}
-
-/** Too common for one of them alone to be a name. */
-const commonWords = new Set(
-  `american national united first general international deutsche royal bank banco north south east west
-  new city state global world central federal capital trust credit health medical university college
-  institute technology systems group`.split(/\s+/),
-);
-
-/**
- * Whether an e-mail domain is the organisation's: its registered name is the organisation's first words
- * written together (`morgan-stanley.com`), or its initials, three at least (`ibm.com`).
- */
-export function agreesWithDomain(organisation: string, domain: string): boolean {
-  const labels = domain.toLowerCase().split(".");
-  // Of a.co.uk and a.com it is the a.
-  const name = (
-    labels.length > 2 && /^(?:ac|co|com|edu|gob|gov|gv|net|or|org)$/.test(labels.at(-2) as string)
-      ? labels.at(-3)
-      : labels.at(-2)
-  )?.replaceAll("-", "");
-  if (name === undefined || name.length < 2) return false;
-  const words = coreOf(foldName(organisation).split(" "));
-  const initials = words
-    .filter((word) => word.length > 2)
-    .map((word) => word[0])
-    .join("");
-  if (initials.length >= 3 && initials === name) return true;
-  return words.some(
-    (word, last) =>
-      words.slice(0, last + 1).join("") === name &&
-      (last > 0 || words.length === 1 || !commonWords.has(word)),
-  );
-}
-
-/**
- * The same network, surer when a back end vouches for an e-mail address at the organisation's own
- * domain. An internet provider stays one: its staff is rarer than its customers.
- *
- * @param email A verified address.
- */
-export function confirmedBy(network: Network, email: string): Network {
-  const domain = domainOf(email);
-  if (network.kind === "isp" || network.kind === "hosting") return network;
-  if (domain === null || !agreesWithDomain(network.organisation, domain)) return network;
-  const kind = network.kind === "unknown" ? "company" : network.kind;
-  return { ...network, kind, confidence: "high", because: `a verified address at ${domain}` };
 }

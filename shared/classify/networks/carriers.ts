@@ -1,9 +1,10 @@
 /**
- * Who sells internet access to people: fixed, mobile and satellite, one line a country. Ours; facts
- * (who is a provider, under which name and number) from Wikipedia's "List of internet service
- * providers" and "List of mobile network operators" by country, and from PeeringDB's `info_type`
- * "Cable/DSL/ISP", read in 2026. A name stands for itself at any place of a longer one; `=free` only when
- * it is the whole name, without legal form and country. Numbers are the operators' largest networks.
+ * Who sells internet access to people: fixed, mobile and satellite, one line a country. Ours, written
+ * from what is generally known (Wikipedia's lists of internet providers and mobile operators by country
+ * hold the like), not derived from a dataset. Numbers are the operators' largest networks; each was
+ * compared with the registries' name for it, in the list of names that private-octopus/dname3d keeps,
+ * where that has it. A name stands for itself at any place of a longer one; `=free` only when it is the
+ * whole name, without legal form and country.
  */
 export const carriers = `
 US: 7922 7015 7016 7725 13367 20214 22909 33287 33491 33651 33657 33659 33660 33667 33668 701 702 6167 22394 7018 20057 6389 20115 20001 10796 11351 11426 11427 12271 33363 22773 209 3356 5650 7011 21928 10507 3651 6128 30036 6181 11492 12083 7029 19108 14593 5778 46375 13490 7843
@@ -62,7 +63,7 @@ FI: elisa, telia finland, dna oyj, dna oy, sonera, moi mobiili, lounea, anvia, k
 IS: 6677 12969 44735 51896
 IS: siminn, syn hf, vodafone iceland, nova hf, hringdu, hringidan, fjarskipti
 PL: 5617 6830 12741 29314 43447 8374 39603 12912 21021 13110 35007 20960 41256 43939 31242 50994 9141
-PL: orange polska, telekomunikacja polska, upc polska, p4 sp, play, netia, vectra, multimedia polska, inea, t mobile polska, polkomtel, plus gsm, cyfrowy polsat, toya, aster, asta net, tk telekom, espol, leon sp
+PL: korbank, telbank, orange polska, telekomunikacja polska, upc polska, p4 sp, play, netia, vectra, multimedia polska, inea, t mobile polska, polkomtel, plus gsm, cyfrowy polsat, toya, aster, asta net, tk telekom, espol, leon sp
 CZ: 5610 28725 16019 6830 15685 13036 29208 5588 44489 39392 42000 25512
 CZ: o2 czech, cetin, t mobile czech, vodafone czech, upc ceska, poda, nej cz, starnet, centronet, nordic telecom, rio media, tlapnet, cd telematika, sprintel, self servis, casablanca int, edera, sloane park, quantcom
 SK: 6855 6830 29405 15962 42005 16160 44185

@@ -1,10 +1,9 @@
 /**
  * Whose networks carry machines and hidden people, never somebody's office: clouds, hosting, content
- * delivery, VPNs, relays and security proxies. Ours; facts from the operators' own pages,
- * PeeringDB's `info_type` "Content" and Wikipedia's "Category:Cloud computing providers", read in 2026.
- * iCloud Private Relay leaves by Akamai, Cloudflare and Fastly; Cloudflare WARP by Cloudflare.
- * Google, Microsoft and Oracle are here because the same networks serve their clouds. The notation is that of
- * `carriers.ts`.
+ * delivery, VPNs, relays and security proxies. Ours, from what is generally known; numbers compared as in
+ * `carriers.ts`, whose notation it has. iCloud Private Relay leaves by Akamai, Cloudflare and Fastly;
+ * Cloudflare WARP by Cloudflare. Google, Microsoft and Oracle's cloud are here because the same networks
+ * serve their customers.
  */
 export const clouds = `
 cloud: 16509 14618 7224 8987 15169 396982 36040 19527 8075 8068 8069 12076 3598 31898 14061 16276 24940 63949 20473 45102 37963 132203 45090 55990 136907 36351 12876 51167 8560 197540 60781 28753 30633 16265 62904 33070 19994 54113 13335 209242 20940 16625 36183 21342 32787 15133 22822
