@@ -24,7 +24,13 @@ export default defineConfig({
           cloudflareTest(async () => ({
             main: "./edge/worker.ts",
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { bindings: { MIGRATIONS: await readD1Migrations("migrations") } },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations("migrations"),
+                // Tests are robots: what they send has no user agent.
+                COUNT_ROBOTS: "true",
+              },
+            },
           })),
         ],
         test: {

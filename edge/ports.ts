@@ -214,6 +214,8 @@ export interface Ports {
   readonly tiers: TierCache;
   readonly queue: BatchQueue;
   readonly models: ModelStore;
+  /** Whether robots are counted like people instead of being refused. */
+  readonly countRobots?: boolean;
   /** Is the record reachable? */
   readonly ping: () => Promise<void>;
 }

@@ -82,7 +82,7 @@ export function Adjustments({ lead, now, author, fault }: AdjustmentsProps) {
           <input name="author" required maxlength={128} value={author} autocomplete="name" />
         </label>
         <label>
-          Until <span class="muted">(or for ever)</span>
+          Until (optional)
           <input name="until" type="date" min={new Date(now).toISOString().slice(0, 10)} />
         </label>
         <button type="submit">Adjust</button>

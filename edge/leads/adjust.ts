@@ -30,16 +30,17 @@ export async function adjustLead(
 > {
   const known = await explainLead(site, lead, ports);
   if (known === null) return fail("unknown-lead");
-  const isNew = known.adjustments.every((adjustment) => adjustment.name !== name);
+  const before = known.adjustments.find((adjustment) => adjustment.name === name);
   // One more would push out the oldest, and the total would change with nobody to answer for it.
-  if (isNew && known.adjustments.length >= defaultBounds.adjustments) {
+  if (before === undefined && known.adjustments.length >= defaultBounds.adjustments) {
     return fail("too-many-adjustments");
   }
   const now = ports.clock();
   const event = {
     id: `adjust-${randomVisitorId()}`,
     type: "adjustment",
-    occurredAt: now,
+    // The later one counts: never in the same millisecond.
+    occurredAt: Math.max(now, (before?.at ?? 0) + 1),
     adjustment: name,
     points,
     author,

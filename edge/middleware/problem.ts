@@ -19,6 +19,7 @@ const problems = {
   "unknown-site": [404, "There is no such site."],
   "unknown-lead": [404, "There is no such lead."],
   "unknown-route": [404, "There is nothing here."],
+  robot: [403, "Robots are not counted."],
   "forbidden-origin": [403, "This origin may not send events for the site."],
   "visitor-of-another-site": [409, "The visitor belongs to another site."],
   "already-linked": [409, "The visitor belongs to somebody already."],

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Batch, CollectAnswer, RefusedEvent } from "../../shared/wire/batch.ts";
 import { parseBatch } from "../../shared/wire/parseBatch.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
+import { withPlace } from "../collect/placeOf.ts";
 import { within } from "../collect/within.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { vouchFor } from "../identity/vouchFor.ts";
@@ -30,7 +31,9 @@ export async function answerBatch(
     logRefusal(site.key, reason, detail);
     return problem(c, reason, refused.length > 0 ? { refused } : {});
   }
-  const { batch, refused, details } = await vouchFor(parsed.value, site);
+  const { batch: sent, refused, details } = await vouchFor(parsed.value, site);
+  // A back end's request comes from the back end, not from where the visitor is.
+  const batch = trusted ? sent : withPlace(sent, c.req.raw.cf);
   if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
   if (batch.events.length === 0) return problem(c, "no-valid-event", { refused });
   try {

@@ -5,6 +5,7 @@ import type { WriteBehind } from "../collect/writeBehind.ts";
 import { findApiKey } from "../middleware/apiKey.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
 import { problem } from "../middleware/problem.ts";
+import { refuseRobots } from "../middleware/refuseRobots.ts";
 import { siteKey } from "../middleware/siteKey.ts";
 import type { Ports } from "../ports.ts";
 import { answerBatch } from "./answerBatch.ts";
@@ -19,6 +20,7 @@ export function collectRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
   return new Hono().post(
     "/",
     siteKey(ports),
+    refuseRobots(ports),
     bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, "body-too-large") }),
     async function collect(c) {
       const { site } = c.var;

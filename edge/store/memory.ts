@@ -137,12 +137,16 @@ export function createMemoryStore(): MemoryStore {
         }
         const self = selfOf(browser);
         const link = links.get(self);
+        if ((self as string) === lead) return;
         if (link === undefined) {
           if (visitorsOf(lead).length >= maxVisitorsPerLead) return;
           for (const one of visitorsOf(self as string as LeadId)) {
             links.set(one, { ...(links.get(one) as Link), lead });
           }
           links.set(self, { lead, site, verified });
+          for (const [key, known] of people) {
+            if ((known as string) === self) people.set(key, lead);
+          }
           leads.delete(self as string as LeadId);
         } else if (link.lead === lead && verified) {
           links.set(self, { ...link, verified });

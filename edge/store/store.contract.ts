@@ -265,6 +265,25 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         expect(listed).toMatchObject({ lead, email: ann });
       });
 
+      it("counts once what a back end tells of a person under the person's own address", async () => {
+        const lead = (await store.identities.peopleOf(site, [ann])).get(ann) as LeadId;
+        const own = lead as string as VisitorId;
+        await claim(own, ann, true);
+        expect((await told(own, 1)).members.map((member) => member.visitor)).toEqual([own]);
+      });
+
+      it("keeps somebody together whose address changed", async () => {
+        await told(visitor, 1);
+        await claim(visitor, ann);
+        const own = (await store.identities.peopleOf(site, [ann])).get(ann) as string as VisitorId;
+        await told(own, 2);
+        await claim(own, bob, true);
+        const people = await store.identities.peopleOf(site, [ann, bob]);
+        expect(people.get(ann)).toBe(people.get(bob));
+        expect(await idsOf(people.get(bob) as LeadId)).toEqual(ids(1, 2));
+        expect((await store.events.snapshot(visitor))?.lead).toBe(people.get(bob));
+      });
+
       it("links and unlinks a visitor by hand", async () => {
         await told(visitor, 1);
         await told(other, 2);

@@ -32,6 +32,8 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
       },
     },
     models: createDefaultModels(),
+    // What tests send has no user agent.
+    countRobots: true,
     ping: async () => {},
     queued,
     ...replaced,

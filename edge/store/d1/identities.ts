@@ -22,12 +22,16 @@ const enter = `
 const linkSelf = `
   INSERT INTO visitors (visitor_id, lead_id, site_key, verified, linked_at)
   SELECT ${self}, ${person}, ?2, ?4, ?5
-  WHERE (SELECT COUNT(*) FROM visitors WHERE lead_id = ${person}) < ${maxVisitorsPerLead}
+  WHERE ${self} <> ${person} AND (SELECT COUNT(*) FROM visitors WHERE lead_id = ${person}) < ${maxVisitorsPerLead}
   ON CONFLICT (visitor_id) DO UPDATE SET verified = 1
   WHERE excluded.verified = 1 AND verified = 0 AND lead_id = excluded.lead_id`;
 /** Visitors that were linked by hand while nobody's e-mail address was known come along. */
 const bringAlong = `
   UPDATE visitors SET lead_id = ${person}
+  WHERE lead_id = ${self} AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
+/** Somebody whose address changed: the old one leads to the same person. */
+const moveAddresses = `
+  UPDATE people SET lead_id = ${person}
   WHERE lead_id = ${self} AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
 /** What was a lead of its own is part of another now. */
 const dropOwnRow = `
@@ -69,6 +73,7 @@ export function createD1IdentityStore(db: D1Database): IdentityStore {
         statement(enter, randomVisitorId()),
         statement(linkSelf, verified ? 1 : 0, at),
         statement(bringAlong),
+        statement(moveAddresses),
         statement(dropOwnRow),
       ]);
     },
