@@ -13,19 +13,34 @@ interface Keys {
  * have most in common with what stands there.
  */
 export function keysAt(path: readonly PropertyKey[], input: unknown): Keys {
+  const forms = formsAt(path);
+  const written = Object.keys(Object(input));
+  const inCommon = (form: readonly string[]) => form.filter((key) => written.includes(key)).length;
+  const scores = forms.map(inCommon);
+  const most = Math.max(0, ...scores);
+  const meant = forms.filter((_, index) => scores[index] === most);
+  return {
+    known: [...new Set(meant.flat())],
+    heads: meant.length === 1 ? (meant[0] as string[]) : meant.map(([head = ""]) => head),
+  };
+}
+
+/** Places that were asked for: a long list of rules with one and the same fault asks thousands of times. */
+const asked = new Map<string, readonly string[][]>();
+
+/** The fields of each form that is possible at a place. */
+function formsAt(path: readonly PropertyKey[]): readonly string[][] {
+  const id = path.map((key) => (typeof key === "number" ? 0 : key)).join(".");
+  const known = asked.get(id);
+  if (known !== undefined) return known;
   let places: z.core.$ZodType[] = formsOf(modelSchema);
   for (const key of path) places = places.flatMap((place) => inside(place, key));
   const forms = places.flatMap((place) =>
     place instanceof z.ZodObject ? [Object.keys(place.shape)] : [],
   );
-  const written = Object.keys(Object(input));
-  const inCommon = (form: readonly string[]) => written.filter((key) => form.includes(key)).length;
-  const most = Math.max(0, ...forms.map(inCommon));
-  const meant = forms.filter((form) => inCommon(form) === most);
-  return {
-    known: [...new Set(meant.flat())],
-    heads: meant.length === 1 ? (meant[0] as string[]) : meant.map(([head = ""]) => head),
-  };
+  if (asked.size > 1_000) asked.clear();
+  asked.set(id, forms);
+  return forms;
 }
 
 /** The schemas of what stands under a key. */

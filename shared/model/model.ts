@@ -14,6 +14,9 @@ export type { EventMatch } from "./eventMatch.ts";
 /** Rules that a model may have: evaluation stays within a Worker's budget. */
 export const maxRules = 2_000;
 
+/** Every one is summed up for every lead. `parseModel` counts them: JSON Schema knows no such limit. */
+export const maxGroups = 200;
+
 /** How to tell what a page is for, from its path or its JSON-LD. The first match counts. */
 const pageTypeRule = z.strictObject({
   type: name,

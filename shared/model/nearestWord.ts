@@ -9,7 +9,9 @@ export function nearestWord(word: string, words: Iterable<string>): string | nul
   if (meant.length < 3 || meant.length > 40) return null;
   let fewest = Math.floor(meant.length / 3) + 1;
   for (const candidate of words) {
-    const edits = editsBetween(meant, plain(candidate));
+    const other = plain(candidate);
+    if (Math.abs(other.length - meant.length) >= fewest) continue;
+    const edits = editsBetween(meant, other);
     if (edits < fewest) [nearest, fewest] = [candidate, edits];
   }
   return nearest;

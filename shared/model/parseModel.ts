@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../result.ts";
 import { meaningFaults } from "./meaningFaults.ts";
-import { type Model, maxRules, modelSchema } from "./model.ts";
+import { type Model, maxGroups, maxRules, modelSchema } from "./model.ts";
 import { shapeFaults } from "./shapeFaults.ts";
 import { sizeOf } from "./sizeOf.ts";
 
@@ -44,13 +44,21 @@ function sizeFaults(document: unknown): ModelFault[] {
   return [{ at: "model", message }, ...withoutExcess(document)[1]];
 }
 
-/** The document with no more rules than are allowed, so that the others still tell their faults. */
+/** The document with no more rules and groups than are allowed, so that the others still tell their faults. */
 function withoutExcess(document: unknown): [document: unknown, faults: ModelFault[]] {
-  const { rules } = Object(document) as { rules?: unknown };
-  if (!Array.isArray(rules) || rules.length <= maxRules) return [document, []];
-  const message = `are ${counted(rules.length)}; ${counted(maxRules)} are allowed: take out ${counted(rules.length - maxRules)}`;
-  const readable = { ...(document as object), rules: rules.slice(0, maxRules) };
-  return [readable, [{ at: "rules", message }]];
+  if (typeof document !== "object" || document === null) return [document, []];
+  const readable: Record<string, unknown> = { ...document };
+  const faults: ModelFault[] = [];
+  for (const [part, allowed] of Object.entries({ rules: maxRules, groups: maxGroups })) {
+    const all = readable[part];
+    const entries = Object.entries(Object(all));
+    if (entries.length <= allowed) continue;
+    const kept = entries.slice(0, allowed);
+    readable[part] = Array.isArray(all) ? kept.map(([, one]) => one) : Object.fromEntries(kept);
+    const message = `are ${counted(entries.length)}; ${counted(allowed)} are allowed: take out ${counted(entries.length - allowed)}`;
+    faults.push({ at: part, message });
+  }
+  return [faults.length === 0 ? document : readable, faults];
 }
 
 /** `2,000`, the same on every machine. */

@@ -10,6 +10,10 @@ const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).catch([]);
 /** A record, or the parts of it that are objects. */
 const recordOf = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value).catch({});
 
+/** A model has at most ten of each; the schema says so of those that are too many. */
+const bandsOf = <Item extends z.ZodType>(item: Item) =>
+  listOf(item).transform((bands) => bands.slice(0, 20));
+
 const band = z.object({ name: text, letter: text, atLeast: number }).catch(nothing);
 const stage = z
   .object({ name: text, atLeast: number, hysteresis: number, minGrade: text })
@@ -18,9 +22,9 @@ const stage = z
 const sketch = z.object({
   rules: listOf(z.object({ id: text, kind: text, group: text }).catch(nothing)),
   groups: recordOf(z.object({ within: text, min: number, max: number }).catch(nothing)),
-  tiers: listOf(band),
-  stages: listOf(stage),
-  grades: listOf(
+  tiers: bandsOf(band),
+  stages: bandsOf(stage),
+  grades: bandsOf(
     band.transform(({ letter, atLeast }) => ({ name: letter, letter: undefined, atLeast })),
   ),
   priority: z.object({ matrix: recordOf(recordOf(z.unknown())) }).catch({ matrix: {} }),

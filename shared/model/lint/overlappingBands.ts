@@ -17,13 +17,12 @@ export function overlappingBands({ rules }: Model): ModelFault[] {
     const { trait, atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = when;
     return [{ index, trait, from: atLeast, to: below }];
   });
-  return bands.flatMap((band, place) =>
-    bands
+  return bands.flatMap((band, place) => {
+    const first = bands
       .slice(0, place)
-      .filter(({ trait, from, to }) => trait === band.trait && from < band.to && band.from < to)
-      .map(({ index }) => ({
-        at: `rules.${band.index}.when`,
-        message: `overlaps rules.${index}: a lead in both bands of "${band.trait}" is paid twice; end one where the other begins, or put both into a group`,
-      })),
-  );
+      .find(({ trait, from, to }) => trait === band.trait && from < band.to && band.from < to);
+    if (first === undefined) return [];
+    const message = `overlaps rules.${first.index}: a lead in both bands of "${band.trait}" is paid twice; end one where the other begins, or put both into a group`;
+    return [{ at: `rules.${band.index}.when`, message }];
+  });
 }

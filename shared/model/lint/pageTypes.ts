@@ -35,8 +35,12 @@ function typesNamedBy(condition: Condition): readonly string[] {
   return "engagedSeconds" in condition ? condition.engagedSeconds.pageType : [];
 }
 
+/** Of more patterns than this each against each would take seconds. */
+const maxComparedChars = 10_000;
+
 /** A pattern all of whose pages an earlier entry takes: the first match counts. */
 function shadowed({ pageTypes }: Model): ModelFault[] {
+  if (pageTypes.flatMap(({ paths = [] }) => paths).join("").length > maxComparedChars) return [];
   const earlier: { type: string; index: number; takes: (path: string) => boolean }[] = [];
   return pageTypes.flatMap(({ type, paths = [] }, index) => {
     const faults = paths.flatMap((path, place) => {
