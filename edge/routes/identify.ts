@@ -13,6 +13,7 @@ import { findApiKey } from "../middleware/apiKey.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
 import { mendOf } from "../middleware/mend.ts";
 import { problem } from "../middleware/problem.ts";
+import { refuseRobots } from "../middleware/refuseRobots.ts";
 import { siteKey } from "../middleware/siteKey.ts";
 import type { Ports } from "../ports.ts";
 import { answerBatch } from "./answerBatch.ts";
@@ -88,7 +89,7 @@ export function identifyRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
         "cache-control": "no-store",
       });
     })
-    .post("/", siteKey(ports), async function identifyByBrowser(c) {
+    .post("/", siteKey(ports), refuseRobots(ports), async function identifyByBrowser(c) {
       if (c.req.header("origin") === undefined) {
         return problem(c, "forbidden-origin", {
           detail: "A browser sends its origin; a back end sends an API key.",
