@@ -4,7 +4,7 @@ import { type Wrangler, wrangler } from "./wrangler.ts";
 
 export const createHelp = `leadlight create
 
-Makes what the Worker needs in your Cloudflare account (a D1 database, a KV namespace, two queues)
+Makes what the Worker needs in your Cloudflare account (a D1 database, a KV namespace, three queues)
 and writes their ids into wrangler.toml. Run \`npx wrangler login\` before. Safe to run again.`;
 
 /** Makes the account's resources; what is there already is used. */
@@ -13,6 +13,7 @@ export async function create(run: Wrangler = wrangler, config = configFile): Pro
   await unlessThere(run, ["kv", "namespace", "create", "leadlight-tiers"]);
   await unlessThere(run, ["queues", "create", "leadlight-collect"]);
   await unlessThere(run, ["queues", "create", "leadlight-collect-dead"]);
+  await unlessThere(run, ["queues", "create", "leadlight-deliveries"]);
 
   const databases = jsonOf<{ name: string; uuid: string }>(await run(["d1", "list", "--json"]));
   const namespaces = jsonOf<{ title: string; id: string }>(await run(["kv", "namespace", "list"]));

@@ -1,9 +1,11 @@
 /** What the Worker needs from the world. Adapters are built in `worker.ts`, and nowhere else. */
+import type { StageMove } from "../shared/decide/handoffs.ts";
 import type { LeadId, SiteKey, VisitorId } from "../shared/identity/ids.ts";
 import type { CompiledModel } from "../shared/model/compile.ts";
 import type { Profile } from "../shared/profile/profile.ts";
 import type { Batch } from "../shared/wire/batch.ts";
 import type { Event } from "../shared/wire/event.ts";
+import type { HandoffPorts } from "./handoffs/ports.ts";
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -74,6 +76,14 @@ export interface LeadRow {
   readonly nextChangeAt: number | null;
 }
 
+/** A lead's row to be written. */
+export interface LeadUpdate extends LeadRow {
+  /** Where the stage goes from where it is by then; without them `stage` is written as it stands. */
+  readonly moves?: readonly StageMove[];
+  /** Nobody is told of a stage that it enters. */
+  readonly isMuted?: boolean;
+}
+
 /** A visitor's fold, to be stored unless a later one is. */
 export interface ProfileRow {
   readonly visitor: VisitorId;
@@ -83,7 +93,7 @@ export interface ProfileRow {
 
 /** What a scored snapshot leaves to write. */
 export interface Projection {
-  readonly lead: LeadRow | null;
+  readonly lead: LeadUpdate | null;
   readonly profiles: readonly ProfileRow[];
 }
 
@@ -156,7 +166,8 @@ export interface LeadQuery {
 export interface LeadStore {
   /**
    * Writes projections; of each lead and visitor the one with the higher `upto` stays, and of two leads
-   * with the same one that which was evaluated later.
+   * with the same one that which was evaluated later. A stage that is entered by it goes into the outbox
+   * of hand-offs, in the same transaction.
    */
   write(projections: readonly Projection[]): Promise<void>;
   /** Leads by total, highest first; disqualified ones only when asked for by that tier. */
@@ -203,7 +214,7 @@ export interface ModelStore {
   published(site: SiteKey): Promise<CompiledModel>;
 }
 
-export interface Ports {
+export interface Ports extends HandoffPorts {
   readonly clock: Clock;
   readonly events: EventStore;
   readonly identities: IdentityStore;

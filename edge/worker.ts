@@ -3,9 +3,13 @@ import scriptText from "../dist/leadlight.js.txt";
 import type { Batch } from "../shared/wire/batch.ts";
 import { createApp } from "./app.ts";
 import { createWriteBehind } from "./collect/writeBehind.ts";
+import type { HandoffJob, HandoffKey, SendMail } from "./handoffs/ports.ts";
+import { createHandoffQueue } from "./handoffs/queue.ts";
 import { appendQueued } from "./jobs/appendQueued.ts";
 import { evaluateDue } from "./jobs/evaluateDue.ts";
 import { foldTails } from "./jobs/foldTails.ts";
+import { runHandoffs } from "./jobs/runHandoffs.ts";
+import { sweepHandoffs } from "./jobs/sweepHandoffs.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
 import { pretendCf } from "./pretendCf.ts";
@@ -13,9 +17,13 @@ import { scriptOf } from "./routes/script.ts";
 import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
 import { createD1CursorStore } from "./store/d1/cursors.ts";
 import { createD1EventStore } from "./store/d1/events.ts";
+import { createD1RulesStore } from "./store/d1/handoffRules.ts";
+import { createD1HandoffStore } from "./store/d1/handoffs.ts";
 import { createD1IdentityStore } from "./store/d1/identities.ts";
 import { createD1LeadStore } from "./store/d1/leads.ts";
 import { createD1ModelStore } from "./store/d1/models.ts";
+import { createD1MuteStore } from "./store/d1/mutes.ts";
+import { createD1OwnerStore } from "./store/d1/owners.ts";
 import { createD1SiteStore } from "./store/d1/sites.ts";
 import { createKvTierCache } from "./store/kv/tierCache.ts";
 import { remembered } from "./store/remembered.ts";
@@ -25,6 +33,9 @@ export interface Env {
   readonly DB: D1Database;
   readonly TIERS: KVNamespace;
   readonly COLLECT_QUEUE: Queue<Batch>;
+  readonly DELIVERY_QUEUE: Queue<HandoffJob>;
+  /** Only with a `send_email` binding: hand-offs by mail. */
+  readonly EMAIL?: { send(mail: Parameters<SendMail>[0]): Promise<unknown> };
   /** For tests and replays, never deployed: milliseconds that this Worker's clock is ahead. */
   readonly CLOCK_AHEAD_MS?: string;
   /** For development, never deployed: JSON of a `request.cf` to pretend; also lets a header do so. */
@@ -33,15 +44,28 @@ export interface Env {
   readonly COUNT_ROBOTS?: string;
 }
 
+/** As `wrangler.toml` names it: one Worker takes from two queues. */
+const deliveryQueue = "leadlight-deliveries";
+
 /** Adapters hold no request's state, so one set serves an isolate for as long as it lives. */
 function compose(env: Env) {
   const aheadMs = Number(env.CLOCK_AHEAD_MS ?? 0);
   const clock = () => Date.now() + aheadMs;
+  const handoffQueue = createHandoffQueue(env.DELIVERY_QUEUE);
+  const { EMAIL: mail } = env;
+  const onEntered = async (keys: readonly HandoffKey[]) => {
+    try {
+      await handoffQueue.send(keys.map((route) => ({ route })));
+    } catch (error) {
+      // They stand in the outbox: the sweep sends them.
+      console.error("hand-offs: the queue did not take them", String(error));
+    }
+  };
   const ports: Ports = {
     clock,
     events: createD1EventStore(env.DB),
     identities: createD1IdentityStore(env.DB),
-    leads: createD1LeadStore(env.DB),
+    leads: createD1LeadStore(env.DB, onEntered),
     cursors: createD1CursorStore(env.DB),
     sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
     apiKeys: { find: remembered(createD1ApiKeyStore(env.DB).find, clock) },
@@ -53,6 +77,19 @@ function compose(env: Env) {
     },
     models: createD1ModelStore(env.DB, createDefaultModels(), clock),
     countRobots: env.COUNT_ROBOTS === "true",
+    handoffs: createD1HandoffStore(env.DB),
+    owners: createD1OwnerStore(env.DB),
+    mutes: createD1MuteStore(env.DB),
+    handoffRules: createD1RulesStore(env.DB),
+    handoffQueue,
+    outbound: (request) => fetch(request),
+    sendMail:
+      mail === undefined
+        ? null
+        : async (message) => {
+            await mail.send(message);
+          },
+    random: Math.random,
     ping: async () => {
       await env.DB.prepare("SELECT 1").first();
     },
@@ -75,11 +112,20 @@ export default {
 
   async queue(messages, env) {
     const { ports, writeBehind } = compositionOf(env);
-    const queued = messages.messages.map((message) => ({
-      batch: message.body,
+    const reply = (message: Message) => ({
       ack: () => message.ack(),
       retry: () => message.retry(),
-    }));
+    });
+    if (messages.queue === deliveryQueue) {
+      const jobs = messages.messages as readonly Message<HandoffJob>[];
+      await runHandoffs(
+        jobs.map((message) => ({ job: message.body, ...reply(message) })),
+        ports,
+      );
+      return;
+    }
+    const batches = messages.messages as readonly Message<Batch>[];
+    const queued = batches.map((message) => ({ batch: message.body, ...reply(message) }));
     await appendQueued(queued, ports, writeBehind);
   },
 
@@ -89,5 +135,7 @@ export default {
     if (tails.behind > 0) console.log("fold tails", JSON.stringify(tails));
     const due = await evaluateDue(ports, Math.floor(event.scheduledTime / 60_000));
     if (due.due > 0) console.log("evaluate due", JSON.stringify(due));
+    const left = await sweepHandoffs(ports);
+    if (left > 0) console.log("sweep hand-offs", left);
   },
-} satisfies ExportedHandler<Env, Batch>;
+} satisfies ExportedHandler<Env, Batch | HandoffJob>;

@@ -1,5 +1,5 @@
 import { sessionGapMs } from "../../shared/profile/sessions.ts";
-import type { LeadRow, Projection, Snapshot } from "../ports.ts";
+import type { LeadRow, LeadUpdate, Projection, Snapshot } from "../ports.ts";
 import type { Scored } from "./scoreSnapshot.ts";
 
 /**
@@ -15,7 +15,7 @@ const maxTail = 16;
 const maxTailWhileChanging = 64;
 
 /** A scored lead as lists show it. */
-export const rowOf = (snapshot: Snapshot, scored: Scored): LeadRow => ({
+export const rowOf = (snapshot: Snapshot, scored: Scored): LeadUpdate => ({
   lead: snapshot.lead,
   site: snapshot.site,
   score: scored.evaluation.score,
@@ -24,6 +24,7 @@ export const rowOf = (snapshot: Snapshot, scored: Scored): LeadRow => ({
   grade: scored.evaluation.grade,
   tier: scored.evaluation.tier,
   stage: scored.stage,
+  moves: scored.moves,
   firstSeen: scored.profile.firstSeen ?? 0,
   lastSeen: scored.profile.lastSeen ?? 0,
   upto: scored.upto,

@@ -27,9 +27,12 @@ it("nor does any beacon of a long visit, those that store its profile included",
   const paths = Array.from({ length: 60 }, (_, index) =>
     index % 3 === 0 ? `/blog/post-${index}` : `/product/part-${index % 20}`,
   );
-  let most = 0;
-  for (const path of paths) most = Math.max(most, await rowsWrittenBy(path));
-  expect(most).toBe(5);
+  const written: number[] = [];
+  for (const path of paths) written.push(await rowsWrittenBy(path));
+  // The one that enters a stage writes the outbox, too.
+  const { entries } = (await DB.prepare("SELECT COUNT(*) AS entries FROM handoffs").first()) ?? {};
+  const [most, ...others] = written.sort((a, b) => b - a);
+  expect([most, others[0], entries]).toEqual([8, 5, 1]);
   const stored = await DB.prepare("SELECT COUNT(*) AS profiles FROM profiles").first();
   expect(stored).toEqual({ profiles: 1 });
 });

@@ -1,3 +1,4 @@
+import { decideMoves, type StageMove } from "../../shared/decide/handoffs.ts";
 import { decideStage } from "../../shared/decide/stage.ts";
 import type { CompiledModel } from "../../shared/model/compile.ts";
 import { fold } from "../../shared/profile/fold.ts";
@@ -12,6 +13,8 @@ export interface Scored {
   readonly profile: Profile;
   readonly evaluation: Evaluation;
   readonly stage: string | null;
+  /** Where the stage goes if the lead's row is another one by the time this is written. */
+  readonly moves: readonly StageMove[];
   /** Milliseconds since 1970; when tier or stage will change by themselves, or `null`. */
   readonly evaluatedAt: number;
   readonly nextChangeAt: number | null;
@@ -45,6 +48,7 @@ export function scoreSnapshot(
     profile,
     evaluation,
     stage,
+    moves: decideMoves(evaluation, compiled.model),
     evaluatedAt: now,
     nextChangeAt: nextChangeAt(prepared, now, stage),
     folded,

@@ -62,6 +62,10 @@ export function createConsole() {
     tiers: { get: async () => null, put: async () => {} },
     queue: { send: async () => {} },
     models: createDefaultModels(),
+    handoffQueue: { send: async () => {} },
+    outbound: async () => new Response(null, { status: 204 }),
+    sendMail: null,
+    random: () => 0.5,
     ping: async () => {},
   };
   // Writes at once: nothing here is about gathering.

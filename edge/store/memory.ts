@@ -1,4 +1,5 @@
 /** Every port in memory, for tests: the same contract as D1 (`store.contract.ts`), no SQL. */
+import { decideEntry } from "../../shared/decide/handoffs.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
 import { maxVisitorsPerLead, randomVisitorId } from "../identity/visitors.ts";
@@ -13,8 +14,9 @@ import type {
   Snapshot,
   StoredEvent,
 } from "../ports.ts";
+import { createMemoryHandoffs, type MemoryHandoffs } from "./memoryHandoffs.ts";
 
-export interface MemoryStore {
+export interface MemoryStore extends Omit<MemoryHandoffs, "outbox"> {
   readonly events: EventStore;
   readonly identities: IdentityStore;
   readonly leads: LeadStore;
@@ -38,6 +40,8 @@ export function createMemoryStore(): MemoryStore {
   const ids = new Set<string>();
   const profiles = new Map<VisitorId, ProfileRow>();
   const leads = new Map<LeadId, LeadRow>();
+  const episodes = new Map<LeadId, number>();
+  const { outbox, ...handoffs } = createMemoryHandoffs();
   const cursors = new Map<string, number>();
   const links = new Map<string, Link>();
   const people = new Map<string, LeadId>();
@@ -87,6 +91,7 @@ export function createMemoryStore(): MemoryStore {
   };
 
   return {
+    ...handoffs,
     events: {
       async append({ site, visitor: browser, receivedAt, events }) {
         const self = selfOf(browser);
@@ -180,7 +185,20 @@ export function createMemoryStore(): MemoryStore {
       async write(projections) {
         for (const { lead, profiles: rows } of projections) {
           if (lead !== null && !links.has(lead.lead) && isNewer(lead, leads.get(lead.lead))) {
-            leads.set(lead.lead, { ...lead, site: leads.get(lead.lead)?.site ?? lead.site });
+            const { moves = [], isMuted, ...row } = lead;
+            const known = leads.get(row.lead);
+            const last = outbox.lastOf(row.lead);
+            const before = {
+              stage: known === undefined ? (last?.stage ?? null) : known.stage,
+              episode: (known && episodes.get(row.lead)) ?? last?.episode ?? 0,
+            };
+            const { stage, episode, entry } = decideEntry(before, moves, row.stage);
+            const site = known?.site ?? row.site;
+            if (entry !== null && isMuted !== true) {
+              outbox.enter({ lead: row.lead, ...entry }, site, row.evaluatedAt);
+            }
+            episodes.set(row.lead, episode);
+            leads.set(row.lead, { ...row, stage, site });
           }
           for (const row of rows) {
             if (row.upto > (profiles.get(row.visitor)?.upto ?? 0)) profiles.set(row.visitor, row);

@@ -12,7 +12,7 @@ const traitValues = z
 const comparisons = ["oneOf", "noneOf", "words", "matches", "atLeast", "below"] as const;
 
 /** All that is stated must hold. Of a trait that is not known nothing holds, `noneOf` included. */
-const traitCondition = z
+export const traitCondition = z
   .strictObject({
     /** e.g. `title`, `companySize`, `industry`, `country`, `region`, `organisation`. */
     trait: name,

@@ -32,6 +32,7 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
       },
     },
     models: createDefaultModels(),
+    ...handoffEnds(),
     // What tests send has no user agent.
     countRobots: true,
     ping: async () => {},
@@ -39,3 +40,14 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
     ...replaced,
   };
 }
+
+/** The ends of hand-offs in tests: nothing is sent, unless a test replaces them. */
+export const handoffEnds = (): Pick<
+  Ports,
+  "handoffQueue" | "outbound" | "random" | "sendMail"
+> => ({
+  handoffQueue: { send: async () => {} },
+  outbound: async () => new Response(null, { status: 204 }),
+  sendMail: null,
+  random: () => 0.5,
+});

@@ -2,11 +2,16 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Event } from "../../../shared/wire/event.ts";
+import { describeHandoffs } from "../handoffs.contract.ts";
 import { describeStore } from "../store.contract.ts";
 import { createD1CursorStore } from "./cursors.ts";
 import { createD1EventStore } from "./events.ts";
+import { createD1RulesStore } from "./handoffRules.ts";
+import { createD1HandoffStore } from "./handoffs.ts";
 import { createD1IdentityStore } from "./identities.ts";
 import { createD1LeadStore } from "./leads.ts";
+import { createD1MuteStore } from "./mutes.ts";
+import { createD1OwnerStore } from "./owners.ts";
 
 const { DB } = env as unknown as { DB: D1Database };
 
@@ -19,17 +24,29 @@ afterEach(async () => {
     "visitors",
     "people",
     "personas",
+    "handoffs",
+    "deliveries",
+    "owner_turns",
+    "account_owners",
+    "muted_leads",
   ]) {
     await DB.exec(`DELETE FROM ${table}`);
   }
 });
 
-describeStore("D1", () => ({
+const make = () => ({
   events: createD1EventStore(DB),
   identities: createD1IdentityStore(DB),
   leads: createD1LeadStore(DB),
   cursors: createD1CursorStore(DB),
-}));
+  handoffs: createD1HandoffStore(DB),
+  owners: createD1OwnerStore(DB),
+  mutes: createD1MuteStore(DB),
+  handoffRules: createD1RulesStore(DB),
+});
+
+describeStore("D1", make);
+describeHandoffs("D1", make);
 
 describe("D1", () => {
   it("reads a tail that is too long for one row, whole", async () => {

@@ -1,7 +1,8 @@
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
 import { encodeProfile } from "../../../shared/profile/encode.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
-import type { LeadRow, LeadStore } from "../../ports.ts";
+import type { HandoffKey } from "../../handoffs/ports.ts";
+import type { LeadRow, LeadStore, LeadUpdate } from "../../ports.ts";
 
 /** A row of `leads`, as D1 gives it. */
 export interface LeadRecord {
@@ -39,25 +40,64 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
   nextChangeAt: record.next_change_at,
 });
 
+/** A row that has seen more events stays; of two that have seen the same, the one evaluated later. */
+const isNewer = (upto: string, evaluatedAt: string): string =>
+  `(${upto} > leads.upto OR (${upto} = leads.upto AND ${evaluatedAt} > leads.evaluated_at))`;
+
 /**
- * A lead's site never changes; a row that has seen more events stays. What has become a visitor of another
- * lead since it was evaluated gets no row. One statement writes all rows of a drain.
+ * The rows of a drain, each with the move of its stage that starts where the lead is now. A lead whose row
+ * is gone (lists are a cache) is where its last hand-off left it. What has become a visitor of another
+ * lead since it was evaluated gets no row.
  */
+const moving = `
+  moving AS (
+    SELECT *, (
+      SELECT move.value FROM json_each(told, '$.moves') AS move WHERE move.value ->> 0 IS stage_before
+    ) AS move
+    FROM (
+      SELECT value AS told,
+        leads.lead_id IS NULL OR ${isNewer("value ->> 'upto'", "value ->> 'evaluatedAt'")} AS is_newer,
+        CASE WHEN leads.lead_id IS NULL
+          THEN (SELECT stage FROM handoffs WHERE handoffs.lead_id = value ->> 'lead'
+            ORDER BY episode DESC LIMIT 1)
+          ELSE leads.stage END AS stage_before,
+        COALESCE(leads.episode,
+          (SELECT MAX(episode) FROM handoffs WHERE handoffs.lead_id = value ->> 'lead'), 0) AS episode
+      FROM json_each(?1) LEFT JOIN leads ON leads.lead_id = value ->> 'lead'
+      WHERE NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = value ->> 'lead')
+    )
+  )`;
+
+/** Before the rows move, and under the same condition as they: what is told and what stands is one. */
+const insertEntries = `
+  WITH ${moving}
+  INSERT INTO handoffs (lead_id, stage, episode, site_key, entered_at)
+  SELECT told ->> 'lead', move ->> 1, episode + 1, told ->> 'site', told ->> 'evaluatedAt'
+  FROM moving
+  WHERE is_newer AND move ->> 2 = 1 AND told ->> 'isMuted' IS NOT 1
+  ON CONFLICT DO NOTHING
+  RETURNING lead_id, stage, episode`;
+
+/** A lead's site never changes. One statement writes all rows of a drain. */
 const upsertLeads = `
+  WITH ${moving}
   INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto,
-    evaluated_at, next_change_at)
-  SELECT value ->> 'lead', value ->> 'site', value ->> 'score', value ->> 'fit', value ->> 'total',
-    value ->> 'grade', value ->> 'tier', value ->> 'stage', value ->> 'firstSeen', value ->> 'lastSeen',
-    value ->> 'upto', value ->> 'evaluatedAt', value ->> 'nextChangeAt'
-  FROM json_each(?1)
-  WHERE NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = value ->> 'lead')
+    evaluated_at, next_change_at, episode)
+  SELECT told ->> 'lead', told ->> 'site', told ->> 'score', told ->> 'fit', told ->> 'total',
+    told ->> 'grade', told ->> 'tier', CASE WHEN move IS NULL THEN told ->> 'stage' ELSE move ->> 1 END,
+    told ->> 'firstSeen', told ->> 'lastSeen', told ->> 'upto', told ->> 'evaluatedAt',
+    told ->> 'nextChangeAt', episode + COALESCE(move ->> 2, 0)
+  FROM moving WHERE true
   ON CONFLICT (lead_id) DO UPDATE SET
     score = excluded.score, fit = excluded.fit, total = excluded.total, grade = excluded.grade,
     tier = excluded.tier, stage = excluded.stage, first_seen = excluded.first_seen,
     last_seen = excluded.last_seen, upto = excluded.upto, evaluated_at = excluded.evaluated_at,
-    next_change_at = excluded.next_change_at
-  WHERE excluded.upto > leads.upto
-    OR (excluded.upto = leads.upto AND excluded.evaluated_at > leads.evaluated_at)`;
+    next_change_at = excluded.next_change_at, episode = excluded.episode
+  WHERE ${isNewer("excluded.upto", "excluded.evaluated_at")}`;
+
+/** Could it enter a stage, from wherever the lead is? Below every threshold the outbox is not asked. */
+const mayEnter = ({ moves = [], isMuted }: LeadUpdate): boolean =>
+  isMuted !== true && moves.some(([, , enters]) => enters === 1);
 
 /** `WHERE true` tells SQLite's parser that `ON` belongs to the upsert, not to a join. */
 const upsertProfiles = `
@@ -66,18 +106,38 @@ const upsertProfiles = `
   ON CONFLICT (visitor_id) DO UPDATE SET upto = excluded.upto, profile = excluded.profile
   WHERE excluded.upto > profiles.upto`;
 
-export function createD1LeadStore(db: D1Database): LeadStore {
+interface EntryRecord {
+  readonly lead_id: LeadId;
+  readonly stage: string;
+  readonly episode: number;
+}
+
+/** @param onEntered Is told of every stage that was entered, once it stands in the outbox. */
+export function createD1LeadStore(
+  db: D1Database,
+  onEntered: (keys: readonly HandoffKey[]) => Promise<void> = async () => {},
+): LeadStore {
   return {
     async write(projections) {
       const leads = projections.flatMap(({ lead }) => (lead === null ? [] : [lead]));
+      const entering = leads.filter(mayEnter);
       const profiles = projections
         .flatMap((projection) => projection.profiles)
         .map((row) => ({ ...row, profile: encodeProfile(row.profile) }));
+      const statement = (sql: string, rows: readonly unknown[]) =>
+        rows.length > 0 ? [db.prepare(sql).bind(JSON.stringify(rows))] : [];
       const statements = [
-        ...(leads.length > 0 ? [db.prepare(upsertLeads).bind(JSON.stringify(leads))] : []),
-        ...(profiles.length > 0 ? [db.prepare(upsertProfiles).bind(JSON.stringify(profiles))] : []),
+        ...statement(insertEntries, entering),
+        ...statement(upsertLeads, leads),
+        ...statement(upsertProfiles, profiles),
       ];
-      if (statements.length > 0) await db.batch(statements);
+      if (statements.length === 0) return;
+      const [first] = await db.batch<EntryRecord>(statements);
+      const entered = entering.length > 0 ? (first?.results ?? []) : [];
+      if (entered.length === 0) return;
+      await onEntered(
+        entered.map(({ lead_id, stage, episode }) => ({ lead: lead_id, stage, episode })),
+      );
     },
 
     async list({ site, limit, tier, after }) {

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { destination } from "./destination.ts";
+import { secretField } from "./fields.ts";
+import { headlineOf, noteOf, reasonsOf } from "./inWords.ts";
+import { Failed } from "./send.ts";
+
+const api = "https://api.pipedrive.com/api/v2";
+
+/** Finds the person by e-mail address, writes or adds it, and adds a task for it. */
+export const pipedrive = destination({
+  title: "Pipedrive",
+  fields: z.strictObject({
+    token: secretField,
+    /** Keys (40 hex digits) of the person's own fields; what is left out is not written. */
+    fields: z
+      .strictObject({
+        score: z.string().optional(),
+        grade: z.string().optional(),
+        tier: z.string().optional(),
+        stage: z.string().optional(),
+        reasons: z.string().optional(),
+      })
+      .default({}),
+  }),
+  secrets: ["token"],
+  needsEmail: true,
+  async perform({ key, story, owner, now, send }, { token, fields }) {
+    const headers = { "x-api-token": token };
+    const ownerId = owner?.ids.pipedrive;
+    const assigned = ownerId === undefined ? {} : { owner_id: ownerId };
+    const values = { ...story, reasons: reasonsOf(story).join("\n") };
+    const written = {
+      custom_fields: Object.fromEntries(
+        (["score", "grade", "tier", "stage", "reasons"] as const).flatMap((name) =>
+          fields[name] === undefined ? [] : [[fields[name], values[name]]],
+        ),
+      ),
+      ...assigned,
+    };
+    const query = new URLSearchParams({ term: story.email ?? "", fields: "email" });
+    const searched = await send(`${api}/persons/search?${query}&exact_match=true`, {
+      method: "GET",
+      headers,
+    });
+    const known = found.safeParse(searched).data?.data.items[0]?.item.id;
+    const answer =
+      known === undefined
+        ? await send(`${api}/persons`, {
+            headers,
+            body: {
+              name: story.who,
+              emails: [{ value: story.email, primary: true, label: "work" }],
+              ...written,
+            },
+          })
+        : await send(`${api}/persons/${known}`, { method: "PATCH", headers, body: written });
+    const person = known ?? added.safeParse(answer).data?.data.id;
+    if (person === undefined) throw new Failed("Pipedrive did not say which person it added.");
+    await send(`${api}/activities`, {
+      headers,
+      body: {
+        subject: headlineOf(story),
+        type: "task",
+        due_date: new Date(now).toISOString().slice(0, 10),
+        note: `${noteOf(story)}\n\n${key}`.replaceAll("<", "&lt;").replaceAll("\n", "<br>"),
+        participants: [{ person_id: person, primary: true }],
+        ...assigned,
+      },
+    });
+  },
+});
+
+const found = z.object({
+  data: z.object({ items: z.array(z.object({ item: z.object({ id: z.number() }) })) }),
+});
+const added = z.object({ data: z.object({ id: z.number() }) });

@@ -1,0 +1,106 @@
+import * as z from "zod";
+import { destination } from "./destination.ts";
+import { secretField, urlField } from "./fields.ts";
+import { headlineOf, noteOf, reasonsOf } from "./inWords.ts";
+import { Failed } from "./send.ts";
+
+/**
+ * Upserts the Lead and its Task in one composite request that is taken whole or not at all. Both have an
+ * external id of ours, so that it may be sent again and nothing is there twice.
+ */
+export const salesforce = destination({
+  title: "Salesforce",
+  fields: z.strictObject({
+    /** e.g. `https://acme.my.salesforce.com`. */
+    instance: urlField,
+    /** Of a connected app with the client credentials flow. */
+    clientId: secretField,
+    clientSecret: secretField,
+    apiVersion: z
+      .string()
+      .regex(/^v\d{2,3}\.0$/, "must look like v62.0")
+      .default("v62.0"),
+    /** API names of the fields; they must be there, the first two unique external ids. */
+    fields: z
+      .strictObject({
+        leadKey: z.string().default("Leadlight_Lead__c"),
+        taskKey: z.string().default("Leadlight_Delivery__c"),
+        score: z.string().default("Leadlight_Score__c"),
+        grade: z.string().default("Leadlight_Grade__c"),
+        tier: z.string().default("Leadlight_Tier__c"),
+        stage: z.string().default("Leadlight_Stage__c"),
+        reasons: z.string().default("Leadlight_Reasons__c"),
+      })
+      .prefault({}),
+  }),
+  secrets: ["clientSecret"],
+  needsEmail: true,
+  async perform({ key, story, owner, now, send }, { instance, fields, ...config }) {
+    const { origin } = new URL(instance);
+    const granted = await send(`${origin}/services/oauth2/token`, {
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({
+        grant_type: "client_credentials",
+        client_id: config.clientId,
+        client_secret: config.clientSecret,
+      }).toString(),
+    });
+    const token = z.object({ access_token: z.string() }).safeParse(granted).data?.access_token;
+    if (token === undefined) throw new Failed("Salesforce gave no token: check the connected app.");
+
+    const root = `/services/data/${config.apiVersion}`;
+    const ownerId = owner?.ids.salesforce;
+    const assigned = ownerId === undefined ? {} : { OwnerId: ownerId };
+    const answer = await send(`${origin}${root}/composite`, {
+      headers: { authorization: `Bearer ${token}` },
+      body: {
+        allOrNone: true,
+        compositeRequest: [
+          {
+            method: "PATCH",
+            url: `${root}/sobjects/Lead/${fields.leadKey}/${story.lead}`,
+            referenceId: "person",
+            body: {
+              Email: story.email,
+              // A Lead must have both.
+              LastName: String(story.traits.lastName ?? story.who).slice(0, 80),
+              Company: (story.company ?? "unknown").slice(0, 255),
+              [fields.score]: story.score,
+              [fields.grade]: story.grade,
+              [fields.tier]: story.tier,
+              [fields.stage]: story.stage,
+              [fields.reasons]: reasonsOf(story).join("\n"),
+              ...assigned,
+            },
+          },
+          {
+            method: "PATCH",
+            url: `${root}/sobjects/Task/${fields.taskKey}/${key}`,
+            referenceId: "task",
+            body: {
+              Subject: headlineOf(story).slice(0, 255),
+              Description: noteOf(story),
+              ActivityDate: new Date(now).toISOString().slice(0, 10),
+              Priority: "High",
+              Status: "Not Started",
+              WhoId: "@{person.id}",
+              ...assigned,
+            },
+          },
+        ],
+      },
+    });
+    // A composite request answers 200 and has the failures inside.
+    const parts = composite.safeParse(answer).data?.compositeResponse ?? [];
+    const failed = parts.find(({ httpStatusCode }) => httpStatusCode >= 400);
+    if (parts.length === 0 || failed !== undefined) {
+      throw new Failed(
+        `Salesforce did not take the ${failed?.referenceId ?? "request"} (${failed?.httpStatusCode ?? "no answer"}): check its fields and rights.`,
+      );
+    }
+  },
+});
+
+const composite = z.object({
+  compositeResponse: z.array(z.object({ httpStatusCode: z.number(), referenceId: z.string() })),
+});

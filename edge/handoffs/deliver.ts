@@ -1,0 +1,73 @@
+import { backoffMs, maxAttempts } from "../../shared/handoffs/backoff.ts";
+import { fieldsOf } from "../destinations/destinations.ts";
+import { createSend, Failed } from "../destinations/send.ts";
+import type { Ports } from "../ports.ts";
+import { textOfKey } from "./deliveryKey.ts";
+import type { Attempted, Delivery, DeliveryKey } from "./ports.ts";
+import type { Story } from "./story.ts";
+
+/** An attempt that has not settled by then was cut off: longer than three requests may take. */
+const leaseMs = 60_000;
+
+type DeliverPorts = Pick<
+  Ports,
+  "clock" | "handoffRules" | "handoffs" | "outbound" | "random" | "sendMail"
+>;
+
+/**
+ * Sends a hand-off to one destination, when its time has come and nobody else is at it. What comes of it
+ * is written down; nothing is thrown for what the other side did.
+ *
+ * @returns When it is to be tried again (milliseconds since 1970), or `null`.
+ */
+export async function deliver(key: DeliveryKey, ports: DeliverPorts): Promise<number | null> {
+  const claimed = await ports.handoffs.claim(key, ports.clock(), leaseMs);
+  if (claimed === null) return null;
+  const attempted = await attempt(claimed, ports);
+  await ports.handoffs.settle(key, attempted);
+  return attempted.state === "waiting" ? attempted.dueAt : null;
+}
+
+async function attempt(delivery: Delivery, ports: DeliverPorts): Promise<Attempted> {
+  try {
+    await perform(delivery, ports);
+    return { state: "sent", at: ports.clock() };
+  } catch (error) {
+    if (!(error instanceof Failed)) console.error("deliver", textOfKey(delivery), String(error));
+    const { message, again } =
+      error instanceof Failed ? error : new Failed("Something went wrong here: the log has it.");
+    if (again === "never" || delivery.attempts >= maxAttempts) {
+      return { state: "dead", error: message };
+    }
+    const waitMs = backoffMs(delivery.attempts, ports.random());
+    const dueAt = ports.clock() + Math.max(waitMs, again === "later" ? 0 : again);
+    return { state: "waiting", dueAt, error: message };
+  }
+}
+
+async function perform(delivery: Delivery, ports: DeliverPorts): Promise<void> {
+  const [handoff, rules] = await Promise.all([
+    ports.handoffs.find(delivery),
+    ports.handoffRules.find(delivery.site),
+  ]);
+  const config = rules?.destinations[delivery.destination];
+  if (rules === null || config === undefined || handoff?.story == null) {
+    throw new Failed("The rules have no such destination any more.", "never");
+  }
+  const checked = fieldsOf(config, delivery.destination);
+  if (!checked.ok) {
+    const [fault] = checked.faults;
+    throw new Failed(`The rules need mending: ${fault?.at} ${fault?.message}.`, "never");
+  }
+  await checked.kind.perform(
+    {
+      key: textOfKey(delivery),
+      story: JSON.parse(handoff.story) as Story,
+      owner: (handoff.owner !== null && rules.people[handoff.owner]) || null,
+      now: ports.clock(),
+      send: createSend(ports.outbound),
+      sendMail: ports.sendMail,
+    },
+    checked.fields,
+  );
+}

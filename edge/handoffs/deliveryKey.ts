@@ -1,0 +1,19 @@
+import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
+import type { DeliveryKey } from "./ports.ts";
+
+/**
+ * The name of a delivery, everywhere outside: the idempotency key that receivers see, `:key` of routes.
+ * The episode counts every entry of the lead, so it tells the stage, too.
+ *
+ * @example "0123456789abcdef0123456789abcdef-1-sales-slack"
+ */
+export const textOfKey = ({ lead, episode, destination }: DeliveryKey): string =>
+  `${lead}-${episode}-${destination}`;
+
+/** Reads such a name; `null` when it is none. */
+export function parseKey(text: string): Omit<DeliveryKey, "stage"> | null {
+  const [, lead, episode, destination] =
+    /^([0-9a-f]{32})-(\d{1,9})-([a-z][a-z0-9-]{0,31})$/.exec(text) ?? [];
+  if (!isVisitorId(lead) || destination === undefined) return null;
+  return { lead: lead as string as LeadId, episode: Number(episode), destination };
+}

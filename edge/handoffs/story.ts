@@ -1,0 +1,113 @@
+import type { HandoffRules, Person } from "../../shared/handoffs/rules.ts";
+import type { LeadId } from "../../shared/identity/ids.ts";
+import type { Event } from "../../shared/wire/event.ts";
+import type { Scored } from "../collect/scoreSnapshot.ts";
+import type { Site, StoredEvent } from "../ports.ts";
+import type { HandoffKey } from "./ports.ts";
+
+const maxReasons = 5;
+const maxPages = 5;
+
+/** What every destination is told of a hand-off; what a webhook gets as its `data`. */
+export interface Story {
+  readonly lead: LeadId;
+  readonly site: { readonly key: string; readonly name: string };
+  readonly stage: string;
+  readonly episode: number;
+  /** ISO 8601. */
+  readonly enteredAt: string;
+  /** Who: the address, a name, or a word for somebody unknown. */
+  readonly who: string;
+  readonly email: string | null;
+  readonly company: string | null;
+  readonly country: string | null;
+  readonly traits: Readonly<Record<string, string | number | boolean>>;
+  readonly score: number;
+  readonly fit: number;
+  readonly total: number;
+  readonly grade: string;
+  readonly tier: string;
+  readonly priority: string | null;
+  readonly owner: { readonly email: string; readonly name: string | null } | null;
+  /** Why: what gave the most points, first. */
+  readonly reasons: readonly {
+    readonly title: string;
+    readonly points: number;
+    readonly reason: string;
+  }[];
+  /** What they looked at last, newest first. */
+  readonly pages: readonly {
+    readonly path: string;
+    readonly views: number;
+    readonly lastAt: string;
+  }[];
+  /** The lead in the console. */
+  readonly url: string;
+}
+
+interface Told {
+  readonly key: HandoffKey;
+  readonly enteredAt: number;
+  readonly site: Site;
+  readonly scored: Scored;
+  /** Newest first. */
+  readonly timeline: readonly StoredEvent[];
+  readonly owner: Person | null;
+  readonly console: HandoffRules["console"];
+}
+
+/** Tells of a lead what a sales rep reads at a glance: who, why, what they looked at. */
+export function storyOf({ key, enteredAt, site, scored, timeline, owner, console }: Told): Story {
+  const { evaluation, profile } = scored;
+  const traits = Object.fromEntries(
+    Object.entries(profile.traits).map(([name, { value }]) => [name, value]),
+  );
+  const text = (...names: string[]) => {
+    const found = names.map((name) => traits[name]).find((value) => typeof value === "string");
+    return typeof found === "string" && found !== "" ? found : null;
+  };
+  const email = text("email");
+  const company = text("company", "companyName", "organisation");
+  return {
+    lead: key.lead,
+    site: { key: site.key, name: site.name },
+    stage: key.stage,
+    episode: key.episode,
+    enteredAt: new Date(enteredAt).toISOString(),
+    who: text("name") ?? email ?? (company === null ? "A visitor" : `Somebody of ${company}`),
+    email,
+    company,
+    country: text("country"),
+    traits,
+    score: evaluation.score,
+    fit: evaluation.fit,
+    total: evaluation.total,
+    grade: evaluation.grade,
+    tier: evaluation.tier,
+    priority: evaluation.priority,
+    owner: owner && { email: owner.email, name: owner.name ?? null },
+    reasons: [...evaluation.contributions]
+      .filter(({ points }) => points > 0)
+      .sort((a, b) => b.points - a.points)
+      .slice(0, maxReasons)
+      .map(({ title, points, reason }) => ({ title, points, reason })),
+    pages: pagesIn(timeline.map(({ event }) => event)),
+    url: `${console ?? ""}/console/leads/${key.lead}`,
+  };
+}
+
+function pagesIn(events: readonly Event[]): Story["pages"] {
+  const pages = new Map<string, { views: number; lastAt: number }>();
+  for (const event of events) {
+    if (event.type !== "page_view") continue;
+    const page = pages.get(event.page.path) ?? { views: 0, lastAt: event.occurredAt };
+    pages.set(event.page.path, {
+      views: page.views + 1,
+      lastAt: Math.max(page.lastAt, event.occurredAt),
+    });
+  }
+  return [...pages]
+    .sort(([, a], [, b]) => b.lastAt - a.lastAt)
+    .slice(0, maxPages)
+    .map(([path, { views, lastAt }]) => ({ path, views, lastAt: new Date(lastAt).toISOString() }));
+}

@@ -1,0 +1,14 @@
+const firstMs = 30_000;
+const longestMs = 6 * 3_600_000;
+
+/** Twelve attempts take a day and a half: a destination may be down for a night and lose nothing. */
+export const maxAttempts = 12;
+
+/**
+ * How long to wait after so many failed attempts, in milliseconds: twice as long each time, and spread by a
+ * quarter to either side, so that what failed together does not come back together.
+ *
+ * @param random From 0 to 1.
+ */
+export const backoffMs = (attempts: number, random: number): number =>
+  Math.round(Math.min(firstMs * 2 ** (attempts - 1), longestMs) * (0.75 + random / 2));
