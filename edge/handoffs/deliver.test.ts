@@ -1,0 +1,342 @@
+import { Webhook } from "standardwebhooks";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { maxAttempts } from "../../shared/handoffs/backoff.ts";
+import {
+  becomesMql,
+  createHandoffs,
+  person,
+  receiver,
+  secret,
+  webhookRules,
+} from "./handoffs.fixture.ts";
+
+const visitor = "0123456789abcdef0123456789abcdef";
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+async function entered(document = webhookRules) {
+  const handoffs = createHandoffs();
+  await handoffs.useRules(document);
+  await handoffs.tell(visitor, person("jane@acme.example"), ...becomesMql);
+  await handoffs.sweep();
+  return handoffs;
+}
+
+describe("a hand-off", () => {
+  it("reaches the receiver signed, with who, why, what they looked at, and the way to the console", async () => {
+    const { work, received, only, ports } = await entered();
+    await work();
+    expect(received).toHaveLength(1);
+    const [{ url, method, headers, text }] = received as [(typeof received)[0]];
+    expect([url, method]).toEqual([receiver, "POST"]);
+    // The library looks at the machine's clock; the tests have one of their own.
+    vi.useFakeTimers({ now: ports.clock() });
+    const body = new Webhook(secret).verify(text, Object.fromEntries(headers)) as {
+      data: Record<string, unknown>;
+    };
+    const { lead, stage } = await only();
+    expect(headers.get("webhook-id")).toBe(`${lead}-1-hook`);
+    expect(body).toMatchObject({
+      type: "lead.stage_entered",
+      data: {
+        ...{ lead, stage, episode: 1, who: "jane@acme.example", email: "jane@acme.example" },
+        site: { key: "demo", name: "Demo" },
+        pages: [{ path: "/pricing", views: 1 }],
+        url: `https://edge.example/console/leads/${lead}`,
+      },
+    });
+    const reasons = body.data.reasons as { points: number }[];
+    expect(reasons.length).toBeGreaterThan(1);
+    expect(reasons.map(({ points }) => points)).toEqual(
+      reasons.map(({ points }) => points).sort((a, b) => b - a),
+    );
+    expect((await only()).deliveries).toMatchObject([{ state: "sent", attempts: 1 }]);
+  });
+
+  it("Invariant 6: comes once, when the queue brings every message three times and the sweep asks again", async () => {
+    const { work, received, sweep } = await entered();
+    await work(3);
+    await sweep();
+    await work(3);
+    expect(received).toHaveLength(1);
+  });
+
+  it("is tried again with longer and longer waits under one key, the same words, until it is taken", async () => {
+    const handoffs = await entered();
+    const { world, work, received, only } = handoffs;
+    const downUntil = world.nowMs + 3_600_000;
+    world.answer = async () =>
+      new Response("boom", { status: world.nowMs < downUntil ? 500 : 200 });
+    for (let minute = 0; minute < 150; minute++) {
+      await work();
+      world.nowMs += 60_000;
+    }
+    const [delivery] = (await only()).deliveries;
+    expect(delivery).toMatchObject({ state: "sent", lastError: null });
+    expect(received.length).toBeGreaterThan(5);
+    expect(received.length).toBeLessThan(10);
+    expect(new Set(received.map(({ headers }) => headers.get("webhook-id"))).size).toBe(1);
+    expect(new Set(received.map(({ text }) => text)).size).toBe(1);
+  });
+
+  it("is a dead letter after twelve attempts, and is sent again by hand under the same key", async () => {
+    const { world, work, received, only, ports, sweep } = await entered();
+    world.answer = async () => new Response("secret inside", { status: 500 });
+    for (let hour = 0; hour < 60; hour++) {
+      await work();
+      world.nowMs += 3_600_000;
+    }
+    const dead = await only();
+    expect(dead.deliveries).toMatchObject([
+      { state: "dead", attempts: maxAttempts, lastError: "It answered 500." },
+    ]);
+    expect(await sweep()).toBe(0);
+
+    world.answer = async () => new Response(null, { status: 204 });
+    const key = { lead: dead.lead, episode: 1, destination: "hook" };
+    await ports.handoffs.resend(dead.site, key, world.nowMs);
+    await sweep();
+    await work();
+    expect((await only()).deliveries).toMatchObject([{ state: "sent" }]);
+    expect(new Set(received.map(({ headers }) => headers.get("webhook-id"))).size).toBe(1);
+  });
+
+  it("is found by the sweep after a crash: before it was routed, and in the middle of an attempt", async () => {
+    const { world, work, received, sweep, queue, only, ports } = await entered();
+    // The queue loses the message.
+    queue.splice(0);
+    expect(await sweep()).toBe(1);
+    await work();
+    expect(received).toHaveLength(1);
+
+    await ports.handoffs.resend((await only()).site, { ...(await only()), destination: "hook" }, 0);
+    const { lead, stage, episode } = await only();
+    // An attempt begins, and its Worker dies.
+    await ports.handoffs.claim({ lead, stage, episode, destination: "hook" }, world.nowMs, 60_000);
+    expect(await sweep()).toBe(0);
+    expect(await sweep()).toBe(1);
+    await work();
+    expect(received).toHaveLength(2);
+    expect((await only()).deliveries).toMatchObject([{ state: "sent" }]);
+  });
+
+  it("comes back when D1 fails in the middle: the queue keeps it", async () => {
+    const handoffs = await entered();
+    const find = vi.spyOn(handoffs.ports.handoffs, "find");
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    find.mockRejectedValueOnce(new Error("D1 is down"));
+    await handoffs.work();
+    expect(handoffs.retries).toHaveLength(1);
+    expect(handoffs.received).toHaveLength(0);
+  });
+});
+
+describe("a destination", () => {
+  it.each<[string, () => Response | Promise<Response>, string]>([
+    [
+      "redirects to this machine",
+      () => new Response(null, { status: 302, headers: { location: "http://127.0.0.1/" } }),
+      "It answered with a redirect (302), which is not followed: write the address it leads to.",
+    ],
+    [
+      "answers 500 and tells secrets",
+      () => new Response("password: hunter2", { status: 500 }),
+      "It answered 500.",
+    ],
+    [
+      "refuses the key",
+      () => new Response(null, { status: 401 }),
+      "It answered 401: check its key or token.",
+    ],
+    [
+      "is not there",
+      () => Promise.reject(new Error("ECONNREFUSED 10.0.0.1")),
+      "It could not be reached.",
+    ],
+  ])("that %s is told in our own words, and tried again", async (_, answer, error) => {
+    const { world, work, only } = await entered();
+    world.answer = async () => answer();
+    await work();
+    expect((await only()).deliveries).toMatchObject([
+      { state: "waiting", attempts: 1, lastError: error },
+    ]);
+  });
+
+  it("that answers with HTML has taken it: a success is a success", async () => {
+    const { world, work, only } = await entered();
+    world.answer = async () =>
+      new Response("<html>hello</html>", { headers: { "content-type": "text/html" } });
+    await work();
+    expect((await only()).deliveries).toMatchObject([{ state: "sent" }]);
+  });
+
+  it("that says when to come again is not asked before", async () => {
+    const { world, work, only } = await entered();
+    world.answer = async () =>
+      new Response(null, { status: 429, headers: { "retry-after": "3600" } });
+    await work();
+    const [delivery] = (await only()).deliveries;
+    expect(delivery?.lastError).toBe("It answered 429: it is asked too often.");
+    expect(delivery?.dueAt).toBe(world.nowMs + 3_600_000);
+  });
+
+  it("that hangs is left after ten seconds, and delays nobody else", async () => {
+    const handoffs = await entered({
+      ...webhookRules,
+      destinations: {
+        hook: { ...webhookRules.destinations.hook },
+        stuck: { type: "webhook", url: "https://stuck.test/hook", secret },
+      },
+      rules: [{ title: "Both", to: ["stuck", "hook"] }],
+    } as typeof webhookRules);
+    const { world, work, list, received } = handoffs;
+    world.answer = ({ url }) =>
+      url.includes("stuck")
+        ? new Promise<never>(() => {})
+        : Promise.resolve(new Response(null, { status: 204 }));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const working = work();
+    const states = async () =>
+      (await list()).flatMap(({ deliveries }) => deliveries.map(({ state }) => state)).sort();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(received).toHaveLength(2);
+    expect(await states()).toEqual(["sent", "waiting"]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await working;
+    const deliveries = (await list())[0]?.deliveries ?? [];
+    expect(deliveries.find(({ destination }) => destination === "stuck")).toMatchObject({
+      state: "waiting",
+      lastError: "It did not answer within 10 s.",
+    });
+  });
+
+  it("whose address was changed into the inside since is never asked", async () => {
+    const { work, received, only, useRules } = await entered();
+    const hook = { ...webhookRules.destinations.hook, url: "https://169.254.169.254/" };
+    await useRules({ ...webhookRules, destinations: { hook } });
+    await work();
+    expect(received).toHaveLength(0);
+    expect((await only()).deliveries[0]).toMatchObject({
+      state: "dead",
+      lastError: expect.stringContaining("an address in numbers is not allowed"),
+    });
+  });
+
+  it("that the rules have no more is a dead letter, not a silence", async () => {
+    const { work, only, useRules, queue, ports } = await entered();
+    const [job] = queue;
+    if (job === undefined || !("route" in job.job)) throw new Error("not routed by the queue");
+    const { routeHandoff } = await import("./routeHandoff.ts");
+    queue.splice(0);
+    const due = await routeHandoff(job.job.route, ports);
+    await ports.handoffQueue.send(due.map((deliver) => ({ deliver })));
+    await useRules({ specVersion: 1 });
+    await work();
+    expect((await only()).deliveries).toMatchObject([
+      { state: "dead", lastError: "The rules have no such destination any more." },
+    ]);
+  });
+});
+
+describe("routing", () => {
+  const owners = (by: object) => ({
+    ...webhookRules,
+    people: { ann: { email: "ann@x.example", name: "Ann" }, bob: { email: "bob@x.example" } },
+    pools: { sales: by },
+    rules: [{ title: "Everyone", to: ["hook"], owner: "sales" }],
+  });
+  const leadsOf = async (document: object, leads: [email: string, country?: string][]) => {
+    const handoffs = createHandoffs();
+    await handoffs.useRules(document as typeof webhookRules);
+    for (const [index, [email, country]] of leads.entries()) {
+      const more = country === undefined ? {} : { country };
+      await handoffs.tell(String(index).padStart(32, "a"), person(email, more), ...becomesMql);
+      await handoffs.sweep();
+      await handoffs.work();
+    }
+    return [...(await handoffs.list())].reverse().map(({ owner }) => owner);
+  };
+
+  it("gives owners in turn", async () => {
+    const document = owners({ by: "round_robin", people: ["ann", "bob"] });
+    const emails = ["a@one.example", "b@two.example", "c@three.example"];
+    expect(
+      await leadsOf(
+        document,
+        emails.map((email) => [email]),
+      ),
+    ).toEqual(["ann", "bob", "ann"]);
+  });
+
+  it("gives everybody of a company the same owner, and people at a mail provider none of that", async () => {
+    const document = owners({ by: "account", people: ["ann", "bob"] });
+    const leads: [string][] = [
+      ["a@acme.example"],
+      ["b@gmail.com"],
+      ["c@acme.example"],
+      ["d@gmail.com"],
+      ["e@acme.example"],
+    ];
+    expect(await leadsOf(document, leads)).toEqual(["ann", "bob", "ann", "ann", "ann"]);
+  });
+
+  it("gives owners by country", async () => {
+    const document = owners({ by: "country", countries: { NL: "bob" }, otherwise: ["ann"] });
+    const leads: [string, string?][] = [
+      ["a@a.example", "NL"],
+      ["b@b.example", "DE"],
+      ["c@c.example"],
+    ];
+    expect(await leadsOf(document, leads)).toEqual(["bob", "ann", "ann"]);
+  });
+
+  it("says why nobody is told", async () => {
+    const noRules = createHandoffs();
+    await noRules.tell(visitor, ...becomesMql);
+    await noRules.sweep();
+    await noRules.work();
+    expect(await noRules.only()).toMatchObject({
+      state: "dropped",
+      note: "this site has no rules for hand-offs",
+    });
+
+    const crm = createHandoffs();
+    await crm.useRules({
+      specVersion: 1,
+      destinations: { crm: { type: "hubspot", token: "pat-12345678" } },
+      rules: [{ title: "Everyone", to: ["crm"] }],
+    });
+    await crm.tell(visitor, ...becomesMql);
+    await crm.sweep();
+    await crm.work();
+    expect(await crm.only()).toMatchObject({
+      state: "dropped",
+      note: "nobody knows the e-mail address that its destinations need",
+    });
+
+    const muted = createHandoffs();
+    await muted.useRules(webhookRules);
+    const lead = await muted.tell(visitor, ...becomesMql);
+    const { site } = await muted.only();
+    await muted.ports.mutes.put({ lead, site, author: "Ann", until: null });
+    await muted.sweep();
+    await muted.work();
+    expect(await muted.only()).toMatchObject({ state: "dropped", note: "the lead is muted" });
+  });
+
+  it("keeps what comes at night until the morning", async () => {
+    const { world, received, work, sweep } = await entered({
+      ...webhookRules,
+      quietHours: { from: "10:00", to: "13:00" },
+    } as typeof webhookRules);
+    await work();
+    expect(received).toHaveLength(0);
+    expect(await sweep()).toBe(0);
+    world.nowMs = Date.UTC(2026, 10, 18, 13);
+    expect(await sweep()).toBe(1);
+    await work();
+    expect(received).toHaveLength(1);
+  });
+});
