@@ -5,11 +5,14 @@ import { problem } from "./middleware/problem.ts";
 import type { Ports } from "./ports.ts";
 import { adjustmentsRoutes } from "./routes/adjustments.ts";
 import { collectRoutes } from "./routes/collect.ts";
+import { destinationsRoutes } from "./routes/destinations.ts";
 import { eventsRoutes } from "./routes/events.ts";
+import { handoffsRoutes } from "./routes/handoffs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { identifyRoutes } from "./routes/identify.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { meRoutes } from "./routes/me.ts";
+import { mutesRoutes } from "./routes/mutes.ts";
 import { newsletterRoutes } from "./routes/newsletter.ts";
 import { type Script, scriptRoutes } from "./routes/script.ts";
 import { visitorsRoutes } from "./routes/visitors.ts";
@@ -25,6 +28,9 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
     .route("/v1/leads", leadsRoutes(ports))
     .route("/v1/leads", adjustmentsRoutes(ports, writeBehind))
     .route("/v1/leads", visitorsRoutes(ports))
+    .route("/v1/leads", mutesRoutes(ports))
+    .route("/v1/handoffs", handoffsRoutes(ports))
+    .route("/v1/destinations", destinationsRoutes(ports))
     .route("/console", consoleRoutes(ports, writeBehind))
     .route("/", scriptRoutes(script))
     .route("/", healthRoutes(ports))

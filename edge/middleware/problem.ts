@@ -24,6 +24,8 @@ const problems = {
   "visitor-of-another-site": [409, "The visitor belongs to another site."],
   "already-linked": [409, "The visitor belongs to somebody already."],
   "too-many-adjustments": [409, "The lead has as many adjustments as can be kept."],
+  "invalid-rules": [422, "The rules for hand-offs are not valid."],
+  "unknown-delivery": [404, "There is no such delivery."],
   "invalid-link": [404, "This link does not hold."],
   unavailable: [503, "Not now; keep the events and try again."],
   internal: [500, "Something went wrong here."],

@@ -1,0 +1,14 @@
+import type { SiteKey } from "../../shared/identity/ids.ts";
+import type { Ports } from "../ports.ts";
+import type { DeliveryKey } from "./ports.ts";
+
+/** Sends a delivery again, under its own key; `null` when the site has none such. */
+export async function resend(
+  site: SiteKey,
+  key: Omit<DeliveryKey, "stage">,
+  { handoffs, handoffQueue, clock }: Pick<Ports, "handoffs" | "handoffQueue" | "clock">,
+): Promise<DeliveryKey | null> {
+  const again = await handoffs.resend(site, key, clock());
+  if (again !== null) await handoffQueue.send([{ deliver: again }]);
+  return again;
+}

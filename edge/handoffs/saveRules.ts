@@ -1,0 +1,30 @@
+import { parseRules, type RulesFault } from "../../shared/handoffs/parseRules.ts";
+import type { HandoffRules } from "../../shared/handoffs/rules.ts";
+import type { SiteKey } from "../../shared/identity/ids.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import { fieldsOf, withSecretsOf } from "../destinations/destinations.ts";
+import type { Ports } from "../ports.ts";
+
+/**
+ * Checks rules and saves them: their shape, their names, the fields of every destination and its address.
+ *
+ * @param origin Where the console was reached: links to leads lead there, unless the rules say where.
+ */
+export async function saveRules(
+  site: SiteKey,
+  document: unknown,
+  origin: string,
+  { handoffRules, clock }: Pick<Ports, "handoffRules" | "clock">,
+): Promise<Result<HandoffRules, readonly RulesFault[]>> {
+  const parsed = parseRules(document);
+  if (!parsed.ok) return parsed;
+  const before = await handoffRules.find(site);
+  const rules = { console: origin, ...withSecretsOf(parsed.value, before) };
+  const faults = Object.entries(rules.destinations).flatMap(([name, config]) => {
+    const checked = fieldsOf(config, `destinations.${name}`);
+    return checked.ok ? [] : checked.faults;
+  });
+  if (faults.length > 0) return fail(faults);
+  await handoffRules.save(site, rules, clock());
+  return ok(rules);
+}

@@ -1,0 +1,44 @@
+import type { RulesFault } from "../../shared/handoffs/parseRules.ts";
+import type { LeadId } from "../../shared/identity/ids.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import { type DestinationConfig, fieldsOf } from "../destinations/destinations.ts";
+import { createSend, Failed } from "../destinations/send.ts";
+import type { Ports, Site } from "../ports.ts";
+import type { Story } from "./story.ts";
+
+/** Sends a made-up hand-off to a destination, once, and tells what came of it in our own words. */
+export async function testDestination(
+  config: DestinationConfig,
+  site: Site,
+  origin: string,
+  { outbound, sendMail, clock }: Pick<Ports, "outbound" | "sendMail" | "clock">,
+): Promise<Result<{ readonly sent: boolean; readonly error?: string }, readonly RulesFault[]>> {
+  const checked = fieldsOf(config, "destination");
+  if (!checked.ok) return fail(checked.faults);
+  const now = clock();
+  const story = sampleStory(site, origin, now);
+  const key = `${story.lead}-${now % 1_000_000_000}-test`;
+  const told = { key, story, owner: null, now, send: createSend(outbound), sendMail };
+  try {
+    await checked.kind.perform(told, checked.fields);
+    return ok({ sent: true });
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error;
+    return ok({ sent: false, error: error.message });
+  }
+}
+
+/** Nobody: a receiver sees by the name that it is a test. */
+function sampleStory({ key, name }: Site, origin: string, now: number): Story {
+  const lead = "0".repeat(32) as LeadId;
+  const at = new Date(now).toISOString();
+  return {
+    ...{ lead, site: { key, name }, stage: "MQL", episode: 1, enteredAt: at },
+    ...{ who: "Jane Example (a test)", email: "jane@example.com", company: "Example Ltd" },
+    ...{ country: "NL", traits: { email: "jane@example.com", company: "Example Ltd" } },
+    ...{ score: 60, fit: 15, total: 75, grade: "B", tier: "hot", priority: null, owner: null },
+    reasons: [{ title: "Viewed the pricing page", points: 25, reason: "/pricing, 3 times" }],
+    pages: [{ path: "/pricing", views: 3, lastAt: at }],
+    url: `${origin}/console/leads/${lead}`,
+  };
+}
