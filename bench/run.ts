@@ -2,16 +2,21 @@
 import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
+import { benchHandoffs } from "./handoffs.ts";
 import { benchRescore } from "./rescore.ts";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
+  handoffs: benchHandoffs,
   rescore: benchRescore,
 };
 
 const wanted = process.argv[2];
-const chosen = wanted === undefined ? Object.keys(benches) : [wanted];
+/** Takes a quarter of an hour: only when it is named. */
+const long = ["handoffs"];
+const short = Object.keys(benches).filter((name) => !long.includes(name));
+const chosen = wanted === undefined ? short : [wanted];
 console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model}`);
 for (const name of chosen) {
   const bench = benches[name];

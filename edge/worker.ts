@@ -38,6 +38,8 @@ export interface Env {
   readonly EMAIL?: { send(mail: Parameters<SendMail>[0]): Promise<unknown> };
   /** For tests and replays, never deployed: milliseconds that this Worker's clock is ahead. */
   readonly CLOCK_AHEAD_MS?: string;
+  /** For tests, never deployed: how often the queue of hand-offs brings each message. */
+  readonly REPEAT_JOBS?: string;
   /** For development, never deployed: JSON of a `request.cf` to pretend; also lets a header do so. */
   readonly DEV_CF?: string;
   /** `"true"` counts robots like people. */
@@ -51,7 +53,7 @@ const deliveryQueue = "leadlight-deliveries";
 function compose(env: Env) {
   const aheadMs = Number(env.CLOCK_AHEAD_MS ?? 0);
   const clock = () => Date.now() + aheadMs;
-  const handoffQueue = createHandoffQueue(env.DELIVERY_QUEUE);
+  const handoffQueue = createHandoffQueue(env.DELIVERY_QUEUE, Number(env.REPEAT_JOBS ?? 1));
   const { EMAIL: mail } = env;
   const onEntered = async (keys: readonly HandoffKey[]) => {
     try {

@@ -15,6 +15,12 @@ export interface RuntimeOptions {
   readonly cf?: Readonly<Record<string, unknown>>;
   /** Counts robots like people: for tests and benches, which are some. */
   readonly countRobots?: boolean;
+  /** Answers every request that the Worker sends out, instead of the internet: for tests. */
+  readonly outside?: (request: Request) => Promise<Response>;
+  /** How often the queue of hand-offs brings each message: for tests. */
+  readonly repeatJobs?: number;
+  /** Milliseconds that the Worker's clock is ahead at first. */
+  readonly clockAheadMs?: number;
   /** What the Worker writes with `console`. */
   readonly onLog?: (level: string, line: string) => void;
 }
@@ -42,13 +48,16 @@ export async function startRuntime({
   persistTo = stateDir,
   cf = {},
   countRobots = false,
+  outside,
+  repeatJobs = 1,
+  clockAheadMs = 0,
   onLog,
 }: RuntimeOptions): Promise<Runtime> {
   const bundle = `${bundleDir}/worker.js`;
   if (!existsSync(bundle)) throw new Error("There is no build yet: run `npm run build` first.");
   const { modulesRules: _, ...bindings } =
     unstable_getMiniflareWorkerOptions(configFile).workerOptions;
-  const optionsOf = (clockAheadMs: number): Options =>
+  const optionsOf = (aheadMs: number): Options =>
     convertV4MiniflareOptions({
       ...bindings,
       rootPath: rootDir,
@@ -67,10 +76,12 @@ export async function startRuntime({
         ...(bindings.bindings as Record<string, string> | undefined),
         DEV_CF: JSON.stringify(cf),
         ...(countRobots && { COUNT_ROBOTS: "true" }),
-        CLOCK_AHEAD_MS: String(clockAheadMs),
+        ...(repeatJobs !== 1 && { REPEAT_JOBS: String(repeatJobs) }),
+        CLOCK_AHEAD_MS: String(aheadMs),
       },
+      ...(outside !== undefined && { outboundService: outside as never }),
     });
-  const miniflare = new Miniflare(optionsOf(0));
+  const miniflare = new Miniflare(optionsOf(clockAheadMs));
   const url = await miniflare.ready;
   return {
     origin: url.origin,

@@ -2,7 +2,9 @@
  * The Worker in a process of its own, for tests and benches that talk HTTP to it, load it, or kill it.
  *
  * `node test/runtime/serve.ts DIR` starts on the state in DIR (made when it is not there), and prints one
- * line of JSON: `{"origin":"http://…","key":"ll_…"}`. SIGTERM stops it properly.
+ * line of JSON: `{"origin":"http://…","key":"ll_…"}`. SIGTERM stops it properly. With `LEADLIGHT_RECEIVER`,
+ * an address, whatever the Worker sends out goes there, and its queue brings every hand-off twice;
+ * `LEADLIGHT_AHEAD_MS` puts its clock ahead.
  */
 import { existsSync } from "node:fs";
 import { migrate } from "../../local/migrate.ts";
@@ -15,8 +17,19 @@ if (persistTo === undefined) throw new Error("Say where to keep the state: serve
 if (!existsSync(persistTo)) await migrate(persistTo);
 
 const verbose = process.env.LEADLIGHT_LOG !== undefined;
+const receiver = process.env.LEADLIGHT_RECEIVER;
 const runtime = await startRuntime({
   port: 0,
+  clockAheadMs: Number(process.env.LEADLIGHT_AHEAD_MS ?? 0),
+  ...(receiver !== undefined && {
+    repeatJobs: 2,
+    outside: async (request) =>
+      fetch(receiver, {
+        method: "POST",
+        headers: [...request.headers],
+        body: await request.text(),
+      }),
+  }),
   persistTo,
   countRobots: true,
   onLog: (level, line) => {

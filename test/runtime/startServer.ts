@@ -17,11 +17,19 @@ export interface Server {
   readonly runCron: () => void;
 }
 
-/** Starts the Worker in a process group of its own, on the state in `dir`. */
-export async function startServer(dir: string): Promise<Server> {
+/**
+ * Starts the Worker in a process group of its own, on the state in `dir`.
+ *
+ * @param env What `serve.ts` reads of its environment, besides what this process has.
+ */
+export async function startServer(
+  dir: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const script = fileURLToPath(new URL("serve.ts", import.meta.url));
   const child = spawn(process.execPath, [script, dir], {
     detached: true,
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = once(child, "exit");

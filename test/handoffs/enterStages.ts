@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Server, startServer } from "../runtime/startServer.ts";
+import { newVisitor } from "../store/traffic.ts";
+import type { Receiver } from "./receiver.ts";
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
+const rules = {
+  specVersion: 1,
+  destinations: { hook: { type: "webhook", url: "https://receiver.test/hook", secret } },
+  rules: [{ title: "Everyone", to: ["hook"] }],
+};
+
+/** Events that one request takes. */
+const perRequest = 200;
+
+/** Past the sweep's minute of grace, and past most of a backoff. */
+const aheadMs = 180_000;
+const maxRounds = 40;
+
+export interface Outcome {
+  readonly entries: number;
+  readonly kills: number;
+  /** Keys that the receiver never took. */
+  readonly lost: number;
+  /** Episodes that came under more than one key. */
+  readonly underSecondKey: number;
+  /** Requests to the receiver, and those it took. */
+  readonly sent: number;
+  readonly taken: number;
+}
+
+/**
+ * Lets so many leads enter a stage while a receiver fails for some, every message of the queue comes twice,
+ * and the Worker is killed in the middle; then starts it again, with its clock ahead, until nothing waits.
+ */
+export async function enterStages(
+  entries: number,
+  dir: string,
+  receiver: Receiver,
+  onRound: (waiting: number) => void = () => {},
+): Promise<Outcome> {
+  const visitors = Array.from({ length: entries }, newVisitor);
+  const env = { LEADLIGHT_RECEIVER: receiver.origin };
+  let server = await startServer(dir, env);
+  let kills = 0;
+  await ask(server, "PUT", "/v1/handoffs/rules", rules);
+  for (let from = 0; from < entries; from += perRequest) {
+    const some = visitors.slice(from, from + perRequest);
+    await tell(server, some);
+    // In the middle: entries are written, messages are under way.
+    if (kills === 0 && from + perRequest >= entries / 2) {
+      await waitUntil(() => receiver.keys.size >= entries / 8);
+      await server.kill();
+      kills++;
+      server = await startServer(dir, env);
+      // Whoever got no answer sends again: ids make it count once.
+      await tell(server, some);
+    }
+  }
+  for (let round = 1; round <= maxRounds; round++) {
+    await settled(receiver, server);
+    const waiting = entries - [...receiver.keys.values()].filter(({ taken }) => taken > 0).length;
+    onRound(waiting);
+    if (waiting === 0) break;
+    await server.kill();
+    kills++;
+    server = await startServer(dir, { ...env, LEADLIGHT_AHEAD_MS: String(round * aheadMs) });
+  }
+  await server.stop();
+  const outcomes = [...receiver.keys.values()];
+  return {
+    entries: receiver.episodes.size,
+    kills,
+    lost: entries - outcomes.filter(({ taken }) => taken > 0).length,
+    underSecondKey: [...receiver.episodes.values()].filter(({ size }) => size > 1).length,
+    sent: outcomes.reduce((sum, { sent }) => sum + sent, 0),
+    taken: outcomes.reduce((sum, { taken }) => sum + taken, 0),
+  };
+}
+
+async function tell(server: Server, visitors: readonly string[]): Promise<void> {
+  const events = visitors.map((visitor) => ({
+    ...{ visitor, id: `enter-${visitor}`, type: "adjustment", adjustment: "fair" },
+    ...{ points: 60, author: "Ann", reason: "Talked at the fair", expiresAt: null },
+  }));
+  await ask(server, "POST", "/v1/events", { events });
+}
+
+async function ask({ origin, key }: Server, method: string, path: string, body: unknown) {
+  const answer = await fetch(`${origin}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+}
+
+/** Runs the cron, as every minute would, until the receiver hears nothing new for a while. */
+async function settled({ keys }: Receiver, server: Server): Promise<void> {
+  const heard = () => [...keys.values()].reduce((sum, { sent }) => sum + sent, 0);
+  for (let quiet = 0, last = -1; quiet < 3; ) {
+    server.runCron();
+    await sleep(2_000);
+    const now = heard();
+    quiet = now === last ? quiet + 1 : 0;
+    last = now;
+  }
+}
+
+async function waitUntil(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 1_200 && !holds(); tries++) await sleep(50);
+}
