@@ -1,11 +1,11 @@
-import { channelOf } from "../classify/channel.ts";
+import { channelOf, type Origin } from "../classify/channel.ts";
 import { compileGlobs } from "../classify/glob.ts";
 import { compilePageTypes, withoutTrailingSlash } from "../classify/pageType.ts";
-import type { Occurrence } from "../profile/occurrence.ts";
-import type { Condition, EventMatch, EventRule, Model, Rule, StateRule } from "./model.ts";
+import type { Occurrence, Source } from "../profile/occurrence.ts";
+import type { Condition, EventMatch, EventRule, Kind, Model, Rule, StateRule } from "./model.ts";
 
 /** The part of an occurrence that rules look at. */
-export type Matchable = Pick<Occurrence, "type" | "object" | "page" | "source">;
+export type Matchable = Pick<Occurrence, "type" | "object" | "page" | "verified" | "source">;
 
 /** A rule, and its place in the model. */
 export interface Placed<Of extends Rule> {
@@ -21,16 +21,28 @@ export interface CompiledModel {
   readonly model: Model;
   readonly eventRules: readonly Placed<EventRule>[];
   readonly stateRules: readonly Placed<StateRule>[];
+  /** Event rules whose payments lose worth with time. */
+  readonly decayingRules: readonly Placed<EventRule>[];
+  /** Kind of each rule, by its place: sums ask for it far more often than for the rule. */
+  readonly kinds: readonly Kind[];
+  readonly groups: readonly CompiledGroup[];
   /** What the model makes of an occurrence. The same object for equal occurrences. */
   readonly meaningOf: (occurrence: Matchable) => Meaning;
+}
+
+/** A group with a cap, and the places of its rules. */
+export interface CompiledGroup {
+  readonly max: number;
+  readonly min: number;
+  readonly places: readonly number[];
 }
 
 export interface Meaning {
   readonly pageType: string | null;
   /** Event rules that count this. */
   readonly eventRules: readonly Placed<EventRule>[];
-  /** Matches of event rules and conditions that this occurrence fits. */
-  readonly fits: ReadonlySet<EventMatch>;
+  /** Matches of conditions that this occurrence fits. */
+  readonly counted: readonly EventMatch[];
 }
 
 /** Distinct pages and files remembered: enough for any site, little enough for an isolate of 128 MB. */
@@ -40,50 +52,98 @@ export function compileModel(model: Model): CompiledModel {
   const placed = model.rules.map((rule, index) => ({ rule, index }));
   const eventRules = placed.filter((entry): entry is Placed<EventRule> => "on" in entry.rule);
   const stateRules = placed.filter((entry): entry is Placed<StateRule> => "when" in entry.rule);
-  const tests = [
-    ...eventRules.map(({ rule }) => rule.on),
-    ...stateRules.flatMap(({ rule }) => countedIn(rule.when)),
-  ].map((match) => ({ match, fits: compileMatch(match) }));
+  const ruleTests = eventRules.map((entry) => ({ entry, fits: compileMatch(entry.rule.on) }));
+  const countTests = stateRules
+    .flatMap(({ rule }) => countedIn(rule.when))
+    .map((match) => ({ match, fits: compileMatch(match) }));
   const pageTypeOf = compilePageTypes(model.pageTypes);
 
-  const interpret = (occurrence: Matchable): Meaning => {
-    const { type, object, page } = occurrence;
+  const interpret = ({ type, object, page, verified }: Matchable, origin: Origin | null) => {
     const isPage = type === "page_view" || type === "engagement";
     const pageType = isPage ? pageTypeOf(object, page) : null;
-    const fits = new Set(
-      tests.filter((test) => test.fits(occurrence, pageType)).map(({ match }) => match),
-    );
-    return { pageType, fits, eventRules: eventRules.filter(({ rule }) => fits.has(rule.on)) };
+    const seen = { type, object, pageType, origin, verified: verified === true };
+    return {
+      pageType,
+      eventRules: ruleTests.filter(({ fits }) => fits(seen)).map(({ entry }) => entry),
+      counted: countTests.filter(({ fits }) => fits(seen)).map(({ match }) => match),
+    };
   };
-  return { model, eventRules, stateRules, meaningOf: remember(interpret) };
+  return {
+    model,
+    eventRules,
+    stateRules,
+    decayingRules: eventRules.filter(({ rule }) => rule.decay !== undefined),
+    kinds: model.rules.map(({ kind }) => kind),
+    groups: compileGroups(model),
+    meaningOf: remember(interpret),
+  };
 }
 
-/** Two levels of maps, so that the common case (a page that says nothing of itself) builds no text. */
-function remember(interpret: (occurrence: Matchable) => Meaning): CompiledModel["meaningOf"] {
-  const byType = new Map<string, Map<string, Meaning>>();
+const compileGroups = ({ groups, rules }: Model): CompiledGroup[] =>
+  Object.entries(groups).map(([name, { max, min }]) => ({
+    max: max ?? Number.POSITIVE_INFINITY,
+    min: min ?? Number.NEGATIVE_INFINITY,
+    places: rules.flatMap(({ group }, place) => (group === name ? [place] : [])),
+  }));
+
+/** What matches are asked about: an occurrence, and what is known of it. */
+interface Seen {
+  readonly type: Occurrence["type"];
+  readonly object: string;
+  readonly pageType: string | null;
+  /** `null` for what came from another page of the site: by no channel. */
+  readonly origin: Origin | null;
+  readonly verified: boolean;
+}
+
+/**
+ * Two levels of maps, so that the common case (a page that says nothing of itself, reached from another
+ * page of the site) builds no text: building one costs more than all the rules do.
+ */
+function remember(
+  interpret: (occurrence: Matchable, origin: Origin | null) => Meaning,
+): CompiledModel["meaningOf"] {
+  const byKind = new Map<string, Map<string, Meaning>>();
+  const originOf = rememberOrigins();
   let size = 0;
   return (occurrence) => {
-    const { type, object, page, source } = occurrence;
-    const name =
-      page === undefined && source === undefined
-        ? object
-        : `${object} ${JSON.stringify([page, source])}`;
-    let byName = byType.get(type);
+    const { type, object, page, verified, source } = occurrence;
+    const from = source === undefined ? null : originOf(source);
+    let kind: string = type;
+    if (verified) kind += " verified";
+    if (from !== null) kind += from.name;
+    const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
+    let byName = byKind.get(kind);
     const known = byName?.get(name);
     if (known !== undefined) return known;
     if (size >= maxMeanings) {
-      byType.clear();
+      byKind.clear();
       byName = undefined;
       size = 0;
     }
     if (byName === undefined) {
       byName = new Map();
-      byType.set(type, byName);
+      byKind.set(kind, byName);
     }
-    const meaning = interpret(occurrence);
+    const meaning = interpret(occurrence, from?.origin ?? null);
     byName.set(name, meaning);
     size++;
     return meaning;
+  };
+}
+
+/** Reading where a visitor came from takes as long as 50 page views: each distinct source is read once. */
+function rememberOrigins(): (source: Source) => { readonly name: string; readonly origin: Origin } {
+  const origins = new Map<string, { name: string; origin: Origin }>();
+  return (source) => {
+    const text = source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
+    const known = origins.get(text);
+    if (known !== undefined) return known;
+    if (origins.size >= maxMeanings) origins.clear();
+    const origin = channelOf(source);
+    const found = { origin, name: JSON.stringify(origin) };
+    origins.set(text, found);
+    return found;
   };
 }
 
@@ -95,14 +155,11 @@ function countedIn(condition: Condition): EventMatch[] {
   return "not" in condition ? countedIn(condition.not) : [];
 }
 
-function compileMatch({ event, pageType, object, channel }: EventMatch) {
+function compileMatch({ event, pageType, object, channel }: EventMatch): (seen: Seen) => boolean {
   const objectMatches = object && compileGlobs(object);
-  return (occurrence: Matchable, typeOfPage: string | null): boolean =>
-    occurrence.type === event &&
-    (pageType === undefined || (typeOfPage !== null && pageType.includes(typeOfPage))) &&
-    // A page view without a source came from another page of the site: by no channel.
-    (channel === undefined ||
-      (occurrence.source !== undefined &&
-        channel.includes(channelOf(occurrence.source).channel))) &&
-    (objectMatches === undefined || objectMatches(withoutTrailingSlash(occurrence.object)));
+  return (seen) =>
+    seen.type === event &&
+    (pageType === undefined || (seen.pageType !== null && pageType.includes(seen.pageType))) &&
+    (channel === undefined || (seen.origin !== null && channel.includes(seen.origin.channel))) &&
+    (objectMatches === undefined || objectMatches(withoutTrailingSlash(seen.object)));
 }

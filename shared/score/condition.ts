@@ -1,5 +1,5 @@
 import { channelOf } from "../classify/channel.ts";
-import { domainOf, emailKindsOf } from "../classify/emailKind.ts";
+import { domainOf } from "../classify/emailKind.ts";
 import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
@@ -96,15 +96,15 @@ const operators: {
     };
   },
   firstChannel: ({ firstChannel: { oneOf } }, { moments }) => {
-    const first = moments.find(({ moment }) => moment.what.type === "page_view");
+    const first = moments.find(({ what }) => what.type === "page_view");
     if (first === undefined) return { holds: false, because: "no visit" };
-    const { channel, source } = channelOf(first.moment.what.source);
+    const { channel, source } = channelOf(first.what.source);
     return { holds: oneOf.includes(channel), because: `first came by ${channel} (${source})` };
   },
-  emailKind: ({ emailKind }, { traits, company }) => {
+  emailKind: ({ emailKind }, { traits, emailKindsOf }) => {
     const email = traits.email?.value;
     if (typeof email !== "string") return { holds: false, because: "e-mail is not known" };
-    const kinds = emailKindsOf(email, company);
+    const kinds = emailKindsOf(email);
     return {
       holds: kinds.has(emailKind),
       because: `e-mail at ${domainOf(email) ?? "no address"}: ${[...kinds].join(", ")}`,

@@ -1,0 +1,62 @@
+import type { CompiledModel } from "../model/compile.ts";
+import { bandOf } from "./band.ts";
+import { capGroups } from "./capGroups.ts";
+
+/** The sums of points, and the bands they fall into. */
+export interface Totals {
+  /** Interest: points from behaviour. */
+  readonly score: number;
+  /** Fit: points from traits. */
+  readonly fit: number;
+  /** The sum of all contributions, disqualifying ones included. Nothing else moves it. */
+  readonly total: number;
+  /** A letter for `fit`. */
+  readonly grade: string;
+  /** A band of the model's `basis`, or `disqualified`. */
+  readonly tier: string;
+  readonly disqualified: boolean;
+}
+
+/** The tier of a lead that a `disqualify` rule took off the lists. */
+export const disqualifiedTier = "disqualified";
+
+/** What every rule gives at a moment, its group's cap aside, and what people gave by hand. */
+export interface Earned {
+  /** By the rule's place in the model; 0 for nothing. */
+  readonly byRule: readonly number[];
+  readonly byHand: readonly number[];
+}
+
+export function totalsOf(
+  { model, kinds, groups }: CompiledModel,
+  { byRule, byHand }: Earned,
+): Totals {
+  const points = capGroups(groups, byRule);
+  let score = 0;
+  let fit = 0;
+  let against = 0;
+  let disqualified = false;
+  for (let place = 0; place < points.length; place++) {
+    // A rule that earned nothing adds nothing, and it disqualifies nobody.
+    if (byRule[place] === 0) continue;
+    const own = points[place] as number;
+    const kind = kinds[place];
+    if (kind === "interest") score += own;
+    else if (kind === "fit") fit += own;
+    else {
+      against += own;
+      disqualified = true;
+    }
+  }
+  for (const own of byHand) score += own;
+  return {
+    score,
+    fit,
+    total: score + fit + against,
+    grade: bandOf(model.grades, fit).letter,
+    tier: disqualified
+      ? disqualifiedTier
+      : bandOf(model.tiers, model.basis === "total" ? score + fit : score).name,
+    disqualified,
+  };
+}
