@@ -7,15 +7,25 @@ type RuleDocument = ModelDocument["rules"][number];
 
 const rules = 100;
 
+const decayingEvents = [
+  { event: "file_download" },
+  { event: "page_view", pageType: "case_study" },
+  { event: "email_open" },
+  { event: "form_submit" },
+  { event: "page_view", pageType: "demo" },
+];
+
 /** More rules of every kind, each of which matches something in a life (`lives.ts`). */
 const kinds: readonly ((nth: number) => object)[] = [
-  () => ({ on: { event: "page_view", pageType: "product" }, limit: "once_per_session" }),
+  (nth) => ({
+    on: { event: "page_view", pageType: "product", object: `**-${nth}*` },
+    limit: "once_per_session",
+  }),
   (nth) => ({ on: { event: "page_view", object: `/blog/post-${nth}` } }),
   (nth) => ({ when: { sessions: { atLeast: nth + 1, withPageType: "blog" } } }),
   (nth) => ({ when: { engagedSeconds: { pageType: "pricing", atLeast: 30 * nth + 30 } } }),
   (nth) => ({
-    on: { event: "page_view", pageType: ["case_study", "product"] },
-    limit: "once_per_object",
+    on: decayingEvents[nth % decayingEvents.length],
     decay: { halfLifeDays: 30 + nth },
   }),
   (nth) => ({

@@ -96,55 +96,58 @@ interface Seen {
   readonly verified: boolean;
 }
 
+/** What is known of occurrences that came from one place, by their type and then by their object. */
+interface Arrivals {
+  readonly origin: Origin | null;
+  readonly byType: Map<string, Map<string, Meaning>>;
+}
+
 /**
- * Two levels of maps, so that the common case (a page that says nothing of itself, reached from another
- * page of the site) builds no text: building one costs more than all the rules do.
+ * Maps within maps, so that the common case (a page that says nothing of itself) builds no text: building
+ * one costs more than all the rules do.
  */
 function remember(
   interpret: (occurrence: Matchable, origin: Origin | null) => Meaning,
 ): CompiledModel["meaningOf"] {
-  const byKind = new Map<string, Map<string, Meaning>>();
-  const originOf = rememberOrigins();
+  const arrivals = new Map<string, Arrivals>();
   let size = 0;
-  return (occurrence) => {
-    const { type, object, page, verified, source } = occurrence;
-    const from = source === undefined ? null : originOf(source);
-    let kind: string = type;
-    if (verified) kind += " verified";
-    if (from !== null) kind += from.name;
-    const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
-    let byName = byKind.get(kind);
-    const known = byName?.get(name);
+  /** Where a visitor came from takes as long to read as 50 page views: each distinct source is read once. */
+  const arrivalsBy = (source: Source | undefined): Arrivals => {
+    const name = nameOf(source);
+    const known = arrivals.get(name);
     if (known !== undefined) return known;
+    const origin = source === undefined ? null : channelOf(source);
+    const found: Arrivals = { origin, byType: new Map() };
+    arrivals.set(name, found);
+    return found;
+  };
+  return (occurrence) => {
     if (size >= maxMeanings) {
-      byKind.clear();
-      byName = undefined;
+      arrivals.clear();
       size = 0;
     }
+    const { type, object, page, verified, source } = occurrence;
+    const { origin, byType } = arrivalsBy(source);
+    const kind = verified ? `verified ${type}` : type;
+    const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
+    let byName = byType.get(kind);
     if (byName === undefined) {
       byName = new Map();
-      byKind.set(kind, byName);
+      byType.set(kind, byName);
     }
-    const meaning = interpret(occurrence, from?.origin ?? null);
-    byName.set(name, meaning);
-    size++;
+    let meaning = byName.get(name);
+    if (meaning === undefined) {
+      meaning = interpret(occurrence, origin);
+      byName.set(name, meaning);
+      size++;
+    }
     return meaning;
   };
 }
 
-/** Reading where a visitor came from takes as long as 50 page views: each distinct source is read once. */
-function rememberOrigins(): (source: Source) => { readonly name: string; readonly origin: Origin } {
-  const origins = new Map<string, { name: string; origin: Origin }>();
-  return (source) => {
-    const text = source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
-    const known = origins.get(text);
-    if (known !== undefined) return known;
-    if (origins.size >= maxMeanings) origins.clear();
-    const origin = channelOf(source);
-    const found = { origin, name: JSON.stringify(origin) };
-    origins.set(text, found);
-    return found;
-  };
+function nameOf(source: Source | undefined): string {
+  if (source === undefined) return "";
+  return source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
 }
 
 /** The matches whose occurrences a condition counts. */

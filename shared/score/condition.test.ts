@@ -6,7 +6,7 @@ import { b2b } from "../model/templates/b2b.ts";
 import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
-import { judge } from "./condition.ts";
+import { judge, reasonFor } from "./condition.ts";
 import { factsOf } from "./facts.ts";
 
 const events: Event[] = [
@@ -67,7 +67,7 @@ describe("a condition", () => {
   });
 
   it("says why it is false when a trait is of the wrong type", () => {
-    expect(verdict({ trait: "title", atLeast: 5 }).because).toBe(
+    expect(reasonFor(verdict({ trait: "title", atLeast: 5 }))).toBe(
       "title: Senior VP, Sales (EMEA) (not a number)",
     );
   });

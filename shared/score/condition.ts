@@ -12,8 +12,13 @@ import type { Facts } from "./facts.ts";
  */
 export interface Verdict {
   readonly holds: boolean;
-  readonly because: string;
+  /** Of what takes long to say, a function: most verdicts are never explained. */
+  readonly because: string | (() => string);
 }
+
+/** The facts that decided a verdict, as a sentence. */
+export const reasonFor = ({ because }: Verdict): string =>
+  typeof because === "string" ? because : because();
 
 type Operator = (typeof operatorNames)[number];
 const operatorNames = [
@@ -36,18 +41,26 @@ const operators: {
   [Name in Operator]: (condition: Of<Name>, facts: Facts, now: number) => Verdict;
 } = {
   all: ({ all }, facts, now) => {
-    const verdicts = all.map((part) => judge(part, facts, now));
-    const failed = verdicts.find((verdict) => !verdict.holds);
-    return failed ?? { holds: true, because: verdicts.map(({ because }) => because).join(", ") };
+    const verdicts: Verdict[] = [];
+    for (const part of all) {
+      const verdict = judge(part, facts, now);
+      if (!verdict.holds) return verdict;
+      verdicts.push(verdict);
+    }
+    return { holds: true, because: () => verdicts.map(reasonFor).join(", ") };
   },
   any: ({ any }, facts, now) => {
-    const verdicts = any.map((part) => judge(part, facts, now));
-    const held = verdicts.find((verdict) => verdict.holds);
-    return held ?? { holds: false, because: verdicts.map(({ because }) => because).join(", ") };
+    const verdicts: Verdict[] = [];
+    for (const part of any) {
+      const verdict = judge(part, facts, now);
+      if (verdict.holds) return verdict;
+      verdicts.push(verdict);
+    }
+    return { holds: false, because: () => verdicts.map(reasonFor).join(", ") };
   },
   not: ({ not }, facts, now) => {
     const verdict = judge(not, facts, now);
-    return { holds: !verdict.holds, because: `not: ${verdict.because}` };
+    return { holds: !verdict.holds, because: () => `not: ${reasonFor(verdict)}` };
   },
   trait: (condition, { traits }) => {
     const trait = Object.hasOwn(traits, condition.trait) ? traits[condition.trait] : undefined;
@@ -107,20 +120,25 @@ const operators: {
     const kinds = emailKindsOf(email);
     return {
       holds: kinds.has(emailKind),
-      because: `e-mail at ${domainOf(email) ?? "no address"}: ${[...kinds].join(", ")}`,
+      because: () => `e-mail at ${domainOf(email) ?? "no address"}: ${[...kinds].join(", ")}`,
     };
   },
 };
 
 /** Judges a condition of a profile at a moment (milliseconds since 1970). */
 export function judge(condition: Condition, facts: Facts, now: number): Verdict {
-  const decide = operators[operatorOf(condition)] as (
-    condition: Condition,
-    facts: Facts,
-    now: number,
-  ) => Verdict;
+  let decide = decides.get(condition);
+  if (decide === undefined) {
+    decide = operators[operatorOf(condition)] as Decide;
+    decides.set(condition, decide);
+  }
   return decide(condition, facts, now);
 }
+
+type Decide = (condition: Condition, facts: Facts, now: number) => Verdict;
+
+/** Of each condition its operator: to look through their names takes longer than most verdicts. */
+const decides = new WeakMap<Condition, Decide>();
 
 /** The operator of a condition: the one key of it that names one. */
 export function operatorOf(condition: Condition): Operator {
@@ -158,8 +176,19 @@ const sameText = (a: unknown, b: unknown): boolean =>
 /** "VP, Sales" has the words "vp" and "vp sales"; "international" has not the word "intern". */
 const hasWords = (text: string, phrase: string): boolean => spaced(text).includes(spaced(phrase));
 
-const spaced = (text: string): string =>
-  ` ${text
+/** The phrases of models, and the titles that people have over and over. */
+const known = new Map<string, string>();
+const maxKnown = 2_000;
+
+function spaced(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()} `;
+    .trim();
+  if (known.size >= maxKnown) known.clear();
+  const found = ` ${words} `;
+  known.set(text, found);
+  return found;
+}

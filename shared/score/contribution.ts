@@ -2,7 +2,7 @@ import type { EventRule, Kind, Rule } from "../model/model.ts";
 import type { Account } from "./account.ts";
 import { adjustedAt } from "./adjusted.ts";
 import { capGroups } from "./capGroups.ts";
-import { judge } from "./condition.ts";
+import { judge, reasonFor } from "./condition.ts";
 import type { Prepared } from "./evaluate.ts";
 import { objectsByRule } from "./objects.ts";
 import type { Earned } from "./totals.ts";
@@ -53,7 +53,7 @@ export function contributionsOf(
     const account = accounts[index];
     const because =
       "when" in rule
-        ? judge(rule.when, facts, now).because
+        ? reasonFor(judge(rule.when, facts, now))
         : account === undefined
           ? ""
           : reasonOf(account, objects.get(index) ?? []);

@@ -1,6 +1,7 @@
 import type { CompiledModel } from "../model/compile.ts";
 import type { Occurrence } from "../profile/occurrence.ts";
-import type { Profile } from "../profile/profile.ts";
+import type { Facts } from "./facts.ts";
+import type { Moment } from "./timeline.ts";
 
 /** Attention that one page view got. */
 export interface EngagedTime {
@@ -16,38 +17,40 @@ export interface EngagedTime {
  * the browser says.
  */
 export function engagedTimes(
-  { recent }: Profile,
-  compiled: CompiledModel,
+  { moments, meanings }: Pick<Facts, "moments" | "meanings">,
+  { meaningOf }: CompiledModel,
 ): ReadonlyMap<string, readonly EngagedTime[]> {
   const byPageType = new Map<string, EngagedTime[]>();
-  recent.forEach((entry, place) => {
-    if (entry.type !== "engagement") return;
-    const view = viewOf(recent, place);
-    const { pageType } = compiled.meaningOf(view ?? entry);
-    if (pageType === null) return;
-    const openMs = view === undefined ? Number.POSITIVE_INFINITY : Math.max(0, entry.at - view.at);
-    const time = { at: entry.at, engagedMs: Math.min(entry.engagedMs ?? 0, openMs) };
+  for (let place = 0; place < moments.length; place++) {
+    const { what, at } = moments[place] as Moment;
+    if (what.type !== "engagement") continue;
+    const { key, engagedMs = 0 } = what as Occurrence;
+    const view = viewBeside(moments, place, key);
+    const pageType = (view === null ? meaningOf(what) : meanings[view])?.pageType ?? null;
+    if (pageType === null) continue;
+    const openMs = view === null ? engagedMs : Math.max(0, at - (moments[view] as Moment).at);
+    const time = { at, engagedMs: Math.min(engagedMs, openMs) };
     const known = byPageType.get(pageType);
     if (known === undefined) byPageType.set(pageType, [time]);
     else known.push(time);
-  });
+  }
   return byPageType;
 }
 
 /**
- * The page view that attention was given to. It is nearly always a few places before, so that looking
- * there beats an index of all page views by far.
+ * Place of the page view that attention was given to. It is nearly always a few places before, so that
+ * looking there beats an index of all page views by far.
  */
-function viewOf(recent: readonly Occurrence[], place: number): Occurrence | undefined {
-  const { key } = recent[place] as Occurrence;
-  for (let before = place - 1; before >= 0; before--) {
-    const entry = recent[before] as Occurrence;
-    if (entry.type === "page_view" && entry.key === key) return entry;
-  }
+function viewBeside(moments: readonly Moment[], place: number, key: string): number | null {
+  for (let before = place - 1; before >= 0; before--)
+    if (isView(moments[before], key)) return before;
   // A sender whose clock was put back told of the attention before the view.
-  for (let after = place + 1; after < recent.length; after++) {
-    const entry = recent[after] as Occurrence;
-    if (entry.type === "page_view" && entry.key === key) return entry;
+  for (let after = place + 1; after < moments.length; after++) {
+    if (isView(moments[after], key)) return after;
   }
-  return undefined;
+  return null;
 }
+
+/** Only occurrences have a key, totals have none. */
+const isView = (moment: Moment | undefined, key: string): boolean =>
+  moment?.what.type === "page_view" && (moment.what as Occurrence).key === key;

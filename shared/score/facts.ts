@@ -7,7 +7,13 @@ import type { Traits } from "../profile/traits.ts";
 import { type EngagedTime, engagedTimes } from "./engaged.ts";
 import { once } from "./once.ts";
 import { type Moment, timelineOf } from "./timeline.ts";
-import { anyPage, endsOfVisits, type OnePageVisit, onePageVisitsIn, visitsByPageType } from "./visits.ts";
+import {
+  anyPage,
+  endsOfVisits,
+  type OnePageVisit,
+  onePageVisitsIn,
+  visitsByPageType,
+} from "./visits.ts";
 
 /** What a model makes of a profile, worked out once however many rules ask for it. Times ascend. */
 export interface Facts {
@@ -44,7 +50,7 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
   );
   const occurrences = once(() => occurrencesByMatch(moments, meanings));
   const visits = once(() => visitsByPageType({ moments, meanings }));
-  const engaged = once(() => engagedTimes(profile, compiled));
+  const engaged = once(() => engagedTimes({ moments, meanings }, compiled));
   return {
     compiled,
     company: compiled.model.company,
@@ -53,8 +59,8 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
     moments,
     meanings,
     occurrencesOf: (match) => occurrences().get(match) ?? none,
-    sessionsWith: rememberedBy((pageTypes) => endsOfVisits(visits(), pageTypes ?? [anyPage])),
-    engagedOn: rememberedBy((pageTypes = []) => engagedOnAny(engaged(), pageTypes)),
+    sessionsWith: byPageTypes((pageTypes) => endsOfVisits(visits(), pageTypes)),
+    engagedOn: byPageTypes((pageTypes) => engagedOnAny(engaged(), pageTypes)),
     lastActiveAt: lastActiveIn(moments),
     onePageVisits: once(() => onePageVisitsIn({ moments })),
     emailKindsOf: rememberedBy((email) => emailKindsOf(email, compiled.model.company)),
@@ -102,7 +108,18 @@ function lastActiveIn(moments: readonly Moment[]): number | null {
   return last;
 }
 
-/** Answers the same rule, which asks with its own list at every moment, from memory. */
+/** Answers from memory: by the page type where rules ask for one, which most do, else by their list. */
+function byPageTypes<Value>(
+  work: (pageTypes: readonly string[]) => Value,
+): (pageTypes?: readonly string[]) => Value {
+  const recall = rememberedBy<string | readonly string[], Value>((wanted) =>
+    work(typeof wanted === "string" ? [wanted] : wanted),
+  );
+  return (pageTypes = all) => recall(pageTypes.length === 1 ? (pageTypes[0] as string) : pageTypes);
+}
+
+const all = [anyPage];
+
 function rememberedBy<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {

@@ -74,9 +74,13 @@ function earnedThen(
   at: number,
 ): Earned {
   const changed = rules
-    .map(({ rule, index }) => ({ index, points: judge(rule.when, facts, at).holds ? rule.points : 0 }))
+    .map(({ rule, index }) => ({
+      index,
+      points: judge(rule.when, facts, at).holds ? rule.points : 0,
+    }))
     .filter(({ index, points }) => before.byRule[index] !== points);
-  if (changed.length === 0 && decaying.length === 0 && facts.adjustments.length === 0) return before;
+  if (changed.length === 0 && decaying.length === 0 && facts.adjustments.length === 0)
+    return before;
   const byRule = decayed(before.byRule, decaying, at);
   for (const { index, points } of changed) byRule[index] = points;
   return { byRule, byHand: adjustedAt(facts.adjustments, at).map(({ earned }) => earned) };

@@ -1,5 +1,6 @@
+import type { Meaning } from "../model/compile.ts";
 import type { Facts } from "./facts.ts";
-
+import type { Moment } from "./timeline.ts";
 
 type Walk = Pick<Facts, "moments" | "meanings">;
 
@@ -16,20 +17,21 @@ export const anyPage = "";
 export function visitsByPageType({ moments, meanings }: Walk): ReadonlyMap<string, Visit[]> {
   const all: { session: number; at: number }[] = [];
   const byPageType = new Map([[anyPage, all]]);
-  moments.forEach(({ what, session, lastAt }, place) => {
-    if (what.type !== "page_view") return;
+  for (let place = 0; place < moments.length; place++) {
+    const { what, session, lastAt } = moments[place] as Moment;
+    if (what.type !== "page_view") continue;
     see(all, session, lastAt);
-    const pageType = meanings[place]?.pageType ?? null;
-    if (pageType === null) return;
+    const { pageType } = meanings[place] as Meaning;
+    if (pageType === null) continue;
     const visits = byPageType.get(pageType);
     if (visits === undefined) byPageType.set(pageType, [{ session, at: lastAt }]);
     else see(visits, session, lastAt);
-  });
+  }
   return byPageType;
 }
 
 function see(visits: { session: number; at: number }[], session: number, at: number): void {
-  const last = visits.at(-1);
+  const last = visits[visits.length - 1];
   if (last?.session !== session) visits.push({ session, at });
   else if (at > last.at) last.at = at;
 }
@@ -39,6 +41,9 @@ export function endsOfVisits(
   byPageType: ReadonlyMap<string, readonly Visit[]>,
   pageTypes: readonly string[],
 ): readonly number[] {
+  const [first, ...more] = pageTypes;
+  if (more.length === 0)
+    return ascending((byPageType.get(first ?? anyPage) ?? []).map(({ at }) => at));
   const ends = new Map<number, number>();
   for (const pageType of pageTypes) {
     for (const { session, at } of byPageType.get(pageType) ?? []) {
@@ -46,8 +51,10 @@ export function endsOfVisits(
       if (known === undefined || at > known) ends.set(session, at);
     }
   }
-  return [...ends.values()].sort((a, b) => a - b);
+  return ascending([...ends.values()]);
 }
+
+const ascending = (times: number[]): number[] => times.sort((a, b) => a - b);
 
 /** A visit of one page. */
 export interface OnePageVisit {
