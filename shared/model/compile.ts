@@ -21,6 +21,8 @@ export interface CompiledModel {
   readonly model: Model;
   readonly eventRules: readonly Placed<EventRule>[];
   readonly stateRules: readonly Placed<StateRule>[];
+  /** State rules that time alone may change. */
+  readonly timedRules: readonly Placed<StateRule>[];
   /** Event rules whose payments lose worth with time. */
   readonly decayingRules: readonly Placed<EventRule>[];
   /** Kind of each rule, by its place: sums ask for it far more often than for the rule. */
@@ -72,6 +74,7 @@ export function compileModel(model: Model): CompiledModel {
     model,
     eventRules,
     stateRules,
+    timedRules: stateRules.filter(({ rule }) => dependsOnTime(rule.when)),
     decayingRules: eventRules.filter(({ rule }) => rule.decay !== undefined),
     kinds: model.rules.map(({ kind }) => kind),
     groups: compileGroups(model),
@@ -109,25 +112,26 @@ interface Arrivals {
 function remember(
   interpret: (occurrence: Matchable, origin: Origin | null) => Meaning,
 ): CompiledModel["meaningOf"] {
+  let inside: Arrivals = { origin: null, byType: new Map() };
   const arrivals = new Map<string, Arrivals>();
   let size = 0;
   /** Where a visitor came from takes as long to read as 50 page views: each distinct source is read once. */
-  const arrivalsBy = (source: Source | undefined): Arrivals => {
-    const name = nameOf(source);
+  const arrivalsBy = (source: Source): Arrivals => {
+    const name = source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
     const known = arrivals.get(name);
     if (known !== undefined) return known;
-    const origin = source === undefined ? null : channelOf(source);
-    const found: Arrivals = { origin, byType: new Map() };
+    const found: Arrivals = { origin: channelOf(source), byType: new Map() };
     arrivals.set(name, found);
     return found;
   };
   return (occurrence) => {
     if (size >= maxMeanings) {
+      inside = { origin: null, byType: new Map() };
       arrivals.clear();
       size = 0;
     }
     const { type, object, page, verified, source } = occurrence;
-    const { origin, byType } = arrivalsBy(source);
+    const { origin, byType } = source === undefined ? inside : arrivalsBy(source);
     const kind = verified ? `verified ${type}` : type;
     const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
     let byName = byType.get(kind);
@@ -145,17 +149,24 @@ function remember(
   };
 }
 
-function nameOf(source: Source | undefined): string {
-  if (source === undefined) return "";
-  return source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
-}
-
 /** The matches whose occurrences a condition counts. */
 function countedIn(condition: Condition): EventMatch[] {
   if ("count" in condition) return [condition.count];
   if ("all" in condition) return condition.all.flatMap(countedIn);
   if ("any" in condition) return condition.any.flatMap(countedIn);
   return "not" in condition ? countedIn(condition.not) : [];
+}
+
+/** What is said of a person stays so; what is counted does unless it is counted in a window. */
+function dependsOnTime(condition: Condition): boolean {
+  if ("all" in condition) return condition.all.some(dependsOnTime);
+  if ("any" in condition) return condition.any.some(dependsOnTime);
+  if ("not" in condition) return dependsOnTime(condition.not);
+  if ("trait" in condition || "emailKind" in condition || "firstChannel" in condition) return false;
+  if ("count" in condition) return condition.lastDays !== undefined;
+  if ("sessions" in condition) return condition.sessions.lastDays !== undefined;
+  if ("engagedSeconds" in condition) return condition.engagedSeconds.lastDays !== undefined;
+  return true;
 }
 
 function compileMatch({ event, pageType, object, channel }: EventMatch): (seen: Seen) => boolean {

@@ -1,7 +1,7 @@
 import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, Happened } from "./facts.ts";
 
 /** The only moments at which a condition's verdict can change by itself, milliseconds since 1970. */
 export function breakpointsOf(condition: Condition, facts: Facts): readonly number[] {
@@ -9,21 +9,25 @@ export function breakpointsOf(condition: Condition, facts: Facts): readonly numb
   if ("any" in condition) return condition.any.flatMap((part) => breakpointsOf(part, facts));
   if ("not" in condition) return breakpointsOf(condition.not, facts);
   if ("count" in condition) {
-    return leaving(
-      condition.lastDays,
-      facts.occurrencesOf(condition.count).map(({ at }) => at),
-    );
+    const { lastDays, count, atLeast } = condition;
+    return lastDays === undefined
+      ? []
+      : leaving(lastDays, lastNeeded(facts.occurrencesOf(count), atLeast));
   }
   if ("sessions" in condition) {
-    const { lastDays, withPageType } = condition.sessions;
-    return leaving(lastDays, facts.sessionsWith(withPageType));
+    const { lastDays, withPageType, atLeast } = condition.sessions;
+    return lastDays === undefined
+      ? []
+      : leaving(lastDays, lastNeeded(facts.sessionsWith(withPageType).map(once), atLeast));
   }
   if ("engagedSeconds" in condition) {
     const { lastDays, pageType } = condition.engagedSeconds;
-    return leaving(
-      lastDays,
-      facts.engagedOn(pageType).map(({ at }) => at),
-    );
+    return lastDays === undefined
+      ? []
+      : leaving(
+          lastDays,
+          facts.engagedOn(pageType).map(({ at }) => at),
+        );
   }
   if ("inactiveDays" in condition) {
     const { lastActiveAt } = facts;
@@ -36,5 +40,20 @@ export function breakpointsOf(condition: Condition, facts: Facts): readonly numb
 }
 
 /** When what happened at these times leaves a rolling window. */
-const leaving = (lastDays: number | undefined, times: readonly number[]): number[] =>
-  lastDays === undefined ? [] : times.map((at) => at + lastDays * dayMs);
+const leaving = (lastDays: number, times: readonly number[]): number[] =>
+  times.map((at) => at + lastDays * dayMs);
+
+const once = (at: number): Happened => ({ at, count: 1 });
+
+/**
+ * The time of the occurrence with which, counted from the latest, there are enough: a window that has it
+ * has enough, and one that has lost it has not, whatever happened before.
+ */
+function lastNeeded(occurrences: readonly Happened[], atLeast: number): number[] {
+  let found = 0;
+  for (const { at, count } of [...occurrences].sort((a, b) => b.at - a.at)) {
+    found += count;
+    if (found >= atLeast) return [at];
+  }
+  return [];
+}

@@ -3,9 +3,8 @@ import type { Account } from "./account.ts";
 import { adjustedAt } from "./adjusted.ts";
 import { capGroups } from "./capGroups.ts";
 import { judge, reasonFor } from "./condition.ts";
-import type { Prepared } from "./evaluate.ts";
+import type { Earned, Grounds } from "./earned.ts";
 import { objectsByRule } from "./objects.ts";
-import type { Earned } from "./totals.ts";
 
 /** Points that one rule gives one lead, and why. */
 export interface Contribution {
@@ -39,7 +38,7 @@ export interface Ground {
 
 /** Why the totals are what they are: what every rule that earned something gives, and what people gave. */
 export function contributionsOf(
-  { compiled, facts, accounts }: Prepared,
+  { compiled, facts, accounts }: Grounds,
   { byRule }: Earned,
   now: number,
 ): Contribution[] {

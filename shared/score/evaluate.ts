@@ -1,9 +1,9 @@
 import type { CompiledModel } from "../model/compile.ts";
 import type { Profile } from "../profile/profile.ts";
-import { type Accounts, accountsOf } from "./account.ts";
+import { accountsOf } from "./account.ts";
 import { type Contribution, contributionsOf } from "./contribution.ts";
-import { earnedAt } from "./earned.ts";
-import { type Facts, factsOf } from "./facts.ts";
+import { type Earned, earnedAt, type Grounds } from "./earned.ts";
+import { factsOf } from "./facts.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
 export { disqualifiedTier } from "./totals.ts";
@@ -27,7 +27,7 @@ export function evaluate(compiled: CompiledModel, profile: Profile, now: number)
 
 /** The same for a profile that is asked about more than one moment. */
 export function evaluatePrepared(prepared: Prepared, now: number): Evaluation {
-  const earned = earnedAt(prepared, now);
+  const earned = prepared.earnedAt(now);
   return {
     ...totalsOf(prepared.compiled, earned),
     contributions: contributionsOf(prepared, earned, now),
@@ -36,16 +36,21 @@ export function evaluatePrepared(prepared: Prepared, now: number): Evaluation {
 
 /** The sums alone, for who asks about everyone: reasons take as long again. */
 export const totalsAt = (prepared: Prepared, now: number): Totals =>
-  totalsOf(prepared.compiled, earnedAt(prepared, now));
+  totalsOf(prepared.compiled, prepared.earnedAt(now));
 
 /** A profile as one model sees it, at whatever moment. */
-export interface Prepared {
-  readonly compiled: CompiledModel;
-  readonly facts: Facts;
-  readonly accounts: Accounts;
+export interface Prepared extends Grounds {
+  /** What every rule gives; sums, reasons and the next change all ask for the same moment. */
+  readonly earnedAt: (now: number) => Earned;
 }
 
 export function prepare(compiled: CompiledModel, profile: Profile): Prepared {
   const facts = factsOf(compiled, profile);
-  return { compiled, facts, accounts: accountsOf(facts) };
+  const grounds = { compiled, facts, accounts: accountsOf(facts) };
+  let latest: { readonly now: number; readonly earned: Earned } | undefined;
+  const earnedThen = (now: number) => {
+    if (latest?.now !== now) latest = { now, earned: earnedAt(grounds, now) };
+    return latest.earned;
+  };
+  return { ...grounds, earnedAt: earnedThen };
 }

@@ -1,6 +1,7 @@
 import type { CompiledModel } from "../model/compile.ts";
 import { bandOf } from "./band.ts";
 import { capGroups } from "./capGroups.ts";
+import type { Earned } from "./earned.ts";
 
 /** The sums of points, and the bands they fall into. */
 export interface Totals {
@@ -19,13 +20,6 @@ export interface Totals {
 
 /** The tier of a lead that a `disqualify` rule took off the lists. */
 export const disqualifiedTier = "disqualified";
-
-/** What every rule gives at a moment, its group's cap aside, and what people gave by hand. */
-export interface Earned {
-  /** By the rule's place in the model; 0 for nothing. */
-  readonly byRule: readonly number[];
-  readonly byHand: readonly number[];
-}
 
 export function totalsOf(
   { model, kinds, groups }: CompiledModel,
