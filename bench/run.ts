@@ -3,11 +3,13 @@ import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
 import { benchRescore } from "./rescore.ts";
+import { benchRulesEngine } from "./rulesEngine.ts";
 
 const benches: Readonly<Record<string, (count?: number) => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
   rescore: benchRescore,
+  "rules-engine": benchRulesEngine,
 };
 
 const [wanted, count] = process.argv.slice(2);
