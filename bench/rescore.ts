@@ -2,17 +2,19 @@
  * How fast a new model re-scores everyone, without the store: 100 rules over profiles of 20 sessions, on
  * one core. `npm run bench -- rescore 1000000` for as many leads; made in chunks, so that they fit.
  */
+import { decideStage } from "../shared/decide/stage.ts";
 import { decodeProfile, encodeProfile } from "../shared/profile/encode.ts";
 import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../shared/profile/profile.ts";
-import { evaluate, evaluatePrepared, prepare } from "../shared/score/evaluate.ts";
+import { evaluate, prepare, totalsAt } from "../shared/score/evaluate.ts";
 import { nextChangeAt } from "../shared/score/nextChange.ts";
+import { cpuMs } from "./cpuMs.ts";
 import { hundredRules } from "./hundredRules.ts";
 import { lifeOf, livesEnd } from "./lives.ts";
 import { median } from "./median.ts";
 
 const sessions = 20;
-const chunk = 2_000;
+const chunk = 500;
 const now = livesEnd;
 
 interface Lead {
@@ -24,9 +26,12 @@ export async function benchRescore(count = 20_000): Promise<void> {
   const compiled = hundredRules();
   const rescore = (profile: Profile): unknown => {
     const prepared = prepare(compiled, profile);
-    return [evaluatePrepared(prepared, now), nextChangeAt(prepared, now, null)];
+    const totals = totalsAt(prepared, now);
+    const stage = decideStage(null, totals, compiled.model);
+    return [totals, stage, nextChangeAt(prepared, now, stage)];
   };
   const work: Readonly<Record<string, (lead: Lead) => unknown>> = {
+    evaluate: ({ profile }) => totalsAt(prepare(compiled, profile), now),
     "evaluate, with reasons": ({ profile }) => evaluate(compiled, profile, now),
     "evaluate and find the next change": ({ profile }) => rescore(profile),
     "read the stored form": ({ stored }) => decodeProfile(stored),
@@ -44,9 +49,9 @@ export async function benchRescore(count = 20_000): Promise<void> {
     });
     for (const { stored } of leads) storedBytes += stored.length;
     for (const [name, run] of Object.entries(work)) {
-      const started = performance.now();
+      const started = cpuMs();
       for (const lead of leads) run(lead);
-      rates.get(name)?.push((1_000 * leads.length) / (performance.now() - started));
+      rates.get(name)?.push((1_000 * leads.length) / (cpuMs() - started));
     }
   }
   console.log(

@@ -25,6 +25,8 @@ export interface CompiledModel {
   readonly timedRules: readonly Placed<StateRule>[];
   /** Event rules whose payments lose worth with time. */
   readonly decayingRules: readonly Placed<EventRule>[];
+  /** Whose occurrences conditions count, and the place of each. */
+  readonly countedMatches: ReadonlyMap<EventMatch, number>;
   /** Kind of each rule, by its place: sums ask for it far more often than for the rule. */
   readonly kinds: readonly Kind[];
   readonly groups: readonly CompiledGroup[];
@@ -43,8 +45,8 @@ export interface Meaning {
   readonly pageType: string | null;
   /** Event rules that count this. */
   readonly eventRules: readonly Placed<EventRule>[];
-  /** Matches of conditions that this occurrence fits. */
-  readonly counted: readonly EventMatch[];
+  /** Places of the conditions' matches (`countedMatches`) that this occurrence fits. */
+  readonly counted: readonly number[];
 }
 
 /** Distinct pages and files remembered: enough for any site, little enough for an isolate of 128 MB. */
@@ -55,9 +57,13 @@ export function compileModel(model: Model): CompiledModel {
   const eventRules = placed.filter((entry): entry is Placed<EventRule> => "on" in entry.rule);
   const stateRules = placed.filter((entry): entry is Placed<StateRule> => "when" in entry.rule);
   const ruleTests = eventRules.map((entry) => ({ entry, fits: compileMatch(entry.rule.on) }));
-  const countTests = stateRules
-    .flatMap(({ rule }) => countedIn(rule.when))
-    .map((match) => ({ match, fits: compileMatch(match) }));
+  const countedMatches = new Map(
+    stateRules.flatMap(({ rule }) => countedIn(rule.when)).map((match, place) => [match, place]),
+  );
+  const countTests = [...countedMatches].map(([match, place]) => ({
+    place,
+    fits: compileMatch(match),
+  }));
   const pageTypeOf = compilePageTypes(model.pageTypes);
 
   const interpret = ({ type, object, page, verified }: Matchable, origin: Origin | null) => {
@@ -67,7 +73,7 @@ export function compileModel(model: Model): CompiledModel {
     return {
       pageType,
       eventRules: ruleTests.filter(({ fits }) => fits(seen)).map(({ entry }) => entry),
-      counted: countTests.filter(({ fits }) => fits(seen)).map(({ match }) => match),
+      counted: countTests.filter(({ fits }) => fits(seen)).map(({ place }) => place),
     };
   };
   return {
@@ -76,6 +82,7 @@ export function compileModel(model: Model): CompiledModel {
     stateRules,
     timedRules: stateRules.filter(({ rule }) => dependsOnTime(rule.when)),
     decayingRules: eventRules.filter(({ rule }) => rule.decay !== undefined),
+    countedMatches,
     kinds: model.rules.map(({ kind }) => kind),
     groups: compileGroups(model),
     meaningOf: remember(interpret),

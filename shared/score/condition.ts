@@ -12,7 +12,7 @@ import type { Facts } from "./facts.ts";
  */
 export interface Verdict {
   readonly holds: boolean;
-  /** Of what takes long to say, a function: most verdicts are never explained. */
+  /** A function of what takes a while to say: most verdicts are never explained. */
   readonly because: string | (() => string);
 }
 
@@ -64,40 +64,47 @@ const operators: {
   },
   trait: (condition, { traits }) => {
     const trait = Object.hasOwn(traits, condition.trait) ? traits[condition.trait] : undefined;
-    if (trait === undefined) return { holds: false, because: `${condition.trait} is not known` };
+    if (trait === undefined) {
+      return { holds: false, because: () => `${condition.trait} is not known` };
+    }
     return judgeTrait(condition, trait);
   },
   count: ({ count, atLeast, lastDays }, { occurrencesOf }, now) => {
     const from = startOf(lastDays, now);
-    const found = occurrencesOf(count).reduce(
-      (sum, { at, count: times }) => (at > from ? sum + times : sum),
-      0,
-    );
-    return { holds: found >= atLeast, because: `${found} × ${count.event}${within(lastDays)}` };
+    let found = 0;
+    for (const { at, count: times } of occurrencesOf(count)) if (at > from) found += times;
+    return {
+      holds: found >= atLeast,
+      because: () => `${found} × ${count.event}${within(lastDays)}`,
+    };
   },
   sessions: ({ sessions: { atLeast, withPageType, lastDays } }, { sessionsWith }, now) => {
     const from = startOf(lastDays, now);
-    const found = sessionsWith(withPageType).filter((at) => at > from).length;
-    const visits = found === 1 ? "1 visit" : `${found} visits`;
-    const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
-    return { holds: found >= atLeast, because: `${visits}${to}${within(lastDays)}` };
+    let found = 0;
+    for (const at of sessionsWith(withPageType)) if (at > from) found++;
+    return {
+      holds: found >= atLeast,
+      because: () => {
+        const visits = found === 1 ? "1 visit" : `${found} visits`;
+        const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
+        return `${visits}${to}${within(lastDays)}`;
+      },
+    };
   },
   engagedSeconds: ({ engagedSeconds: { pageType, atLeast, lastDays } }, { engagedOn }, now) => {
     const from = startOf(lastDays, now);
-    const seconds =
-      engagedOn(pageType).reduce(
-        (sum, { at, engagedMs }) => (at > from ? sum + engagedMs : sum),
-        0,
-      ) / 1_000;
+    let sumMs = 0;
+    for (const { at, engagedMs } of engagedOn(pageType)) if (at > from) sumMs += engagedMs;
+    const seconds = sumMs / 1_000;
     return {
       holds: seconds >= atLeast,
-      because: `${Math.round(seconds)} s on ${pageType.join(" or ")}${within(lastDays)}`,
+      because: () => `${Math.round(seconds)} s on ${pageType.join(" or ")}${within(lastDays)}`,
     };
   },
   inactiveDays: ({ inactiveDays: { atLeast } }, { lastActiveAt }, now) => {
     if (lastActiveAt === null) return { holds: false, because: "never active" };
     const days = (now - lastActiveAt) / dayMs;
-    return { holds: days >= atLeast, because: `inactive for ${Math.floor(days)} days` };
+    return { holds: days >= atLeast, because: () => `inactive for ${Math.floor(days)} days` };
   },
   shortVisits: ({ shortVisits: { belowSeconds, atLeast } }, { onePageVisits }, now) => {
     const found = onePageVisits().filter(
@@ -155,12 +162,13 @@ const within = (lastDays: number | undefined): string =>
   lastDays === undefined ? "" : ` in ${lastDays} days`;
 
 function judgeTrait(condition: Of<"trait">, { value, verified }: Trait): Verdict {
-  const said = `${condition.trait}: ${value}`;
-  if (condition.verifiedOnly && !verified)
-    return { holds: false, because: `${said} (not verified)` };
+  const said = () => `${condition.trait}: ${value}`;
+  if (condition.verifiedOnly && !verified) {
+    return { holds: false, because: () => `${said()} (not verified)` };
+  }
   const { oneOf, words, atLeast, below } = condition;
   if ((atLeast !== undefined || below !== undefined) && typeof value !== "number") {
-    return { holds: false, because: `${said} (not a number)` };
+    return { holds: false, because: () => `${said()} (not a number)` };
   }
   const holds =
     (oneOf === undefined || oneOf.some((one) => sameText(one, value))) &&

@@ -22,8 +22,8 @@ export function engagedTimes(
 ): ReadonlyMap<string, readonly EngagedTime[]> {
   const byPageType = new Map<string, EngagedTime[]>();
   for (let place = 0; place < moments.length; place++) {
-    const { what, at } = moments[place] as Moment;
-    if (what.type !== "engagement") continue;
+    const { what, type, at } = moments[place] as Moment;
+    if (type !== "engagement") continue;
     const { key, engagedMs = 0 } = what as Occurrence;
     const view = viewBeside(moments, place, key);
     const pageType = (view === null ? meaningOf(what) : meanings[view])?.pageType ?? null;
@@ -53,4 +53,4 @@ function viewBeside(moments: readonly Moment[], place: number, key: string): num
 
 /** Only occurrences have a key, totals have none. */
 const isView = (moment: Moment | undefined, key: string): boolean =>
-  moment?.what.type === "page_view" && (moment.what as Occurrence).key === key;
+  moment?.type === "page_view" && (moment.what as Occurrence).key === key;

@@ -45,10 +45,10 @@ export interface Happened {
 
 export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
   const moments = timelineOf(profile);
-  const meanings = moments.map(({ what }) =>
-    what.type === "engagement" ? ofAttention : compiled.meaningOf(what),
+  const meanings = moments.map(({ what, type }) =>
+    type === "engagement" ? ofAttention : compiled.meaningOf(what),
   );
-  const occurrences = once(() => occurrencesByMatch(moments, meanings));
+  const occurrences = once(() => occurrencesByPlace(moments, meanings));
   const visits = once(() => visitsByPageType({ moments, meanings }));
   const engaged = once(() => engagedTimes({ moments, meanings }, compiled));
   return {
@@ -58,7 +58,10 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
     adjustments: profile.adjustments,
     moments,
     meanings,
-    occurrencesOf: (match) => occurrences().get(match) ?? none,
+    occurrencesOf: (match) => {
+      const place = compiled.countedMatches.get(match);
+      return place === undefined ? none : (occurrences()[place] ?? none);
+    },
     sessionsWith: byPageTypes((pageTypes) => endsOfVisits(visits(), pageTypes)),
     engagedOn: byPageTypes((pageTypes) => engagedOnAny(engaged(), pageTypes)),
     lastActiveAt: lastActiveIn(moments),
@@ -72,19 +75,20 @@ const none: readonly never[] = [];
 /** Half of a life is attention, which no rule matches: to look its meaning up would be half of the work. */
 const ofAttention: Meaning = { pageType: null, eventRules: [], counted: [] };
 
-function occurrencesByMatch(
+/** By the match's place; a place that nothing fits stays empty. */
+function occurrencesByPlace(
   moments: readonly Moment[],
   meanings: readonly Meaning[],
-): ReadonlyMap<EventMatch, readonly Happened[]> {
-  const found = new Map<EventMatch, Happened[]>();
-  meanings.forEach(({ counted }, place) => {
-    for (const match of counted) {
-      const { lastAt: at, count } = moments[place] as Moment;
-      const known = found.get(match);
-      if (known === undefined) found.set(match, [{ at, count }]);
+): readonly (readonly Happened[] | undefined)[] {
+  const found: Happened[][] = [];
+  for (let turn = 0; turn < moments.length; turn++) {
+    for (const place of (meanings[turn] as Meaning).counted) {
+      const { lastAt: at, count } = moments[turn] as Moment;
+      const known = found[place];
+      if (known === undefined) found[place] = [{ at, count }];
       else known.push({ at, count });
     }
-  });
+  }
   return found;
 }
 
@@ -102,8 +106,8 @@ function engagedOnAny(
 /** An unsubscription is the last thing that anyone should take for interest. */
 function lastActiveIn(moments: readonly Moment[]): number | null {
   let last: number | null = null;
-  for (const { what, lastAt } of moments) {
-    if (what.type !== "email_unsubscribe" && (last === null || lastAt > last)) last = lastAt;
+  for (const { type, lastAt } of moments) {
+    if (type !== "email_unsubscribe" && (last === null || lastAt > last)) last = lastAt;
   }
   return last;
 }

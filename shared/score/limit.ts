@@ -43,7 +43,7 @@ function oncePerSession(): Limiter {
 
 function oncePerObject(): Limiter {
   const paid = new Set<string>();
-  return ({ what: { object } }) => {
+  return ({ object }) => {
     if (paid.has(object)) return 0;
     paid.add(object);
     return 1;

@@ -6,7 +6,7 @@ const maxObjects = 4;
 /** Some of what each event rule's events happened to, by the rule's place; first come, first named. */
 export function objectsByRule({ moments, meanings }: Facts): ReadonlyMap<number, string[]> {
   const byRule = new Map<number, string[]>();
-  moments.forEach(({ what: { object } }, place) => {
+  moments.forEach(({ object }, place) => {
     for (const { index } of meanings[place]?.eventRules ?? []) {
       const objects = byRule.get(index);
       if (objects === undefined) byRule.set(index, [object]);

@@ -18,8 +18,8 @@ export function visitsByPageType({ moments, meanings }: Walk): ReadonlyMap<strin
   const all: { session: number; at: number }[] = [];
   const byPageType = new Map([[anyPage, all]]);
   for (let place = 0; place < moments.length; place++) {
-    const { what, session, lastAt } = moments[place] as Moment;
-    if (what.type !== "page_view") continue;
+    const { type, session, lastAt } = moments[place] as Moment;
+    if (type !== "page_view") continue;
     see(all, session, lastAt);
     const { pageType } = meanings[place] as Meaning;
     if (pageType === null) continue;
@@ -71,8 +71,8 @@ export function onePageVisitsIn({ moments }: Pick<Facts, "moments">): OnePageVis
     let views = 0;
     let timed = false;
     for (let one = moments[place]; one?.session === session; one = moments[++place]) {
-      if (one.what.type === "page_view") views += one.count;
-      if (one.what.type === "engagement") timed = true;
+      if (one.type === "page_view") views += one.count;
+      if (one.type === "engagement") timed = true;
       if (one.lastAt > endedAt) endedAt = one.lastAt;
     }
     if (views === 1 && timed) visits.push({ endedAt, lastedMs: endedAt - at });
