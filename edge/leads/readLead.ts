@@ -1,4 +1,4 @@
-import { decideStage } from "../../shared/decide/stage.ts";
+import { stageAt } from "../../shared/decide/stageAt.ts";
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
@@ -73,13 +73,11 @@ export async function explainLeadAt(
     ports.events.history(lead, atMs),
     ports.models.published(site),
   ]);
-  const profile = fold(
-    emptyProfile,
-    history.map(({ event }) => event),
-  );
+  const events = history.map(({ event }) => event);
+  const profile = fold(emptyProfile, events);
   const prepared = prepare(compiled, profile);
   const evaluation = evaluatePrepared(prepared, atMs);
-  const stage = decideStage(null, evaluation, compiled.model);
+  const stage = stageAt(compiled, events, atMs);
   const { disqualified: _, ...points } = evaluation;
   return {
     ...now,

@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.ts";
+import { exact } from "../score/exact.ts";
 import type { Totals } from "../score/totals.ts";
 
 /**
@@ -14,7 +15,7 @@ export function decideStage(
   { stages, basis, grades }: Pick<Model, "stages" | "basis" | "grades">,
 ): string | null {
   if (totals.disqualified) return null;
-  const value = basis === "total" ? totals.score + totals.fit : totals.score;
+  const value = basis === "total" ? exact(totals.score + totals.fit) : totals.score;
   const heldFrom = stages.findIndex(({ name }) => name === before);
   const gradeAt = (letter: string) => grades.findIndex((grade) => grade.letter === letter);
   const stage = stages.find(({ atLeast, hysteresis, minGrade }, index) => {

@@ -2,6 +2,7 @@ import type { CompiledModel } from "../model/compile.ts";
 import { bandOf } from "./band.ts";
 import { capGroups } from "./capGroups.ts";
 import type { Earned } from "./earned.ts";
+import { exact } from "./exact.ts";
 
 /** The sums of points, and the bands they fall into. */
 export interface Totals {
@@ -43,14 +44,13 @@ export function totalsOf(
     }
   }
   for (const own of byHand) score += own;
+  const sums = { score: exact(score), fit: exact(fit), total: exact(score + fit + against) };
   return {
-    score,
-    fit,
-    total: score + fit + against,
-    grade: bandOf(model.grades, fit).letter,
+    ...sums,
+    grade: bandOf(model.grades, sums.fit).letter,
     tier: disqualified
       ? disqualifiedTier
-      : bandOf(model.tiers, model.basis === "total" ? score + fit : score).name,
+      : bandOf(model.tiers, model.basis === "total" ? exact(score + fit) : sums.score).name,
     disqualified,
   };
 }
