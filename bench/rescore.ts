@@ -1,12 +1,15 @@
 /**
  * How fast a new model re-scores everyone, without the store: 100 rules over profiles of 20 sessions, on
- * one core. `npm run bench -- rescore 1000000` for as many leads; made in chunks, so that they fit.
+ * one core. `npm run bench -- rescore 1000000` for as many leads; in chunks, as a job reads them.
+ *
+ * Up to 20,000 lives are told apart; beyond that they come again, each time as if they had happened some
+ * days earlier, so that windows, decay and inactivity find something else.
  */
 import { decideStage } from "../shared/decide/stage.ts";
 import { decodeProfile, encodeProfile } from "../shared/profile/encode.ts";
 import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../shared/profile/profile.ts";
-import { evaluate, prepare, totalsAt } from "../shared/score/evaluate.ts";
+import { prepare, totalsAt } from "../shared/score/evaluate.ts";
 import { nextChangeAt } from "../shared/score/nextChange.ts";
 import { cpuMs } from "./cpuMs.ts";
 import { hundredRules } from "./hundredRules.ts";
@@ -14,53 +17,65 @@ import { lifeOf, livesEnd } from "./lives.ts";
 import { median } from "./median.ts";
 
 const sessions = 20;
+const maxLives = 20_000;
 const chunk = 500;
-const now = livesEnd;
-
-interface Lead {
-  readonly profile: Profile;
-  readonly stored: string;
-}
+const dayMs = 86_400_000;
 
 export async function benchRescore(count = 20_000): Promise<void> {
   const compiled = hundredRules();
-  const rescore = (profile: Profile): unknown => {
+  const lives = Array.from({ length: Math.min(count, maxLives) }, (_, seed) =>
+    encodeProfile(fold(emptyProfile, lifeOf(sessions, seed))),
+  );
+  const seen = new Map<string, number>();
+  const rescore = (profile: Profile, now: number): void => {
     const prepared = prepare(compiled, profile);
     const totals = totalsAt(prepared, now);
     const stage = decideStage(null, totals, compiled.model);
-    return [totals, stage, nextChangeAt(prepared, now, stage)];
+    const next = nextChangeAt(prepared, now, stage) === null ? "stays" : "will change";
+    const kind = `${totals.tier}, ${next}`;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
   };
-  const work: Readonly<Record<string, (lead: Lead) => unknown>> = {
-    evaluate: ({ profile }) => totalsAt(prepare(compiled, profile), now),
-    "evaluate, with reasons": ({ profile }) => evaluate(compiled, profile, now),
-    "evaluate and find the next change": ({ profile }) => rescore(profile),
-    "read the stored form": ({ stored }) => decodeProfile(stored),
-    "read, evaluate, find the next change": ({ stored }) => {
-      const read = decodeProfile(stored);
-      return read.ok && rescore(read.value);
-    },
+  const rates: Record<string, number[]> = {};
+  const time = <Out>(name: string, leads: number, run: () => Out): Out => {
+    const started = cpuMs();
+    const out = run();
+    rates[name] ??= [];
+    rates[name].push((1_000 * leads) / (cpuMs() - started));
+    return out;
   };
-  const rates = new Map(Object.keys(work).map((name) => [name, [] as number[]]));
-  let storedBytes = 0;
-  for (let made = 0; made < count; made += chunk) {
-    const leads = Array.from({ length: Math.min(chunk, count - made) }, (_, index): Lead => {
-      const profile = fold(emptyProfile, lifeOf(sessions, made + index));
-      return { profile, stored: encodeProfile(profile) };
+  for (let from = 0; from < count; from += chunk) {
+    const leads = Math.min(chunk, count - from);
+    const now = livesEnd + Math.floor(from / maxLives) * dayMs;
+    const stored = Array.from({ length: leads }, (_, index) => lives[(from + index) % maxLives]);
+    const profiles = time("read the stored form", leads, () => stored.map(readProfile));
+    time("evaluate", leads, () => {
+      for (const profile of profiles) totalsAt(prepare(compiled, profile), now);
     });
-    for (const { stored } of leads) storedBytes += stored.length;
-    for (const [name, run] of Object.entries(work)) {
-      const started = cpuMs();
-      for (const lead of leads) run(lead);
-      rates.get(name)?.push((1_000 * leads.length) / (cpuMs() - started));
-    }
+    time("evaluate and find the next change", leads, () => {
+      for (const profile of profiles) rescore(profile, now);
+    });
+    time("read, evaluate, find the next change", leads, () => {
+      for (const text of stored) rescore(readProfile(text), now);
+    });
   }
+  const bytes = lives.reduce((sum, { length }) => sum + length, 0) / lives.length;
   console.log(
-    `${count} leads of ${sessions} sessions, ${Math.round(storedBytes / count)} bytes each; median of chunks of ${chunk}`,
+    `${count} leads of ${sessions} sessions, ${Math.round(bytes)} bytes each; time on the CPU, median of chunks of ${chunk}`,
   );
   console.table(
     Object.fromEntries(
-      [...rates].map(([name, each]) => [name, { "leads a second": Math.round(median(each)) }]),
+      Object.entries(rates).map(([name, each]) => [
+        name,
+        { "leads a second": Math.round(median(each)) },
+      ]),
     ),
   );
+  console.log([...seen].map(([kind, leads]) => `${kind}: ${leads / 2}`).join("; "));
   console.log("goal: 20,000");
+}
+
+function readProfile(stored: string | undefined): Profile {
+  const read = decodeProfile(stored ?? "");
+  if (!read.ok) throw new Error(read.reason);
+  return read.value;
 }
