@@ -55,7 +55,7 @@ export function createConsole() {
     sites: {
       find: async (key) =>
         Object.hasOwn(names, key)
-          ? { key, name: names[key] as string, origins: ["https://www.demo.example"] }
+          ? { key, name: names[key] as string, origins: ["https://www.demo.example"], secret: null }
           : null,
     },
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
@@ -92,7 +92,13 @@ export function createConsole() {
     async visitor(key = keys.demo) {
       const cookie = cookieOf(await signIn(key));
       const get = (path: string) => app.request(`${origin}${path}`, { headers: { cookie } });
-      return { cookie, get, read: async (path: string) => (await get(path)).text() };
+      /** As a browser does: where it is sent on, it goes. */
+      const read = async (path: string) => {
+        const answer = await get(path);
+        const onward = answer.headers.get("location");
+        return (onward === null ? answer : await get(onward)).text();
+      };
+      return { cookie, get, read };
     },
 
     /** Lets a visitor do something; `agoMs` before now. */

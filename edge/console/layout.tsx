@@ -20,7 +20,7 @@ export interface PageParts {
 export function answerInShell(
   c: Context<ConsoleEnvironment>,
   { title, content, liveSeconds }: PageParts,
-  status: 200 | 404 = 200,
+  status: 200 | 404 | 422 = 200,
 ): Response | Promise<Response> {
   const { pathname } = new URL(c.req.url);
   const { site } = c.var;

@@ -39,7 +39,7 @@ describe("GET /v1/leads", () => {
     await visit(visitor, ["/case-studies/a", "/case-studies/b"]);
     await visit(stranger, ["/"]);
     const { body } = await ask("/v1/leads?tier=warm");
-    expect(body.leads).toMatchObject([{ lead: visitor, tier: "warm", total: 30 }]);
+    expect(body.leads).toMatchObject([{ lead: visitor, tier: "warm", total: 30, priority: "low" }]);
   });
 
   it("shows a key the leads of its own site, no other", async () => {

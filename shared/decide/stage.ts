@@ -11,15 +11,15 @@ import type { Totals } from "../score/totals.ts";
  */
 export function decideStage(
   before: string | null,
-  totals: Pick<Totals, "score" | "fit" | "grade" | "disqualified">,
+  standing: Pick<Totals, "score" | "fit" | "grade" | "disqualified">,
   { stages, basis, grades }: Pick<Model, "stages" | "basis" | "grades">,
 ): string | null {
-  if (totals.disqualified) return null;
-  const value = basis === "total" ? exact(totals.score + totals.fit) : totals.score;
+  if (standing.disqualified) return null;
+  const value = basis === "total" ? exact(standing.score + standing.fit) : standing.score;
   const heldFrom = stages.findIndex(({ name }) => name === before);
   const gradeAt = (letter: string) => grades.findIndex((grade) => grade.letter === letter);
   const stage = stages.find(({ atLeast, hysteresis, minGrade }, index) => {
-    if (minGrade !== undefined && gradeAt(totals.grade) > gradeAt(minGrade)) return false;
+    if (minGrade !== undefined && gradeAt(standing.grade) > gradeAt(minGrade)) return false;
     const held = heldFrom >= 0 && index >= heldFrom;
     return value >= (held ? atLeast - hysteresis : atLeast);
   });

@@ -1,7 +1,7 @@
-import { channelOf, type Origin } from "../classify/channel.ts";
-import { compileGlobs } from "../classify/glob.ts";
-import { compilePageTypes, withoutTrailingSlash } from "../classify/pageType.ts";
+import { compilePageTypes } from "../classify/pageType.ts";
 import type { Occurrence, Source } from "../profile/occurrence.ts";
+import { type CompiledGroup, compileGroups } from "./compileGroups.ts";
+import { compileMatch, type MatchTest } from "./compileMatch.ts";
 import type { Condition, EventMatch, EventRule, Kind, Model, Rule, StateRule } from "./model.ts";
 
 /** The part of an occurrence that rules look at. */
@@ -34,13 +34,6 @@ export interface CompiledModel {
   readonly meaningOf: (occurrence: Matchable) => Meaning;
 }
 
-/** A group with a cap, and the places of its rules. */
-export interface CompiledGroup {
-  readonly max: number;
-  readonly min: number;
-  readonly places: readonly number[];
-}
-
 export interface Meaning {
   readonly pageType: string | null;
   /** Event rules that count this. */
@@ -66,14 +59,15 @@ export function compileModel(model: Model): CompiledModel {
   }));
   const pageTypeOf = compilePageTypes(model.pageTypes);
 
-  const interpret = ({ type, object, page, verified }: Matchable, origin: Origin | null) => {
+  const interpret = (occurrence: Matchable): Meaning => {
+    const { type, object, page } = occurrence;
     const isPage = type === "page_view" || type === "engagement";
     const pageType = isPage ? pageTypeOf(object, page) : null;
-    const seen = { type, object, pageType, origin, verified: verified === true };
+    const fit = ({ fits }: { fits: MatchTest }) => fits(occurrence, pageType);
     return {
       pageType,
-      eventRules: ruleTests.filter(({ fits }) => fits(seen)).map(({ entry }) => entry),
-      counted: countTests.filter(({ fits }) => fits(seen)).map(({ place }) => place),
+      eventRules: ruleTests.filter(fit).map(({ entry }) => entry),
+      counted: countTests.filter(fit).map(({ place }) => place),
     };
   };
   return {
@@ -84,61 +78,39 @@ export function compileModel(model: Model): CompiledModel {
     decayingRules: eventRules.filter(({ rule }) => rule.decay !== undefined),
     countedMatches,
     kinds: model.rules.map(({ kind }) => kind),
-    groups: compileGroups(model),
+    groups: compileGroups(model.groups, model.rules),
     meaningOf: remember(interpret),
   };
 }
 
-const compileGroups = ({ groups, rules }: Model): CompiledGroup[] =>
-  Object.entries(groups).map(([name, { max, min }]) => ({
-    max: max ?? Number.POSITIVE_INFINITY,
-    min: min ?? Number.NEGATIVE_INFINITY,
-    places: rules.flatMap(({ group }, place) => (group === name ? [place] : [])),
-  }));
-
-/** What matches are asked about: an occurrence, and what is known of it. */
-interface Seen {
-  readonly type: Occurrence["type"];
-  readonly object: string;
-  readonly pageType: string | null;
-  /** `null` for what came from another page of the site: by no channel. */
-  readonly origin: Origin | null;
-  readonly verified: boolean;
-}
-
-/** What is known of occurrences that came from one place, by their type and then by their object. */
-interface Arrivals {
-  readonly origin: Origin | null;
-  readonly byType: Map<string, Map<string, Meaning>>;
-}
+/** What an occurrence means, by its type and then by its object. */
+type Meanings = Map<string, Map<string, Meaning>>;
 
 /**
  * Maps within maps, so that the common case (a page that says nothing of itself) builds no text: building
  * one costs more than all the rules do.
  */
-function remember(
-  interpret: (occurrence: Matchable, origin: Origin | null) => Meaning,
-): CompiledModel["meaningOf"] {
-  let inside: Arrivals = { origin: null, byType: new Map() };
-  const arrivals = new Map<string, Arrivals>();
+function remember(interpret: (occurrence: Matchable) => Meaning): CompiledModel["meaningOf"] {
+  let inside: Meanings = new Map();
+  const bySource = new Map<string, Meanings>();
   let size = 0;
-  /** Where a visitor came from takes as long to read as 50 page views: each distinct source is read once. */
-  const arrivalsBy = (source: Source): Arrivals => {
+  const meaningsFrom = (source: Source): Meanings => {
     const name = source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
-    const known = arrivals.get(name);
-    if (known !== undefined) return known;
-    const found: Arrivals = { origin: channelOf(source), byType: new Map() };
-    arrivals.set(name, found);
-    return found;
+    let meanings = bySource.get(name);
+    if (meanings === undefined) {
+      meanings = new Map();
+      bySource.set(name, meanings);
+    }
+    return meanings;
   };
   return (occurrence) => {
     if (size >= maxMeanings) {
-      inside = { origin: null, byType: new Map() };
-      arrivals.clear();
+      inside = new Map();
+      bySource.clear();
       size = 0;
     }
     const { type, object, page, verified, source } = occurrence;
-    const { origin, byType } = source === undefined ? inside : arrivalsBy(source);
+    const byType = source === undefined ? inside : meaningsFrom(source);
     const kind = verified ? `verified ${type}` : type;
     const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
     let byName = byType.get(kind);
@@ -148,7 +120,7 @@ function remember(
     }
     let meaning = byName.get(name);
     if (meaning === undefined) {
-      meaning = interpret(occurrence, origin);
+      meaning = interpret(occurrence);
       byName.set(name, meaning);
       size++;
     }
@@ -164,23 +136,17 @@ function countedIn(condition: Condition): EventMatch[] {
   return "not" in condition ? countedIn(condition.not) : [];
 }
 
-/** What is said of a person stays so; what is counted does unless it is counted in a window. */
+/** What is said of a person stays so, and so does what is counted unless it is counted in a window. */
 function dependsOnTime(condition: Condition): boolean {
   if ("all" in condition) return condition.all.some(dependsOnTime);
   if ("any" in condition) return condition.any.some(dependsOnTime);
   if ("not" in condition) return dependsOnTime(condition.not);
   if ("trait" in condition || "emailKind" in condition || "firstChannel" in condition) return false;
-  if ("count" in condition) return condition.lastDays !== undefined;
-  if ("sessions" in condition) return condition.sessions.lastDays !== undefined;
-  if ("engagedSeconds" in condition) return condition.engagedSeconds.lastDays !== undefined;
+  if ("count" in condition) return hasWindow(condition);
+  if ("sessions" in condition) return hasWindow(condition.sessions);
+  if ("engagedSeconds" in condition) return hasWindow(condition.engagedSeconds);
   return true;
 }
 
-function compileMatch({ event, pageType, object, channel }: EventMatch): (seen: Seen) => boolean {
-  const objectMatches = object && compileGlobs(object);
-  return (seen) =>
-    seen.type === event &&
-    (pageType === undefined || (seen.pageType !== null && pageType.includes(seen.pageType))) &&
-    (channel === undefined || (seen.origin !== null && channel.includes(seen.origin.channel))) &&
-    (objectMatches === undefined || objectMatches(withoutTrailingSlash(seen.object)));
-}
+const hasWindow = ({ lastDays, this: period }: { lastDays?: unknown; this?: unknown }): boolean =>
+  lastDays !== undefined || period !== undefined;

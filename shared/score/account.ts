@@ -30,14 +30,14 @@ const noPayments: OpenAccount["payments"] = [];
 export type Accounts = readonly (Account | undefined)[];
 
 /** Lets every event rule count what happened. */
-export function accountsOf({ compiled, moments, meanings }: Facts): Accounts {
+export function accountsOf({ compiled, moments, meanings, timeZone }: Facts): Accounts {
   const accounts = new Array<OpenAccount | undefined>(compiled.model.rules.length).fill(undefined);
   for (let turn = 0; turn < moments.length; turn++) {
     const moment = moments[turn] as Facts["moments"][number];
     for (const { rule, index } of (meanings[turn] as Facts["meanings"][number]).eventRules) {
       let account = accounts[index];
       if (account === undefined) {
-        account = open(rule, moment.at);
+        account = open(rule, moment.at, timeZone);
         accounts[index] = account;
       }
       const paid = account.pay(moment);
@@ -50,9 +50,9 @@ export function accountsOf({ compiled, moments, meanings }: Facts): Accounts {
   return accounts;
 }
 
-const open = (rule: EventRule, at: number): OpenAccount => ({
+const open = (rule: EventRule, at: number, timeZone: string): OpenAccount => ({
   rule,
-  pay: limiterFor(rule.limit),
+  pay: limiterFor(rule.limit, timeZone),
   payments: rule.decay === undefined ? noPayments : [],
   firstAt: at,
   lastAt: at,

@@ -2,6 +2,7 @@ import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
 import type { Facts, Happened } from "./facts.ts";
+import { leavingAt } from "./window.ts";
 
 /** The only moments at which a condition's verdict can change by itself, milliseconds since 1970. */
 export function breakpointsOf(condition: Condition, facts: Facts): readonly number[] {
@@ -9,25 +10,18 @@ export function breakpointsOf(condition: Condition, facts: Facts): readonly numb
   if ("any" in condition) return condition.any.flatMap((part) => breakpointsOf(part, facts));
   if ("not" in condition) return breakpointsOf(condition.not, facts);
   if ("count" in condition) {
-    const { lastDays, count, atLeast } = condition;
-    return lastDays === undefined
-      ? []
-      : leaving(lastDays, lastNeeded(facts.occurrencesOf(count), atLeast));
+    const { count, atLeast } = condition;
+    const times = lastNeeded(facts.occurrencesOf(count), atLeast);
+    return leavingAt(condition, times, facts.timeZone);
   }
   if ("sessions" in condition) {
-    const { lastDays, withPageType, atLeast } = condition.sessions;
-    return lastDays === undefined
-      ? []
-      : leaving(lastDays, lastNeeded(facts.sessionsWith(withPageType).map(once), atLeast));
+    const { withPageType, atLeast } = condition.sessions;
+    const times = lastNeeded(facts.sessionsWith(withPageType).map(once), atLeast);
+    return leavingAt(condition.sessions, times, facts.timeZone);
   }
   if ("engagedSeconds" in condition) {
-    const { lastDays, pageType } = condition.engagedSeconds;
-    return lastDays === undefined
-      ? []
-      : leaving(
-          lastDays,
-          facts.engagedOn(pageType).map(({ at }) => at),
-        );
+    const times = facts.engagedOn(condition.engagedSeconds.pageType).map(({ at }) => at);
+    return leavingAt(condition.engagedSeconds, times, facts.timeZone);
   }
   if ("inactiveDays" in condition) {
     const { lastActiveAt } = facts;
@@ -38,10 +32,6 @@ export function breakpointsOf(condition: Condition, facts: Facts): readonly numb
   }
   return [];
 }
-
-/** When what happened at these times leaves a rolling window. */
-const leaving = (lastDays: number, times: readonly number[]): number[] =>
-  times.map((at) => at + lastDays * dayMs);
 
 const once = (at: number): Happened => ({ at, count: 1 });
 

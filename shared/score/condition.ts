@@ -3,17 +3,20 @@ import { domainOf } from "../classify/emailKind.ts";
 import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
-import type { Trait } from "../profile/traits.ts";
 import type { Facts } from "./facts.ts";
+import { judgeTrait } from "./judgeTrait.ts";
+import { windowAt, windowInWords } from "./window.ts";
 
-/**
- * Whether a condition holds, and the facts that decided it, for the explanation. A trait of the wrong
- * type never stops scoring: the condition is false, and says why.
- */
+/** Whether a condition holds, and the facts that decided it, for the explanation. */
 export interface Verdict {
   readonly holds: boolean;
   /** A function of what takes a while to say: most verdicts are never explained. */
   readonly because: string | (() => string);
+  /**
+   * It could not be judged: a trait is of the wrong type. It does not hold then, and neither does its
+   * `not`; `all` and `any` cannot be judged either unless their other parts decide.
+   */
+  readonly fault?: true;
 }
 
 /** The facts that decided a verdict, as a sentence. */
@@ -44,10 +47,10 @@ const operators: {
     const verdicts: Verdict[] = [];
     for (const part of all) {
       const verdict = judge(part, facts, now);
-      if (!verdict.holds) return verdict;
+      if (!verdict.holds && !verdict.fault) return verdict;
       verdicts.push(verdict);
     }
-    return { holds: true, because: () => verdicts.map(reasonFor).join(", ") };
+    return verdicts.find(isFault) ?? { holds: true, because: () => listed(verdicts) };
   },
   any: ({ any }, facts, now) => {
     const verdicts: Verdict[] = [];
@@ -56,10 +59,11 @@ const operators: {
       if (verdict.holds) return verdict;
       verdicts.push(verdict);
     }
-    return { holds: false, because: () => verdicts.map(reasonFor).join(", ") };
+    return verdicts.find(isFault) ?? { holds: false, because: () => listed(verdicts) };
   },
   not: ({ not }, facts, now) => {
     const verdict = judge(not, facts, now);
+    if (verdict.fault) return verdict;
     return { holds: !verdict.holds, because: () => `not: ${reasonFor(verdict)}` };
   },
   trait: (condition, { traits }) => {
@@ -69,36 +73,40 @@ const operators: {
     }
     return judgeTrait(condition, trait);
   },
-  count: ({ count, atLeast, lastDays }, { occurrencesOf }, now) => {
-    const from = startOf(lastDays, now);
+  count: (condition, { occurrencesOf, timeZone }, now) => {
+    const { count, atLeast } = condition;
+    const counts = windowAt(condition, now, timeZone);
     let found = 0;
-    for (const { at, count: times } of occurrencesOf(count)) if (at > from) found += times;
+    for (const { at, count: times } of occurrencesOf(count)) if (counts(at)) found += times;
     return {
       holds: found >= atLeast,
-      because: () => `${found} × ${count.event}${within(lastDays)}`,
+      because: () => `${found} × ${count.event}${windowInWords(condition)}`,
     };
   },
-  sessions: ({ sessions: { atLeast, withPageType, lastDays } }, { sessionsWith }, now) => {
-    const from = startOf(lastDays, now);
+  sessions: ({ sessions }, { sessionsWith, timeZone }, now) => {
+    const { atLeast, withPageType } = sessions;
+    const counts = windowAt(sessions, now, timeZone);
     let found = 0;
-    for (const at of sessionsWith(withPageType)) if (at > from) found++;
+    for (const at of sessionsWith(withPageType)) if (counts(at)) found++;
     return {
       holds: found >= atLeast,
       because: () => {
         const visits = found === 1 ? "1 visit" : `${found} visits`;
         const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
-        return `${visits}${to}${within(lastDays)}`;
+        return `${visits}${to}${windowInWords(sessions)}`;
       },
     };
   },
-  engagedSeconds: ({ engagedSeconds: { pageType, atLeast, lastDays } }, { engagedOn }, now) => {
-    const from = startOf(lastDays, now);
-    let sumMs = 0;
-    for (const { at, engagedMs } of engagedOn(pageType)) if (at > from) sumMs += engagedMs;
-    const seconds = sumMs / 1_000;
+  engagedSeconds: ({ engagedSeconds }, { engagedOn, timeZone }, now) => {
+    const { pageType, atLeast } = engagedSeconds;
+    const counts = windowAt(engagedSeconds, now, timeZone);
+    let totalMs = 0;
+    for (const { at, engagedMs } of engagedOn(pageType)) if (counts(at)) totalMs += engagedMs;
+    const seconds = totalMs / 1_000;
     return {
       holds: seconds >= atLeast,
-      because: () => `${Math.round(seconds)} s on ${pageType.join(" or ")}${within(lastDays)}`,
+      because: () =>
+        `${Math.round(seconds)} s on ${pageType.join(" or ")}${windowInWords(engagedSeconds)}`,
     };
   },
   inactiveDays: ({ inactiveDays: { atLeast } }, { lastActiveAt }, now) => {
@@ -116,14 +124,17 @@ const operators: {
     };
   },
   firstChannel: ({ firstChannel: { oneOf } }, { moments }) => {
-    const first = moments.find(({ what }) => what.type === "page_view");
+    const first = moments.find(({ type }) => type === "page_view");
     if (first === undefined) return { holds: false, because: "no visit" };
     const { channel, source } = channelOf(first.what.source);
     return { holds: oneOf.includes(channel), because: `first came by ${channel} (${source})` };
   },
   emailKind: ({ emailKind }, { traits, emailKindsOf }) => {
     const email = traits.email?.value;
-    if (typeof email !== "string") return { holds: false, because: "e-mail is not known" };
+    if (email === undefined) return { holds: false, because: "e-mail is not known" };
+    if (typeof email !== "string") {
+      return { holds: false, because: `email: ${email} (not a text)`, fault: true };
+    }
     const kinds = emailKindsOf(email);
     return {
       holds: kinds.has(emailKind),
@@ -154,49 +165,6 @@ export function operatorOf(condition: Condition): Operator {
   return name;
 }
 
-/** What is younger than the window counts; what is exactly as old does not. */
-const startOf = (lastDays: number | undefined, now: number): number =>
-  lastDays === undefined ? Number.NEGATIVE_INFINITY : now - lastDays * dayMs;
+const isFault = ({ fault }: Verdict): boolean => fault === true;
 
-const within = (lastDays: number | undefined): string =>
-  lastDays === undefined ? "" : ` in ${lastDays} days`;
-
-function judgeTrait(condition: Of<"trait">, { value, verified }: Trait): Verdict {
-  const said = () => `${condition.trait}: ${value}`;
-  if (condition.verifiedOnly && !verified) {
-    return { holds: false, because: () => `${said()} (not verified)` };
-  }
-  const { oneOf, words, atLeast, below } = condition;
-  if ((atLeast !== undefined || below !== undefined) && typeof value !== "number") {
-    return { holds: false, because: () => `${said()} (not a number)` };
-  }
-  const holds =
-    (oneOf === undefined || oneOf.some((one) => sameText(one, value))) &&
-    (words === undefined || words.some((phrase) => hasWords(String(value), phrase))) &&
-    (atLeast === undefined || (value as number) >= atLeast) &&
-    (below === undefined || (value as number) < below);
-  return { holds, because: said };
-}
-
-const sameText = (a: unknown, b: unknown): boolean =>
-  String(a).trim().toLowerCase() === String(b).trim().toLowerCase();
-
-/** "VP, Sales" has the words "vp" and "vp sales"; "international" has not the word "intern". */
-const hasWords = (text: string, phrase: string): boolean => spaced(text).includes(spaced(phrase));
-
-/** The phrases of models, and the titles that people have over and over. */
-const known = new Map<string, string>();
-const maxKnown = 2_000;
-
-function spaced(text: string): string {
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const words = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  if (known.size >= maxKnown) known.clear();
-  const found = ` ${words} `;
-  known.set(text, found);
-  return found;
-}
+const listed = (verdicts: readonly Verdict[]): string => verdicts.map(reasonFor).join(", ");

@@ -43,7 +43,10 @@ export function contributionsOf(
   now: number,
 ): Contribution[] {
   const { model, groups } = compiled;
-  const points = capGroups(groups, byRule);
+  const cutBy = new Map<number, string[]>();
+  const points = capGroups(groups, byRule, (place, { title }) =>
+    cutBy.set(place, [...(cutBy.get(place) ?? []), title]),
+  );
   const objects = objectsByRule(facts);
   const contributions: Contribution[] = [];
   model.rules.forEach((rule, index) => {
@@ -57,11 +60,10 @@ export function contributionsOf(
           ? ""
           : reasonOf(account, objects.get(index) ?? []);
     const ground = { rule, earned, because, ...(account && { account }) };
-    const groupTitle = model.groups[rule.group ?? ""]?.title;
-    contributions.push(contributionOf(ground, points[index] as number, groupTitle));
+    contributions.push(contributionOf(ground, points[index] as number, cutBy.get(index) ?? []));
   });
   for (const ground of adjustedAt(facts.adjustments, now)) {
-    contributions.push(contributionOf(ground, ground.earned, undefined));
+    contributions.push(contributionOf(ground, ground.earned, []));
   }
   return contributions;
 }
@@ -69,7 +71,8 @@ export function contributionsOf(
 const contributionOf = (
   { rule, earned, account, because }: Ground,
   points: number,
-  groupTitle: string | undefined,
+  /** Titles of the groups whose caps cut it. */
+  cutBy: readonly string[],
 ): Contribution => ({
   rule: rule.id,
   title: rule.title,
@@ -78,7 +81,7 @@ const contributionOf = (
   earned,
   count: account?.count ?? 1,
   paid: account?.paid ?? 1,
-  reason: points === earned ? because : `${because}; capped by "${groupTitle}"`,
+  reason: [because, ...cutBy.map((group) => `capped by "${group}"`)].join("; "),
   firstAt: account?.firstAt ?? null,
   lastAt: account?.lastAt ?? null,
 });
@@ -93,5 +96,7 @@ function reasonOf({ rule, count, paid }: Account, objects: readonly string[]): s
   return `${counted}${paidFor}${halved}`;
 }
 
-const limitOf = ({ limit }: EventRule): string =>
-  typeof limit === "object" ? ` (at most ${limit.max} in ${limit.perDays} days)` : "";
+function limitOf({ limit }: EventRule): string {
+  if (typeof limit !== "object") return "";
+  return ` (at most ${limit.max} ${"per" in limit ? `a ${limit.per}` : `in ${limit.perDays} days`})`;
+}

@@ -4,12 +4,15 @@ import { accountsOf } from "./account.ts";
 import { type Contribution, contributionsOf } from "./contribution.ts";
 import { type Earned, earnedAt, type Grounds } from "./earned.ts";
 import { factsOf } from "./facts.ts";
+import { priorityOf } from "./priority.ts";
 import { type Totals, totalsOf } from "./totals.ts";
 
 export { disqualifiedTier } from "./totals.ts";
 
 /** What a model makes of a profile at a moment, and why. */
 export interface Evaluation extends Totals {
+  /** The word for its grade and tier; `null` when the model has none, or the lead is disqualified. */
+  readonly priority: string | null;
   /** In the order of the model's rules, then what was given by hand; one of 0 points was cut by its group's cap. */
   readonly contributions: readonly Contribution[];
 }
@@ -28,8 +31,10 @@ export function evaluate(compiled: CompiledModel, profile: Profile, now: number)
 /** The same for a profile that is asked about more than one moment. */
 export function evaluatePrepared(prepared: Prepared, now: number): Evaluation {
   const earned = prepared.earnedAt(now);
+  const totals = totalsOf(prepared.compiled, earned);
   return {
-    ...totalsOf(prepared.compiled, earned),
+    ...totals,
+    priority: priorityOf(prepared.compiled.model, totals),
     contributions: contributionsOf(prepared, earned, now),
   };
 }

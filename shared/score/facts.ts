@@ -19,6 +19,8 @@ import {
 export interface Facts {
   readonly compiled: CompiledModel;
   readonly company: CompiledModel["model"]["company"];
+  /** IANA name. */
+  readonly timeZone: string;
   readonly traits: Traits;
   readonly adjustments: readonly Adjustment[];
   readonly moments: readonly Moment[];
@@ -54,6 +56,7 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
   return {
     compiled,
     company: compiled.model.company,
+    timeZone: compiled.model.timeZone,
     traits: profile.traits,
     adjustments: profile.adjustments,
     moments,

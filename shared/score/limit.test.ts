@@ -21,7 +21,7 @@ describe("limits: what is paid is what the definition says, whatever happened", 
     it(`limit ${limit}`, () => {
       fc.assert(
         fc.property(walk(), (moments) => {
-          const pay = limiterFor(limit as Limit);
+          const pay = limiterFor(limit as Limit, "UTC");
           moments.forEach((moment, place) => {
             expect(pay(moment)).toBe(paidOf(moments.slice(0, place + 1)));
           });
@@ -38,7 +38,7 @@ describe("limits: what is paid is what the definition says, whatever happened", 
     });
     fc.assert(
       fc.property(walk(), limits, (moments, { max, perDays }) => {
-        const pay = limiterFor({ max, perDays });
+        const pay = limiterFor({ max, perDays }, "UTC");
         const paidAt: number[] = [];
         for (const moment of moments) {
           let expected = 0;

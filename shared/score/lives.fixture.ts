@@ -40,24 +40,26 @@ const match = fc.oneof(
 const limit = fc.oneof(
   fc.constantFrom("every", "once", "once_per_session", "once_per_object"),
   fc.record({ max: few, perDays: days }),
+  fc.record({ max: few, per: fc.constantFrom("day", "week", "month") }),
+);
+
+/** All of the past, a rolling window, or the calendar's day, week or month. */
+const window = fc.oneof(
+  fc.constant({}),
+  days.map((lastDays) => ({ lastDays })),
+  fc.constantFrom("day", "week", "month").map((period) => ({ this: period })),
 );
 
 const condition = fc.letrec((tie) => ({
   any: fc.oneof(
     { maxDepth: 2, withCrossShrink: true },
-    fc.record(
-      { count: match, atLeast: few, lastDays: days },
-      { requiredKeys: ["count", "atLeast"] },
-    ),
+    fc.tuple(match, few, window).map(([count, atLeast, when]) => ({ count, atLeast, ...when })),
+    fc.tuple(fc.option(types), few, window).map(([withPageType, atLeast, when]) => ({
+      sessions: { ...(withPageType && { withPageType }), atLeast, ...when },
+    })),
     fc
-      .record({ withPageType: types, atLeast: few, lastDays: days }, { requiredKeys: ["atLeast"] })
-      .map((sessions) => ({ sessions })),
-    fc
-      .record(
-        { pageType: types, atLeast: fc.integer({ min: 1, max: 120 }), lastDays: days },
-        { requiredKeys: ["pageType", "atLeast"] },
-      )
-      .map((engagedSeconds) => ({ engagedSeconds })),
+      .tuple(types, fc.integer({ min: 1, max: 120 }), window)
+      .map(([pageType, atLeast, when]) => ({ engagedSeconds: { pageType, atLeast, ...when } })),
     days.map((atLeast) => ({ inactiveDays: { atLeast } })),
     few.map((atLeast) => ({ shortVisits: { belowSeconds: 90, atLeast } })),
     fc.integer({ min: 0, max: 500 }).map((atLeast) => ({ trait: "size", atLeast })),
@@ -97,7 +99,7 @@ export function anyRules(): fc.Arbitrary<RuleDocument[]> {
 export function anyLife(): fc.Arbitrary<Event[]> {
   const step = fc.record({
     what: fc.constantFrom("view", "view", "view", "stay", "stay", "file", "mail", "leave", "who"),
-    minutes: fc.oneof(fc.nat(3), fc.nat(45), fc.nat(2 * 1_440)),
+    minutes: fc.oneof(fc.nat(3), fc.nat(45), fc.nat(2 * 1_440), fc.constantFrom(1_440, 2_880)),
     path: fc.constantFrom(...paths),
     number: fc.nat(600),
     odd: fc.boolean(),
@@ -121,7 +123,7 @@ export function anyLife(): fc.Arbitrary<Event[]> {
         case "stay": {
           // A running total never shrinks while time passes.
           const view = views[number % views.length] as (typeof views)[number];
-          view.engagedMs += number * 100;
+          view.engagedMs += number * 500;
           const { engagedMs } = view;
           return { ...common, type: "engagement", page: view.page, view: view.id, engagedMs };
         }

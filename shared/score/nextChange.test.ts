@@ -94,7 +94,7 @@ const view = (id: string, points: number, more: object): RuleDocument => ({
 });
 
 function compile(rules: readonly RuleDocument[]) {
-  const parsed = parseModel({ ...modelOf(rules), ...nearBands });
+  const parsed = parseModel({ ...modelOf(rules), ...nearBands, timeZone: "America/New_York" });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
   return compileModel(parsed.value);
 }

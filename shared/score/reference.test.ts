@@ -30,7 +30,7 @@ describe("evaluation", () => {
           const now = 20 * dayMs + days * dayMs;
           const compiled = compileModel(model);
           const profile = fold(emptyProfile, events);
-          const { contributions, ...totals } = evaluate(compiled, profile, now);
+          const { contributions, priority: _, ...totals } = evaluate(compiled, profile, now);
           const expected = referenceOf(model, events, now);
           expect(contributions.map(({ rule, points }) => [rule, points])).toEqual(expected.paid);
           expect(totals).toMatchObject(expected.totals);
@@ -130,6 +130,15 @@ function referenceOf(model: Model, events: readonly Event[], now: number) {
   };
 }
 
+/** When the day, week (from Monday) or month of a moment began, in UTC. */
+function startOf(period: string, at: number): number {
+  const date = new Date(at);
+  date.setUTCHours(0, 0, 0, 0);
+  if (period === "month") date.setUTCDate(1);
+  while (period === "week" && date.getUTCDay() !== 1) date.setTime(date.getTime() - dayMs);
+  return date.getTime();
+}
+
 const billionths = (points: number): number => Number(points.toFixed(9)) + 0;
 
 /** Points of an event rule: each event that fits, if its limit lets it, less what it lost since. */
@@ -142,8 +151,11 @@ function paid({ on, limit, points, decay }: Loose, entries: readonly Entry[], no
       (limit === "once" && paidFor.length === 0) ||
       (limit === "once_per_session" && !paidFor.some((other) => other.session === session)) ||
       (limit === "once_per_object" && !paidFor.some((other) => other.object === object)) ||
-      (limit.max &&
-        paidFor.filter((other) => other.at > at - limit.perDays * dayMs).length < limit.max);
+      (limit.perDays &&
+        paidFor.filter((other) => other.at > at - limit.perDays * dayMs).length < limit.max) ||
+      (limit.per &&
+        paidFor.filter((other) => startOf(limit.per, other.at) === startOf(limit.per, at)).length <
+          limit.max);
     if (open) paidFor.push(entry);
   }
   if (!decay) return points * paidFor.length;
@@ -168,27 +180,29 @@ function holds(
   now: number,
 ): boolean {
   const judged = (part: Loose) => holds(part, events, entries, now);
-  const since = (lastDays: number | undefined) =>
-    lastDays ? now - lastDays * dayMs : Number.NEGATIVE_INFINITY;
+  const isIn = (window: Loose, at: number) =>
+    window.this
+      ? at >= startOf(window.this, now)
+      : !window.lastDays || at > now - window.lastDays * dayMs;
   if (condition.all) return condition.all.every(judged);
   if (condition.any) return condition.any.some(judged);
   if (condition.not) return !judged(condition.not);
   if (condition.count) {
-    const { count, atLeast, lastDays } = condition;
-    return entries.filter((one) => fits(count, one) && one.at > since(lastDays)).length >= atLeast;
+    const { count, atLeast } = condition;
+    return entries.filter((one) => fits(count, one) && isIn(condition, one.at)).length >= atLeast;
   }
   if (condition.sessions) {
-    const { withPageType, atLeast, lastDays } = condition.sessions;
+    const { withPageType, atLeast } = condition.sessions;
     const match = { event: "page_view", pageType: withPageType };
     const ends = new Map<number, number>();
     for (const one of entries) if (fits(match, one)) ends.set(one.session, one.at);
-    return [...ends.values()].filter((at) => at > since(lastDays)).length >= atLeast;
+    return [...ends.values()].filter((at) => isIn(condition.sessions, at)).length >= atLeast;
   }
   if (condition.engagedSeconds) {
-    const { pageType, atLeast, lastDays } = condition.engagedSeconds;
+    const { pageType, atLeast } = condition.engagedSeconds;
     let totalMs = 0;
     for (const { event, at } of entries) {
-      if (event.type !== "engagement" || at <= since(lastDays)) continue;
+      if (event.type !== "engagement" || !isIn(condition.engagedSeconds, at)) continue;
       const view = entries.find((one) => one.event.id === event.view)?.event;
       const page = view?.type === "page_view" ? view.page : event.page;
       if (!pageType.includes(typeOfPage(page))) continue;

@@ -1,22 +1,32 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
-import { leadOf, type SiteKey, type VisitorId } from "../../../shared/identity/ids.ts";
+import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import { describeStore } from "../store.contract.ts";
 import { createD1CursorStore } from "./cursors.ts";
 import { createD1EventStore } from "./events.ts";
+import { createD1IdentityStore } from "./identities.ts";
 import { createD1LeadStore } from "./leads.ts";
 
 const { DB } = env as unknown as { DB: D1Database };
 
 afterEach(async () => {
-  for (const table of ["events", "profiles", "leads", "cursors"]) {
+  for (const table of [
+    "events",
+    "profiles",
+    "leads",
+    "cursors",
+    "visitors",
+    "people",
+    "personas",
+  ]) {
     await DB.exec(`DELETE FROM ${table}`);
   }
 });
 
 describeStore("D1", () => ({
   events: createD1EventStore(DB),
+  identities: createD1IdentityStore(DB),
   leads: createD1LeadStore(DB),
   cursors: createD1CursorStore(DB),
 }));
@@ -38,7 +48,7 @@ describe("D1", () => {
       );
       await store.append({ site: "demo" as SiteKey, visitor, receivedAt: 1, events });
     }
-    const snapshot = await store.snapshot(leadOf(visitor));
+    const snapshot = await store.snapshot(visitor);
     expect(snapshot?.members[0]?.tail).toHaveLength(3_000);
   });
 
