@@ -66,6 +66,30 @@ describe("stageAt", () => {
     expect(stageAt(compiled, [visit], 13 * dayMs)).toBeNull();
     expect(stageAt(compiled, [visit], -1)).toBeNull();
   });
+
+  it("lets an event decide that comes at the very moment at which its absence would have", () => {
+    const head = { title: "Rule", kind: "interest" } as const;
+    const compiled = compile([
+      {
+        ...head,
+        id: "visit",
+        points: 24,
+        on: { event: "page_view" },
+        limit: "once",
+        decay: { halfLifeDays: 2 },
+      },
+      { ...head, id: "inactive", points: -20, when: { inactiveDays: { atLeast: 1 } } },
+    ]);
+    const visitAt = (occurredAt: number): Event => ({
+      id: `view-${occurredAt}`,
+      type: "page_view",
+      occurredAt,
+      page: { path: "/" },
+    });
+    // 17 points are enough to stay, and not to enter again.
+    expect(stageAt(compiled, [visitAt(0), visitAt(dayMs)], dayMs)).toBe("MQL");
+    expect(stageAt(compiled, [visitAt(0), visitAt(dayMs + 1)], dayMs + 1)).toBeNull();
+  });
 });
 
 /** Minute by minute of what happened: evaluated from the row before at every event, and whenever it is due. */

@@ -139,7 +139,7 @@ function startOf(period: string, at: number): number {
   return date.getTime();
 }
 
-const billionths = (points: number): number => Number(points.toFixed(9)) + 0;
+const billionths = (points: number): number => Math.round(points * 1e9) / 1e9 + 0;
 
 /** Points of an event rule: each event that fits, if its limit lets it, less what it lost since. */
 function paid({ on, limit, points, decay }: Loose, entries: readonly Entry[], now: number): number {
