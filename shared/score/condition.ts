@@ -112,7 +112,11 @@ const operators: {
   inactiveDays: ({ inactiveDays: { atLeast } }, { lastActiveAt }, now) => {
     if (lastActiveAt === null) return { holds: false, because: "never active" };
     const days = (now - lastActiveAt) / dayMs;
-    return { holds: days >= atLeast, because: () => `inactive for ${Math.floor(days)} days` };
+    const whole = Math.floor(days);
+    return {
+      holds: days >= atLeast,
+      because: () => `inactive for ${whole === 1 ? "a day" : `${whole} days`}`,
+    };
   },
   shortVisits: ({ shortVisits: { belowSeconds, atLeast } }, { onePageVisits }, now) => {
     const found = onePageVisits().filter(
