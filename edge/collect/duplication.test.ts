@@ -58,7 +58,7 @@ function deliveries() {
         .map(([all, again, cut]) => ({
           life,
           batches: [
-            again[0] ?? [],
+            again[0] ?? [].filter((batch) => batch.length > 0),
             all.slice(0, cut),
             again[1] ?? [],
             all.slice(cut),

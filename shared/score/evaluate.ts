@@ -39,7 +39,7 @@ export function evaluatePrepared(prepared: Prepared, now: number): Evaluation {
   };
 }
 
-/** The sums alone, for who asks about everyone: reasons take as long again. */
+/** The sums alone, for who asks about everyone: reasons take half as long again. */
 export const totalsAt = (prepared: Prepared, now: number): Totals =>
   totalsOf(prepared.compiled, prepared.earnedAt(now));
 
