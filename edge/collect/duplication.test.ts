@@ -58,12 +58,12 @@ function deliveries() {
         .map(([all, again, cut]) => ({
           life,
           batches: [
-            again[0] ?? [].filter((batch) => batch.length > 0),
+            again[0] ?? [],
             all.slice(0, cut),
             again[1] ?? [],
             all.slice(cut),
             again[2] ?? [],
-          ],
+          ].filter((batch) => batch.length > 0),
         })),
     );
 }
