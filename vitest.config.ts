@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "node",
           // Ten thousand cases on a busy machine take their time.
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           include: [
             "{shared,cli,local,bench}/**/*.test.ts",
             "test/conformance/*.test.ts",

@@ -41,7 +41,7 @@ describe("Invariant 2: an event is never counted twice", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 120_000);
+  });
 });
 
 /** A life as it happened, and the same in batches out of order, some of it more than once. */

@@ -36,7 +36,7 @@ describe("stageAt", () => {
       ),
       { numRuns: 10_000 },
     );
-  }, 60_000);
+  });
 
   it("does not depend on the order of the events", () => {
     fc.assert(
@@ -46,7 +46,7 @@ describe("stageAt", () => {
       }),
       { numRuns: 2_000 },
     );
-  }, 60_000);
+  });
 
   it("remembers a stage that its points alone would not enter again", () => {
     const compiled = compile([

@@ -167,7 +167,7 @@ describe("decay", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 60_000);
+  });
 
   it("is the sum of what each payment is worth", () => {
     fc.assert(

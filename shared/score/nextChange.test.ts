@@ -58,7 +58,7 @@ describe("nextChangeAt", () => {
       ),
       { numRuns: 10_000 },
     );
-  }, 60_000);
+  });
 
   it("is never, where nothing of the model depends on time", () => {
     const visit: Event = { id: "view-0001", type: "page_view", occurredAt: 0, page: { path: "/" } };

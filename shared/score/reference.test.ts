@@ -39,7 +39,7 @@ describe("evaluation", () => {
       ),
       { numRuns: 10_000 },
     );
-  }, 60_000);
+  });
 });
 
 function parsed(document: ModelDocument): Model {

@@ -40,7 +40,7 @@ describe("Invariant 3: replay", () => {
         ),
         { numRuns: 10_000 },
       );
-    }, 60_000);
+    });
   }
 });
 
