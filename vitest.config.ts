@@ -37,7 +37,7 @@ export default defineConfig({
         ],
         test: {
           name: "workerd",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           include: [
             "edge/**/*.test.{ts,tsx}",
             "test/conformance/*.test.ts",
