@@ -7,6 +7,7 @@ import { collectRoutes } from "./routes/collect.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { meRoutes } from "./routes/me.ts";
+import { modelRoutes, modelsRoutes } from "./routes/model.ts";
 import { type Script, scriptRoutes } from "./routes/script.ts";
 
 /** The table of routes. */
@@ -15,6 +16,8 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
     .route("/v1/collect", collectRoutes(ports, writeBehind))
     .route("/v1/me", meRoutes(ports))
     .route("/v1/leads", leadsRoutes(ports))
+    .route("/v1/model", modelRoutes(ports))
+    .route("/v1/models", modelsRoutes(ports))
     .route("/console", consoleRoutes(ports))
     .route("/", scriptRoutes(script))
     .route("/", healthRoutes(ports))

@@ -9,6 +9,8 @@ import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryStore, testSite } from "../store/memory.ts";
+// biome-ignore lint/style/noRestrictedImports: as above.
+import { createMemoryModels } from "../store/memoryModels.ts";
 
 export const origin = "https://edge.example";
 export const startMs = Date.UTC(2026, 10, 17, 9, 0);
@@ -51,6 +53,7 @@ export function createConsole() {
   const names: Record<string, string> = { [testSite]: "Demo & Sons", other: "Other" };
   const ports: Ports = {
     ...store,
+    ...createMemoryModels(store, createDefaultModels()),
     clock,
     sites: {
       find: async (key) =>
@@ -61,7 +64,6 @@ export function createConsole() {
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
     tiers: { get: async () => null, put: async () => {} },
     queue: { send: async () => {} },
-    models: createDefaultModels(),
     ping: async () => {},
   };
   // Writes at once: nothing here is about gathering.

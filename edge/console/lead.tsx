@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
 import { explainLead } from "../leads/readLead.ts";
+import { pinModels } from "../models/pinModels.ts";
 import type { Ports } from "../ports.ts";
 import { Contributions } from "./contributions.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
@@ -15,8 +16,9 @@ const eventsPerPage = 100;
 const liveSeconds = 4;
 
 /** `GET /console/leads/:id?before=`: one lead, why it scores what it scores, and what it did. */
-export const leadPage = (ports: Pick<Ports, "events" | "models" | "clock">) =>
+export const leadPage = (unpinned: Pick<Ports, "events" | "models" | "clock">) =>
   async function leadPage(c: Context<ConsoleEnvironment>) {
+    const ports = pinModels(unpinned);
     const id = c.req.param("id");
     if (!isVisitorId(id)) return missingLead(c);
     const lead = id as string as LeadId;

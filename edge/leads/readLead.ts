@@ -7,6 +7,7 @@ import { evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
+import { pinModels } from "../models/pinModels.ts";
 import type { Ports } from "../ports.ts";
 
 /** A lead as sales sees it. Evaluated from its events at this moment, never read from a list. */
@@ -65,8 +66,9 @@ export async function explainLeadAt(
   site: SiteKey,
   lead: LeadId,
   atMs: number,
-  ports: Pick<Ports, "events" | "models" | "clock">,
+  unpinned: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<Explanation | null> {
+  const ports = pinModels(unpinned);
   const now = await explainLead(site, lead, ports);
   if (now === null) return null;
   const [history, compiled] = await Promise.all([

@@ -20,6 +20,17 @@ const problems = {
   "unknown-route": [404, "There is nothing here."],
   "forbidden-origin": [403, "This origin may not send events for the site."],
   "visitor-of-another-site": [409, "The visitor belongs to another site."],
+  "invalid-request": [422, "The body is not what this route takes."],
+  "invalid-model": [422, "The document is no model."],
+  "model-too-large": [413, "A model has at most 5 MB."],
+  "precondition-required": [
+    428,
+    "Say what you have seen: If-Match with the ETag of GET /v1/model.",
+  ],
+  "changed-meanwhile": [412, "Somebody else changed the model or its draft: read it again."],
+  "preview-out-of-date": [409, "The model changed during the preview: begin it again."],
+  "no-draft": [404, "There is no draft."],
+  "unknown-version": [404, "There is no such version of the model."],
   unavailable: [503, "Not now; keep the events and try again."],
   internal: [500, "Something went wrong here."],
 } as const satisfies Record<string, readonly [number, string]>;
