@@ -11,7 +11,7 @@ export function previewReport({ summary, version, at }: Preview, name: string): 
   const now = version === 0 ? "the default model" : `version ${version}`;
   const moment = new Date(at).toISOString().slice(0, 16).replace("T", " ");
   return [
-    `${format(leads)} leads by ${now} and by ${name}, ${moment} UTC: ${format(changed)} would change.`,
+    `${format(leads)} ${leads === 1 ? "lead" : "leads"} by ${now} and by ${name}, ${moment} UTC: ${format(changed)} would change.`,
     ...(leads === 0 ? [] : [...movesOf("Tier", tiers), ...movesOf("Stage", stages)]),
     ...entered.flatMap((some) =>
       fewOf(`Would newly reach ${some.stage}, an alert each: ${format(some.leads)}`, some),

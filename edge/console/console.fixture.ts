@@ -74,6 +74,13 @@ export function createConsole() {
   };
   const app = createApp(ports, writeBehind, scriptOf(""));
   let events = 0;
+  /** What goes on after an answer. */
+  const afterwards: Promise<unknown>[] = [];
+  const context = {
+    waitUntil: (work: Promise<unknown>) => void afterwards.push(work),
+    passThroughOnException: () => {},
+    props: {},
+  };
 
   const signIn = (key: string, fields: Record<string, string> = {}, headers = {}) =>
     app.request(`${origin}/console/sign-in`, {
@@ -94,7 +101,21 @@ export function createConsole() {
     async visitor(key = keys.demo) {
       const cookie = cookieOf(await signIn(key));
       const get = (path: string) => app.request(`${origin}${path}`, { headers: { cookie } });
-      return { cookie, get, read: async (path: string) => (await get(path)).text() };
+      const post = async (path: string, fields: Record<string, string>) => {
+        const answer = await app.request(
+          `${origin}${path}`,
+          {
+            method: "POST",
+            headers: { "content-type": "application/x-www-form-urlencoded", origin, cookie },
+            body: new URLSearchParams(fields).toString(),
+          },
+          {},
+          context,
+        );
+        await Promise.all(afterwards.splice(0));
+        return answer;
+      };
+      return { cookie, get, post, read: async (path: string) => (await get(path)).text() };
     },
 
     /** Lets a visitor do something; `agoMs` before now. */

@@ -8,6 +8,7 @@ import type { ConsoleEnvironment } from "./environment.ts";
 import { formatCount, formatNumber } from "./format.ts";
 import { answerInShell, Live } from "./layout.tsx";
 import { LeadsTable } from "./leadsTable.tsx";
+import { RescoreBar } from "./rescoreBar.tsx";
 import { leadsHref, TierTabs } from "./tierTabs.tsx";
 
 const rowsPerPage = 50;
@@ -16,15 +17,16 @@ const rowsPerPage = 50;
 const liveSecondsFor = (leads: number): number => (leads <= 2_000 ? 4 : leads <= 20_000 ? 30 : 300);
 
 /** `GET /console/leads?tier=&cursor=&from=`: leads by total, highest first. */
-export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "clock">) =>
+export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "rescores" | "clock">) =>
   async function leadsPage(c: Context<ConsoleEnvironment>) {
     const asked = c.req.query("lead")?.trim().toLowerCase();
     if (isVisitorId(asked)) return c.redirect(`/console/leads/${asked}`, 303);
 
     const { site } = c.var;
-    const [{ model }, counts] = await Promise.all([
+    const [{ model }, counts, rescore] = await Promise.all([
       ports.models.published(site.key),
       ports.leads.countByTier(site.key),
+      ports.rescores.find(site.key),
     ]);
     const tiers = [...model.tiers.map(({ name }) => name), disqualifiedTier];
     const tier = c.req.query("tier") ?? null;
@@ -57,6 +59,7 @@ export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "clock">) =>
           <JumpForm unknown={asked} />
         </div>
         <Live>
+          <RescoreBar rescore={rescore} />
           {all > 0 && <TierTabs tiers={tiers} counts={counts} current={tier} />}
           {rows.length > 0 ? (
             <LeadsTable rows={rows} firstRank={rank} now={ports.clock()} />

@@ -97,7 +97,7 @@ it("a model is previewed, published, compared and taken back from the command li
     ["publish", file, "--dry-run"],
   ]) {
     const report = await run(...args);
-    expect(report).toContain("1 leads by version 1");
+    expect(report).toContain("1 lead by version 1");
     expect(report).toContain("cold → hot: 1");
     expect(report).toContain("Would newly reach MQL, an alert each: 1");
     expect(report).toContain(`${visitor}  12 → 70, cold → hot. Viewed the pricing page 12 → 70`);
