@@ -37,7 +37,9 @@ export const modelEditPage = (ports: Pick<Ports, "versions" | "clock">) =>
 /** `POST /console/model/edit`: saves the draft, or throws it away. */
 export const saveModel = (ports: Pick<Ports, "versions" | "clock">) =>
   async function saveModel(c: Context<ConsoleEnvironment>) {
-    const { document = "", tag = "", action } = await c.req.parseBody<Record<string, string>>();
+    const { tag = "", action, ...form } = await c.req.parseBody<Record<string, string>>();
+    // Forms send lines with CR LF; a textarea counts them as one character.
+    const document = (form.document ?? "").replaceAll("\r\n", "\n");
     const { site, apiKey } = c.var;
     const seen = parseTag(tag);
     const head = { author: apiKey.name, savedAt: ports.clock() };

@@ -17,7 +17,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "leadlight-model-"));
   server = await startServer(join(dir, "state"));
   browser = await launchChromium();
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   await page.goto(`${server.origin}/console/sign-in#key=${server.key}`);
   await page.waitForURL("**/console/leads");
 });
