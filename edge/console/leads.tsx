@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { isVisitorId } from "../../shared/identity/ids.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
 import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
+import { progressOf } from "../models/progress.ts";
 import type { Ports } from "../ports.ts";
 import { EmptyFilter, EmptySite } from "./emptyLeads.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
@@ -15,6 +16,9 @@ const rowsPerPage = 50;
 
 /** Counting tiers reads every lead of the site, and D1 bills by the row: large sites look less often. */
 const liveSecondsFor = (leads: number): number => (leads <= 2_000 ? 4 : leads <= 20_000 ? 30 : 300);
+
+/** While a new model comes to the list, one looks on. */
+const maxLiveSecondsRescoring = 10;
 
 /** `GET /console/leads?tier=&cursor=&from=`: leads by total, highest first. */
 export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "rescores" | "clock">) =>
@@ -93,7 +97,9 @@ export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "rescores" | "
       </>
     );
     const title = tier === null ? "Leads" : `${tier} leads`;
-    return answerInShell(c, { title, content, liveSeconds: liveSecondsFor(all) });
+    const isRescoring = rescore !== null && progressOf(rescore).isRunning;
+    const most = isRescoring ? maxLiveSecondsRescoring : Number.POSITIVE_INFINITY;
+    return answerInShell(c, { title, content, liveSeconds: Math.min(most, liveSecondsFor(all)) });
   };
 
 /** Only for show: where the page's first row stands in the whole list. */

@@ -1,5 +1,6 @@
 import { rowOf } from "../collect/decideProjection.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
+import { breathe } from "../models/breathe.ts";
 import type { LeadRow, Ports, PublishedModel, Rescore, Snapshot } from "../ports.ts";
 
 /** Leads in one page: of the largest profiles (32 KiB) it is 8 MB, of usual ones a tenth. */
@@ -41,6 +42,7 @@ export async function rescoreLeads(ports: RescorePorts): Promise<number> {
       leads += next.done - rescore.done;
       rescore = next;
       if (rescore.finishedAt !== null) break;
+      await breathe();
     }
   }
   return leads;

@@ -1,6 +1,7 @@
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import type { CompiledModel } from "../../shared/model/compile.ts";
 import type { LeadPage, Ports } from "../ports.ts";
+import { breathe } from "./breathe.ts";
 import { compareLead } from "./compareLead.ts";
 import type { PreviewSummary } from "./previewSummary.ts";
 import { binWidthOf, createPreviewTally } from "./tallyPreview.ts";
@@ -49,6 +50,7 @@ export async function previewSlice(
     next = page.next;
     // The next page is on its way while this one is evaluated.
     coming = next !== null && pages < maxPages && clock() < until ? read(next) : null;
+    await breathe();
     for (const snapshot of page.leads) tally.add(compareLead(snapshot, before, after, at));
   }
   return { summary: tally.summary(), next };
