@@ -15,7 +15,7 @@ import { seedLeads } from "./seedLeads.ts";
 
 const leads = 100_000;
 const sessions = 3;
-const rounds = 2;
+const rounds = 3;
 const site = "demo" as SiteKey;
 
 interface Slice {

@@ -7,15 +7,19 @@ export const historyHelp = `leadlight history [--limit 20] [--url URL] [--key KE
 The versions of a site's model, newest first: when, by whom, why.
 ${apiHelp}`;
 
+interface History {
+  readonly versions: readonly ModelVersion[];
+  readonly next: string | null;
+}
+
 export async function history(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: { ...apiOptions, limit: { type: "string", default: "20" } },
   });
   const api = await openApi(values);
-  const { versions, next } = await api<{ versions: ModelVersion[]; next: string | null }>(
-    ...(["GET", `/v1/models?limit=${encodeURIComponent(values.limit)}`] as const),
-  );
+  const path = `/v1/models?limit=${encodeURIComponent(values.limit)}`;
+  const { versions, next } = await api<History>("GET", path);
   for (const { version, author, note, publishedAt, restores } of versions) {
     const when =
       publishedAt === null ? "from the start " : new Date(publishedAt).toISOString().slice(0, 16);

@@ -7,7 +7,8 @@ import { collectRoutes } from "./routes/collect.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { meRoutes } from "./routes/me.ts";
-import { modelRoutes, modelsRoutes } from "./routes/model.ts";
+import { modelRoutes } from "./routes/model.ts";
+import { modelsRoutes } from "./routes/models.ts";
 import { type Script, scriptRoutes } from "./routes/script.ts";
 
 /** The table of routes. */

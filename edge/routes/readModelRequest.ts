@@ -1,7 +1,17 @@
 import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { readDocument } from "../models/readDocument.ts";
+import { problem } from "../middleware/problem.ts";
+import { parseTag } from "../models/modelTag.ts";
+import { maxDocumentBytes, readDocument } from "../models/readDocument.ts";
+import type { ModelTag } from "../ports.ts";
+
+/** A model is larger than any beacon. */
+export const largeBody = bodyLimit({
+  maxSize: maxDocumentBytes,
+  onError: (c) => problem(c, "model-too-large"),
+});
 
 /** What the routes that preview and publish take; each looks at its own part. */
 const modelRequest = z.strictObject({
@@ -30,4 +40,13 @@ export async function readModelRequest(c: Context): Promise<Result<ModelRequest,
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   return fail({ name: "invalid-request", detail: `${issue?.path.join(".")}: ${issue?.message}` });
+}
+
+/** What `If-Match` says was seen; `null` for `*`, `undefined` when it is missing or none of ours. */
+export function seenOf(c: Context): ModelTag | null | undefined {
+  const header = c.req.header("if-match");
+  const tag = parseTag(header);
+  if (tag === "any") return null;
+  // A tag that is not ours was never what is there.
+  return tag ?? (header === undefined ? undefined : { version: -1, revision: -1 });
 }
