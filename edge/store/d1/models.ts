@@ -23,19 +23,22 @@ export function createD1ModelStore(db: D1Database, defaults: ModelStore, clock: 
   };
 
   const newest = async (site: SiteKey): Promise<PublishedModel> => {
-    const newestRow = await db
-      .prepare("SELECT MAX(version) AS version FROM models WHERE site_key = ?1")
-      .bind(site)
-      .first<{ version: number | null }>();
-    const version = newestRow?.version ?? null;
-    if (version === null) return remember(site, await defaults.published(site));
     const before = known.get(site)?.model;
-    if (before?.version === version) return remember(site, before);
+    if (before !== undefined && before.version === (await newestVersion(db, site))) {
+      return remember(site, before);
+    }
     const stored = await db
-      .prepare("SELECT document FROM models WHERE site_key = ?1 AND version = ?2")
-      .bind(site, version)
-      .first<{ document: string }>();
-    return remember(site, await compiledOf(site, version, stored?.document ?? "null"));
+      .prepare(
+        "SELECT version, document FROM models WHERE site_key = ?1 ORDER BY version DESC LIMIT 1",
+      )
+      .bind(site)
+      .first<{ version: number; document: string }>();
+    return remember(
+      site,
+      stored === null
+        ? await defaults.published(site)
+        : await compiledOf(site, stored.version, stored.document),
+    );
   };
 
   /**
@@ -56,4 +59,12 @@ export function createD1ModelStore(db: D1Database, defaults: ModelStore, clock: 
       return entry !== undefined && clock() < entry.until ? entry.model : newest(site);
     },
   };
+}
+
+async function newestVersion(db: D1Database, site: SiteKey): Promise<number> {
+  const newest = await db
+    .prepare("SELECT COALESCE(MAX(version), 0) AS version FROM models WHERE site_key = ?1")
+    .bind(site)
+    .first<{ version: number }>();
+  return newest?.version ?? 0;
 }
