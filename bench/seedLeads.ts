@@ -3,11 +3,11 @@ import type { D1Database } from "@cloudflare/workers-types";
 import { rowOf } from "../edge/collect/decideProjection.ts";
 import { scoreSnapshot } from "../edge/collect/scoreSnapshot.ts";
 import { createDefaultModels } from "../edge/models.ts";
-import { leadOf, type SiteKey, type VisitorId } from "../shared/identity/ids.ts";
+import type { LeadId, SiteKey, VisitorId } from "../shared/identity/ids.ts";
 import { encodeProfile } from "../shared/profile/encode.ts";
 import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile } from "../shared/profile/profile.ts";
-import { lifeOf } from "./hundredRules.ts";
+import { lifeOf, livesEnd } from "./lives.ts";
 
 const leadsPerStatement = 500;
 
@@ -28,7 +28,7 @@ export async function seedLeads(
   const lives = Array.from({ length: 500 }, (_, seed) => {
     const events = lifeOf(sessions, seed).map((event) => ({
       ...event,
-      occurredAt: now - sessions * 86_400_000 + event.occurredAt,
+      occurredAt: now - livesEnd + event.occurredAt,
     }));
     const profile = fold(emptyProfile, events);
     return { profile, stored: encodeProfile(profile) };
@@ -37,8 +37,9 @@ export async function seedLeads(
   for (let from = 0; from < leads; from += leadsPerStatement) {
     const rows = lives.slice(0, Math.min(leadsPerStatement, leads - from)).map((life) => {
       const visitor = randomBytes(16).toString("hex") as VisitorId;
-      const member = { visitor, profile: life.profile, upto: 1, tail: [] };
-      const snapshot = { lead: leadOf(visitor), site, row: null, members: [member] };
+      const member = { visitor, verified: true, profile: life.profile, upto: 1, tail: [] };
+      const lead = visitor as string as LeadId;
+      const snapshot = { lead, self: visitor, site, row: null, members: [member] };
       bytes += life.stored.length;
       return { ...rowOf(snapshot, scoreSnapshot(snapshot, model, now)), stored: life.stored };
     });

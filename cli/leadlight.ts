@@ -17,10 +17,17 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     })),
   site: () => import("./site.ts").then(({ site, siteHelp }) => ({ run: site, help: siteHelp })),
   key: () => import("./key.ts").then(({ key, keyHelp }) => ({ run: key, help: keyHelp })),
+  secret: () =>
+    import("./secret.ts").then(({ secret, secretHelp }) => ({ run: secret, help: secretHelp })),
   init: () => import("./init.ts").then(({ init, initHelp }) => ({ run: init, help: initHelp })),
   check: () =>
     import("./check.ts").then(({ check, checkHelp }) => ({ run: check, help: checkHelp })),
   test: () => import("./test.ts").then(({ test, testHelp }) => ({ run: test, help: testHelp })),
+  describe: () =>
+    import("./describe.ts").then(({ describe, describeHelp }) => ({
+      run: describe,
+      help: describeHelp,
+    })),
   publish: () =>
     import("./publish.ts").then(({ publish, publishHelp }) => ({
       run: publish,

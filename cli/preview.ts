@@ -24,7 +24,7 @@ export async function preview(args: readonly string[]): Promise<void> {
   }
   const { document, warnings } = await readModel(file);
   if (warnings.length > 0) console.log(listed("Warnings:", warnings));
-  await previewAndReport(await openApi(values), JSON.parse(document), file);
+  await previewAndReport(await openApi(values), document, file);
 }
 
 /** @param document The model; `undefined` for the draft. */

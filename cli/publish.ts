@@ -40,7 +40,7 @@ export async function publish(args: readonly string[]): Promise<void> {
   const { author, note } = values;
   if (values.site !== undefined) {
     if (values["dry-run"]) throw new Error("--dry-run asks a running leadlight: leave --site out.");
-    await publishBySql(values.site, JSON.stringify(JSON.parse(document)), author, note, {
+    await publishBySql(values.site, JSON.stringify(document), author, note, {
       place: values.remote ? "--remote" : "--local",
     });
     console.log(`"${model.name}" scores ${values.site} within half a minute; lists follow.`);
@@ -48,8 +48,8 @@ export async function publish(args: readonly string[]): Promise<void> {
   }
   if (values.remote) throw new Error(`For which site?\n\n${publishHelp}`);
   const api = await openApi(values);
-  if (values["dry-run"]) return previewAndReport(api, JSON.parse(document), file);
-  await publishByApi(api, "/v1/model/publish", { document: JSON.parse(document), author, note });
+  if (values["dry-run"]) return previewAndReport(api, document, file);
+  await publishByApi(api, "/v1/model/publish", { document, author, note });
 }
 
 /** Publishes, says so, and shows how the lists follow. */

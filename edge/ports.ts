@@ -14,6 +14,8 @@ export interface Site {
   readonly name: string;
   /** e.g. `https://www.example.com`, `https://*.example.com`. */
   readonly origins: readonly string[];
+  /** Signs e-mail addresses and links; `null` when none was made, and no signature holds. */
+  readonly secret: string | null;
 }
 
 /** An event as it stands in the store. */
@@ -25,9 +27,14 @@ export interface StoredEvent {
   readonly event: Event;
 }
 
-/** One visitor of a lead: what was folded, and what came since. */
+/**
+ * One visitor of a lead: what was folded, and what came since. What back ends tell of a person, without
+ * any browser, is kept under the lead's own id.
+ */
 export interface Member {
   readonly visitor: VisitorId;
+  /** Somebody vouches that it is this person; otherwise the browser only claimed it. */
+  readonly verified: boolean;
   readonly profile: Profile | null;
   /** The `seq` up to which `profile` was folded; 0 without one. */
   readonly upto: number;
@@ -38,6 +45,8 @@ export interface Member {
 /** All there is to know of a lead at one moment, read in one transaction. */
 export interface Snapshot {
   readonly lead: LeadId;
+  /** The member that was asked about, or that the batch was stored under. */
+  readonly self: VisitorId;
   /** The site of its first event. */
   readonly site: SiteKey;
   /** The projection as it stands, or `null` when none was written yet. */
@@ -86,17 +95,56 @@ export interface EventStore {
    * when the visitor belongs to another site (`snapshot.site` tells).
    */
   append(batch: Batch): Promise<Snapshot>;
-  /** Reads a lead; `null` when nothing is known under this id. */
-  snapshot(lead: LeadId): Promise<Snapshot | null>;
+  /** Reads a lead, named by its own id or one of its visitors'; `null` when nothing is known of it. */
+  snapshot(lead: LeadId | VisitorId): Promise<Snapshot | null>;
+  /** Reads the lead of the person who uses this browser now. */
+  snapshotOfBrowser(browser: VisitorId): Promise<Snapshot | null>;
   /** A lead's events up to a moment, oldest first: what a replay needs. */
-  history(lead: LeadId, untilMs: number): Promise<readonly StoredEvent[]>;
+  history(lead: LeadId | VisitorId, untilMs: number): Promise<readonly StoredEvent[]>;
   /** A lead's events, newest first, from before `beforeSeq`. */
-  timeline(lead: LeadId, beforeSeq: number, limit: number): Promise<readonly StoredEvent[]>;
+  timeline(
+    lead: LeadId | VisitorId,
+    beforeSeq: number,
+    limit: number,
+  ): Promise<readonly StoredEvent[]>;
   /** Visitors with events in `(afterSeq, afterSeq + span]`, and the highest `seq` of that range. */
   visitorsSince(
     afterSeq: number,
     span: number,
   ): Promise<{ readonly upto: number; readonly visitors: readonly VisitorId[] }>;
+}
+
+/** A browser says, or a back end vouches, that somebody with this e-mail address is using it. */
+export interface Claim {
+  readonly site: SiteKey;
+  readonly browser: VisitorId;
+  /** As `normalEmail` writes it. */
+  readonly email: string;
+  readonly verified: boolean;
+  /** Id of the `identify`: one that is stored already claims nothing again. */
+  readonly eventId: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface IdentityStore {
+  /**
+   * Links a browser to the person with the e-mail address, who is made when nobody has it yet. What the
+   * browser did before anyone was known goes to the first one. When it belongs to somebody else already,
+   * two people share it: from now on what it does counts for this one.
+   */
+  claim(claim: Claim): Promise<void>;
+  /** The leads of people with these e-mail addresses, made where nobody has one yet. */
+  peopleOf(site: SiteKey, emails: readonly string[]): Promise<ReadonlyMap<string, LeadId>>;
+  /** Links an anonymous visitor to a lead by hand; `false` when it belongs to somebody, or has visitors. */
+  link(site: SiteKey, visitor: VisitorId, lead: LeadId, at: number): Promise<boolean>;
+  /** Makes a visitor a lead of its own again, with all it did; `false` when it was not linked to the lead. */
+  unlink(site: SiteKey, visitor: VisitorId, lead: LeadId): Promise<boolean>;
+}
+
+/** A lead as a list shows it: with the e-mail address of the person, if it is known. */
+export interface ListedLead extends LeadRow {
+  readonly email: string | null;
 }
 
 export interface LeadQuery {
@@ -114,7 +162,7 @@ export interface LeadStore {
    */
   write(projections: readonly Projection[]): Promise<void>;
   /** Leads by total, highest first; disqualified ones only when asked for by that tier. */
-  list(query: LeadQuery): Promise<readonly LeadRow[]>;
+  list(query: LeadQuery): Promise<readonly ListedLead[]>;
   /** Leads with ids in `[fromId, toId)` whose next change is due. */
   due(nowMs: number, fromId: string, toId: string): Promise<readonly LeadId[]>;
   /** How many leads there are in each tier. */
@@ -295,6 +343,7 @@ export interface LeadPages {
 export interface Ports {
   readonly clock: Clock;
   readonly events: EventStore;
+  readonly identities: IdentityStore;
   readonly leads: LeadStore;
   readonly cursors: CursorStore;
   readonly sites: SiteStore;
@@ -305,6 +354,8 @@ export interface Ports {
   readonly versions: VersionStore;
   readonly rescores: RescoreStore;
   readonly leadPages: LeadPages;
+  /** Whether robots are counted like people instead of being refused. */
+  readonly countRobots?: boolean;
   /** Is the record reachable? */
   readonly ping: () => Promise<void>;
 }

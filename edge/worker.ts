@@ -9,10 +9,12 @@ import { foldTails } from "./jobs/foldTails.ts";
 import { rescoreLeads } from "./jobs/rescoreLeads.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
+import { pretendCf } from "./pretendCf.ts";
 import { scriptOf } from "./routes/script.ts";
 import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
 import { createD1CursorStore } from "./store/d1/cursors.ts";
 import { createD1EventStore } from "./store/d1/events.ts";
+import { createD1IdentityStore } from "./store/d1/identities.ts";
 import { createD1LeadPages } from "./store/d1/leadPages.ts";
 import { createD1LeadStore } from "./store/d1/leads.ts";
 import { createD1ModelStore } from "./store/d1/models.ts";
@@ -29,6 +31,10 @@ export interface Env {
   readonly COLLECT_QUEUE: Queue<Batch>;
   /** For tests and replays, never deployed: milliseconds that this Worker's clock is ahead. */
   readonly CLOCK_AHEAD_MS?: string;
+  /** For development, never deployed: JSON of a `request.cf` to pretend; also lets a header do so. */
+  readonly DEV_CF?: string;
+  /** `"true"` counts robots like people. */
+  readonly COUNT_ROBOTS?: string;
 }
 
 /** Adapters hold no request's state, so one set serves an isolate for as long as it lives. */
@@ -39,6 +45,7 @@ function compose(env: Env) {
   const ports: Ports = {
     clock,
     events,
+    identities: createD1IdentityStore(env.DB),
     leads: createD1LeadStore(env.DB),
     cursors: createD1CursorStore(env.DB),
     sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
@@ -53,6 +60,7 @@ function compose(env: Env) {
     versions: createD1VersionStore(env.DB),
     rescores: createD1RescoreStore(env.DB),
     leadPages: createD1LeadPages(env.DB, events),
+    countRobots: env.COUNT_ROBOTS === "true",
     ping: async () => {
       await env.DB.prepare("SELECT 1").first();
     },
@@ -68,7 +76,10 @@ const compositionOf = (env: Env) => {
 };
 
 export default {
-  fetch: (request, env, context) => compositionOf(env).app.fetch(request, env, context),
+  fetch(request, env, context) {
+    const seen = env.DEV_CF === undefined ? request : pretendCf(request, env.DEV_CF);
+    return compositionOf(env).app.fetch(seen, env, context);
+  },
 
   async queue(messages, env) {
     const { ports, writeBehind } = compositionOf(env);

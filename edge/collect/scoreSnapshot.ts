@@ -24,7 +24,7 @@ export interface Scored {
 
 /** @param now Milliseconds since 1970. */
 export function scoreSnapshot(
-  { members, row }: Snapshot,
+  { members, row }: Pick<Snapshot, "members" | "row">,
   compiled: PublishedModel,
   now: number,
 ): Scored {

@@ -58,7 +58,7 @@ export function createConsole() {
     sites: {
       find: async (key) =>
         Object.hasOwn(names, key)
-          ? { key, name: names[key] as string, origins: ["https://www.demo.example"] }
+          ? { key, name: names[key] as string, origins: ["https://www.demo.example"], secret: null }
           : null,
     },
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
@@ -115,7 +115,13 @@ export function createConsole() {
         await Promise.all(afterwards.splice(0));
         return answer;
       };
-      return { cookie, get, post, read: async (path: string) => (await get(path)).text() };
+      /** As a browser does: where it is sent on, it goes. */
+      const read = async (path: string) => {
+        const answer = await get(path);
+        const onward = answer.headers.get("location");
+        return (onward === null ? answer : await get(onward)).text();
+      };
+      return { cookie, get, post, read };
     },
 
     /** Lets a visitor do something; `agoMs` before now. */

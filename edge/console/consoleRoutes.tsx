@@ -3,7 +3,9 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { trimTrailingSlash } from "hono/trailing-slash";
+import type { WriteBehind } from "../collect/writeBehind.ts";
 import type { Ports } from "../ports.ts";
+import { adjustForm, takeBackForm, unlinkForm } from "./adjustLead.ts";
 import { assetRoutes } from "./assets.ts";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { failedPage, missingPage } from "./failed.tsx";
@@ -27,7 +29,7 @@ const smallForms = formsUpTo(maxFormBytes);
 const modelForms = formsUpTo(maxModelFormBytes);
 
 /** The web console: what sales sees. */
-export function consoleRoutes(ports: Ports): Hono<ConsoleEnvironment> {
+export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<ConsoleEnvironment> {
   return new Hono<ConsoleEnvironment>()
     .onError((error, c) => {
       if (error instanceof HTTPException) return failedPage(c, error.status === 403 ? 403 : 413);
@@ -52,6 +54,9 @@ export function consoleRoutes(ports: Ports): Hono<ConsoleEnvironment> {
     .get("/", (c) => c.redirect("/console/leads"))
     .get("/leads", leadsPage(ports))
     .get("/leads/:id", leadPage(ports))
+    .post("/leads/:id/adjustments", adjustForm(ports, writeBehind))
+    .post("/leads/:id/adjustments/take-back", takeBackForm(ports, writeBehind))
+    .post("/leads/:id/unlink", unlinkForm(ports))
     .route("/model", modelRoutes(ports))
     .all("*", missingPage);
 }

@@ -66,7 +66,7 @@ export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "rescores" | "
           <RescoreBar rescore={rescore} />
           {all > 0 && <TierTabs tiers={tiers} counts={counts} current={tier} />}
           {rows.length > 0 ? (
-            <LeadsTable rows={rows} firstRank={rank} now={ports.clock()} />
+            <LeadsTable rows={rows} model={model} firstRank={rank} now={ports.clock()} />
           ) : all === 0 ? (
             <EmptySite site={site} origin={new URL(c.req.url).origin} />
           ) : (

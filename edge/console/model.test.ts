@@ -39,7 +39,7 @@ describe("the model's page", () => {
     for (const said of [
       "The default model is where every site begins",
       "Interest what they do",
-      "Viewed the pricing page page view, page type pricing once +10",
+      "Viewed the pricing page a page of type pricing; once +10",
       "SQL from 100 with grade C or better , kept down to 90",
       "hot from 60",
       "pricing /pricing/**",

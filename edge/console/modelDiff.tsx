@@ -1,6 +1,6 @@
 import type { Rule } from "../../shared/model/model.ts";
+import { ruleInWords } from "../../shared/model/ruleInWords.ts";
 import { isEmptyDiff, type ModelDiff, type ValueChange } from "../models/diffModels.ts";
-import { describeRule } from "./describeRule.ts";
 import { formatPoints } from "./format.ts";
 
 /** What one model says otherwise than another. */
@@ -61,7 +61,7 @@ const RuleLine = ({ rule, mark, kind }: RuleLineProps) => (
     </span>
     <div>
       <span class="rule-title">{rule.title}</span> <b>{formatPoints(rule.points)}</b>
-      <span class="reason">{describeRule(rule)}</span>
+      <span class="reason">{ruleInWords(rule)}</span>
     </div>
   </li>
 );

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a narrow screen rows are laid out as cards, and `display: grid` takes the table away from screen readers (WebKit).
 import type { Kind, Model, Rule } from "../../shared/model/model.ts";
-import { describeLimit, describeRule } from "./describeRule.ts";
+import { ruleInWords } from "../../shared/model/ruleInWords.ts";
 import { formatCount, formatPoints } from "./format.ts";
 
 const kinds: readonly { readonly kind: Kind; readonly title: string; readonly says: string }[] = [
@@ -42,7 +42,7 @@ const RuleTable = ({ rules, model, title }: RuleTableProps) => (
     <caption class="unseen">{title} rules</caption>
     <thead role="rowgroup">
       <tr role="row">
-        {["Rule", "Paid", "Group", "Points"].map((name) => (
+        {["Rule", "Group", "Points"].map((name) => (
           <th role="columnheader" scope="col" class={name.toLowerCase()}>
             {name}
           </th>
@@ -54,10 +54,7 @@ const RuleTable = ({ rules, model, title }: RuleTableProps) => (
         <tr role="row">
           <td role="cell" class="rule">
             <span class="rule-title">{rule.title}</span>
-            <span class="reason">{describeRule(rule)}</span>
-          </td>
-          <td role="cell" class="paid">
-            {describeLimit(rule)}
+            <span class="reason">{ruleInWords(rule)}</span>
           </td>
           <td role="cell" class="group">
             {rule.group === undefined ? "" : (model.groups[rule.group]?.title ?? rule.group)}

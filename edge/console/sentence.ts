@@ -54,6 +54,12 @@ export function sentenceOf(event: Event): Sentence {
       return { says: "Engaged on", object: event.network };
     case "social_follow":
       return { says: "Follows on", object: event.network };
+    case "adjustment":
+      return {
+        says: event.points === 0 ? "Took an adjustment back:" : `Adjusted by ${event.points}:`,
+        object: event.reason,
+        detail: `by ${event.author}`,
+      };
   }
 }
 

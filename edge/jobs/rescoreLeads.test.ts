@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { leadOf, type VisitorId } from "../../shared/identity/ids.ts";
+import type { VisitorId } from "../../shared/identity/ids.ts";
 import type { ModelDocument } from "../../shared/model/model.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
@@ -115,7 +115,7 @@ describe("rescoreLeads", () => {
   it("Reads are evaluated, never stale: a lead is right before its turn in the list has come", async () => {
     await publish(12);
     expect(await totals()).toEqual({ 10: count });
-    const lead = leadOf(visitorOf(count - 1));
+    const lead = visitorOf(count - 1);
     expect(await explainLead(site, lead, ports)).toMatchObject({ total: 12 });
   });
 

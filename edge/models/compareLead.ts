@@ -1,8 +1,9 @@
 import { decideStage } from "../../shared/decide/stage.ts";
 import type { CompiledModel } from "../../shared/model/compile.ts";
 import type { Profile } from "../../shared/profile/profile.ts";
-import { capGroups } from "../../shared/score/capGroups.ts";
-import { groundsAt, prepare, standingOf } from "../../shared/score/evaluate.ts";
+import type { Contribution } from "../../shared/score/contribution.ts";
+import { evaluatePrepared, prepare, totalsAt } from "../../shared/score/evaluate.ts";
+import { exact } from "../../shared/score/exact.ts";
 import { foldMembers, profileOf } from "../collect/scoreSnapshot.ts";
 import type { Snapshot } from "../ports.ts";
 import type { RuleChange, Standing } from "./previewSummary.ts";
@@ -35,7 +36,7 @@ export function compareLead(
   };
 }
 
-type Paid = readonly { readonly rule: string; readonly title: string; readonly points: number }[];
+type Paid = readonly Pick<Contribution, "rule" | "title" | "points">[];
 
 function scoreOf(
   profile: Profile,
@@ -43,22 +44,16 @@ function scoreOf(
   stageBefore: string | null,
   now: number,
 ) {
-  const { model } = compiled;
-  const grounds = groundsAt(prepare(compiled, profile), now);
-  const points = capGroups(model, grounds);
-  const sums = standingOf(model, grounds, points);
+  const prepared = prepare(compiled, profile);
+  const totals = totalsAt(prepared, now);
   const standing: Standing = {
-    points: sums.score + sums.fit,
-    total: sums.total,
-    tier: sums.tier,
-    stage: decideStage(stageBefore, { ...sums, contributions: [] }, model),
-    grade: sums.grade,
+    points: exact(totals.score + totals.fit),
+    total: totals.total,
+    tier: totals.tier,
+    stage: decideStage(stageBefore, totals, compiled.model),
+    grade: totals.grade,
   };
-  const paid = (): Paid =>
-    grounds.map(({ rule: { id, title } }, place) => ({
-      ...{ rule: id, title, points: points[place] as number },
-    }));
-  return { standing, paid };
+  return { standing, paid: (): Paid => evaluatePrepared(prepared, now).contributions };
 }
 
 /** What each rule gave by either model, where that differs; the largest difference first. */

@@ -81,6 +81,56 @@ describe("POST /v1/collect", () => {
     expect((await collect([event])).status).toBe(422);
   });
 
+  it("notes where a page view comes from, and nothing closer than the region", async () => {
+    const cf = {
+      country: "NL",
+      region: "North Brabant",
+      city: "Veldhoven",
+      postalCode: "5504",
+      asn: 64_512,
+      asOrganization: "ASML Netherlands B.V.",
+    };
+    const sent = [view("/"), view("/pricing")];
+    const answer = await SELF.fetch("https://leadlight.test/v1/collect?site=demo", {
+      method: "POST",
+      headers: { origin, "content-type": "text/plain" },
+      cf,
+      body: envelope(sent),
+    });
+    expect(answer.status).toBe(200);
+    const { results } = await DB.prepare("SELECT body FROM events ORDER BY seq").all<{
+      body: string;
+    }>();
+    expect(results.map(({ body }) => JSON.parse(body).place)).toEqual([
+      undefined,
+      {
+        country: "NL",
+        region: "North Brabant",
+        organisation: "ASML Netherlands",
+        organisationKind: "company",
+      },
+    ]);
+    expect(results.map(({ body }) => body).join()).not.toMatch(/Veldhoven|5504|64512/);
+  });
+
+  it("does not take the place of a back end for that of the visitor", async () => {
+    const cf = { country: "NL", asOrganization: "ASML Netherlands B.V." };
+    const answer = await SELF.fetch("https://leadlight.test/v1/collect?site=demo", {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      cf,
+      body: envelope([view("/"), { ...view("/pricing"), place: { country: "DE" } }]),
+    });
+    expect(answer.status).toBe(200);
+    const { results } = await DB.prepare("SELECT body FROM events ORDER BY seq").all<{
+      body: string;
+    }>();
+    expect(results.map(({ body }) => JSON.parse(body).place)).toEqual([
+      undefined,
+      { country: "DE" },
+    ]);
+  });
+
   it("remembers the tier for the next time D1 is slow", async () => {
     await collect(["/case-studies/1", "/case-studies/2", "/case-studies/3"].map(view));
     await expect.poll(() => TIERS.get(`tier:${visitor}`)).toBe("warm");
@@ -160,7 +210,41 @@ describe("Bad input gets a problem document, and nothing is stored", () => {
     "attention of NaN": [envelope([engaged(Number.NaN)]), 422, "no-valid-event"],
     "attention as text": [envelope([engaged("1000")]), 422, "no-valid-event"],
     "a kind that only back ends may send": [
-      envelope([{ id: "identify-1", type: "identify", occurredAt: now, traits: { title: "CEO" } }]),
+      envelope([{ id: "open-0001", type: "email_open", occurredAt: now, mailing: "weekly" }]),
+      422,
+      "no-valid-event",
+    ],
+    "a browser that vouches for itself": [
+      envelope([
+        {
+          id: "identify-1",
+          type: "identify",
+          occurredAt: now,
+          traits: { title: "CEO" },
+          verified: true,
+        },
+      ]),
+      422,
+      "no-valid-event",
+    ],
+    "a browser that says where it is": [
+      envelope([{ ...view("/"), place: { country: "NL" } }]),
+      422,
+      "no-valid-event",
+    ],
+    "a browser that gives itself points": [
+      envelope([
+        {
+          id: "adjust-01",
+          type: "adjustment",
+          occurredAt: now,
+          adjustment: "a",
+          points: 99,
+          author: "me",
+          reason: "why not",
+          expiresAt: null,
+        },
+      ]),
       422,
       "no-valid-event",
     ],

@@ -97,7 +97,9 @@ describe("PUT /v1/model", () => {
       422,
       "urn:leadlight:problem:invalid-model",
     ]);
-    expect(tooMany.body.faults).toMatchObject([{ at: "rules" }]);
+    expect(tooMany.body.faults).toEqual(
+      expect.arrayContaining([expect.objectContaining({ at: "rules" })]),
+    );
 
     const large = await ask("PUT", "/v1/model", "x".repeat(5_000_001), { "if-match": "*" });
     expect([large.status, large.body.type]).toEqual([413, "urn:leadlight:problem:model-too-large"]);
@@ -110,7 +112,7 @@ describe("PUT /v1/model", () => {
   });
 
   it("keeps no document that D1 could not", async () => {
-    const object = Array.from({ length: 50 }, (_, index) => `/${index}/${"x".repeat(240)}`);
+    const object = Array.from({ length: 15 }, (_, index) => `/${index}/${"€".repeat(240)}`);
     const rules = Array.from({ length: 200 }, (_, index) => ({
       ...{ id: `rule_${index}`, title: "Long", kind: "interest", points: 1 },
       on: { event: "page_view", object },

@@ -17,6 +17,8 @@ export interface Occurrence {
   readonly object: string;
   /** What the page said of itself, if anything. */
   readonly page?: PageHint;
+  /** A back end vouches for it. */
+  readonly verified?: true;
   /** Of a page view: where the visitor came from, if from elsewhere. */
   readonly source?: Source;
   /** Of an engagement: the largest total seen so far, in milliseconds. */
@@ -33,10 +35,11 @@ export interface Source {
   readonly campaign?: Readonly<Record<string, string>>;
 }
 
-type WithoutTraits = Exclude<Event, { type: "identify" }>;
+/** Events that happened to the person; the others state something. */
+type Happening = Exclude<Event, { type: "identify" | "adjustment" }>;
 
 /** The object of an event, by its kind. */
-export function objectOf(event: WithoutTraits): string {
+export function objectOf(event: Happening): string {
   switch (event.type) {
     case "page_view":
     case "engagement":
@@ -63,7 +66,7 @@ export function objectOf(event: WithoutTraits): string {
 /** Names an event inside a profile: 41 bits, where 500 page views collide once in ten million. */
 export const keyOf = (id: string): string => shortHash(id).slice(-8);
 
-export function occurrenceOf(event: WithoutTraits): Occurrence {
+export function occurrenceOf(event: Happening): Occurrence {
   const isEngagement = event.type === "engagement";
   const page = isEngagement || event.type === "page_view" ? hintOf(event.page) : undefined;
   const source = event.type === "page_view" ? sourceOf(event) : undefined;
@@ -73,6 +76,7 @@ export function occurrenceOf(event: WithoutTraits): Occurrence {
     key: keyOf(isEngagement ? event.view : event.id),
     object: objectOf(event),
     ...(page && { page }),
+    ...(event.verified === true && { verified: true }),
     ...(source && { source }),
     ...(isEngagement && { engagedMs: event.engagedMs }),
   };

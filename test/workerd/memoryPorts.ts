@@ -9,6 +9,7 @@ export const demoSite: Site = {
   key: "demo" as SiteKey,
   name: "Demo",
   origins: ["https://www.example.com", "https://*.example.org"],
+  secret: "5ec7e7",
 };
 
 /** Ports in memory at a fixed time; any of them can be replaced by one that fails. */
@@ -33,6 +34,8 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
         queued.push(batch);
       },
     },
+    // What tests send has no user agent.
+    countRobots: true,
     ping: async () => {},
     queued,
     ...replaced,

@@ -23,9 +23,7 @@ export const modelCss = /* css */ `
 .rules tr:last-child td { border-bottom: 0; }
 .rules th:first-child, .rules td:first-child { padding-left: 0; }
 .rules th:last-child, .rules td:last-child { padding-right: 0; }
-.rules .paid, .rules .group { color: var(--muted); font-size: 13px; }
-.rules .paid { width: 22%; }
-.rules .group { width: 18%; }
+.rules .group { width: 26%; color: var(--muted); font-size: 13px; }
 .rules .points { width: 1%; text-align: right; font-weight: 650; white-space: nowrap; }
 .is-negative { color: var(--bad); }
 
@@ -81,7 +79,7 @@ textarea[aria-invalid="true"] { border-color: var(--bad); }
   .rules td { padding: 0; border: 0; width: auto; }
   .rules .rule { grid-column: 1; grid-row: 1; }
   .rules .points { grid-column: 2; grid-row: 1; width: auto; }
-  .rules .paid, .rules .group { grid-column: 1 / -1; width: auto; font-size: 12.5px; }
+  .rules .group { grid-column: 1 / -1; width: auto; font-size: 12.5px; }
   .rules .group:empty { display: none; }
 }
 `;

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { leadOf, type SiteKey, type VisitorId } from "../../../shared/identity/ids.ts";
+import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import { putSite } from "../../../test/workerd/seed.ts";
 import { createDefaultModels } from "../../models.ts";
@@ -8,6 +8,7 @@ import { describeModelStore } from "../models.contract.ts";
 import { describeStore } from "../store.contract.ts";
 import { createD1CursorStore } from "./cursors.ts";
 import { createD1EventStore } from "./events.ts";
+import { createD1IdentityStore } from "./identities.ts";
 import { createD1LeadPages } from "./leadPages.ts";
 import { createD1LeadStore } from "./leads.ts";
 import { createD1ModelStore } from "./models.ts";
@@ -19,6 +20,7 @@ const { DB } = env as unknown as { DB: D1Database };
 afterEach(async () => {
   for (const table of [
     ...["events", "profiles", "leads", "cursors", "models", "model_drafts", "rescores"],
+    ...["visitors", "people", "personas"],
   ]) {
     await DB.exec(`DELETE FROM ${table}`);
   }
@@ -26,6 +28,7 @@ afterEach(async () => {
 
 describeStore("D1", () => ({
   events: createD1EventStore(DB),
+  identities: createD1IdentityStore(DB),
   leads: createD1LeadStore(DB),
   cursors: createD1CursorStore(DB),
 }));
@@ -38,6 +41,7 @@ describeModelStore("D1", () => {
   const events = createD1EventStore(DB);
   return {
     events,
+    identities: createD1IdentityStore(DB),
     leads: createD1LeadStore(DB),
     cursors: createD1CursorStore(DB),
     models: createD1ModelStore(DB, createDefaultModels(), Date.now),
@@ -64,7 +68,7 @@ describe("D1", () => {
       );
       await store.append({ site: "demo" as SiteKey, visitor, receivedAt: 1, events });
     }
-    const snapshot = await store.snapshot(leadOf(visitor));
+    const snapshot = await store.snapshot(visitor);
     expect(snapshot?.members[0]?.tail).toHaveLength(3_000);
   });
 
