@@ -2,12 +2,14 @@
 import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
+import { benchPreview } from "./preview.ts";
 import { benchRescore } from "./rescore.ts";
 import { benchRulesEngine } from "./rulesEngine.ts";
 
 const benches: Readonly<Record<string, (count?: number) => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
+  preview: benchPreview,
   rescore: benchRescore,
   "rules-engine": benchRulesEngine,
 };

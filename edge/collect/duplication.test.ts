@@ -17,7 +17,7 @@ describe("Invariant 2: an event is never counted twice", () => {
   it("duplication and order: events that come again, later and in other batches, give the same evaluation", async () => {
     const parsed = parseModel(b2b);
     if (!parsed.ok) throw new Error("b2b does not parse");
-    const compiled = compileModel(parsed.value);
+    const compiled = { ...compileModel(parsed.value), version: 0 };
 
     const scoredFrom = async (batches: readonly (readonly Event[])[]) => {
       const { events, leads } = createMemoryStore();

@@ -9,6 +9,7 @@ import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
 import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
+import { pinModels } from "../models/pinModels.ts";
 import type { Ports, Snapshot } from "../ports.ts";
 
 /** A lead as sales sees it. Evaluated from its events at this moment, never read from a list. */
@@ -78,8 +79,9 @@ export async function explainLeadAt(
   site: SiteKey,
   lead: LeadId | VisitorId,
   atMs: number,
-  ports: Pick<Ports, "events" | "models" | "clock">,
+  unpinned: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<Explanation | null> {
+  const ports = pinModels(unpinned);
   const now = await explainLead(site, lead, ports);
   if (now === null) return null;
   const [history, compiled] = await Promise.all([
