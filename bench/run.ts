@@ -3,16 +3,20 @@ import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
 import { benchHandoffs } from "./handoffs.ts";
+import { benchPreview } from "./preview.ts";
 import { benchRescore } from "./rescore.ts";
+import { benchRulesEngine } from "./rulesEngine.ts";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = {
+const benches: Readonly<Record<string, (count?: number) => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
   handoffs: benchHandoffs,
+  preview: benchPreview,
   rescore: benchRescore,
+  "rules-engine": benchRulesEngine,
 };
 
-const wanted = process.argv[2];
+const [wanted, count] = process.argv.slice(2);
 /** Takes a quarter of an hour: only when it is named. */
 const long = ["handoffs"];
 const short = Object.keys(benches).filter((name) => !long.includes(name));
@@ -25,5 +29,5 @@ for (const name of chosen) {
     process.exit(2);
   }
   console.log(`\n${name}`);
-  await bench();
+  await bench(count === undefined ? undefined : Number(count));
 }

@@ -8,6 +8,7 @@ import { createHandoffQueue } from "./handoffs/queue.ts";
 import { appendQueued } from "./jobs/appendQueued.ts";
 import { evaluateDue } from "./jobs/evaluateDue.ts";
 import { foldTails } from "./jobs/foldTails.ts";
+import { rescoreLeads } from "./jobs/rescoreLeads.ts";
 import { runHandoffs } from "./jobs/runHandoffs.ts";
 import { sweepHandoffs } from "./jobs/sweepHandoffs.ts";
 import { createDefaultModels } from "./models.ts";
@@ -20,11 +21,14 @@ import { createD1EventStore } from "./store/d1/events.ts";
 import { createD1RulesStore } from "./store/d1/handoffRules.ts";
 import { createD1HandoffStore } from "./store/d1/handoffs.ts";
 import { createD1IdentityStore } from "./store/d1/identities.ts";
+import { createD1LeadPages } from "./store/d1/leadPages.ts";
 import { createD1LeadStore } from "./store/d1/leads.ts";
 import { createD1ModelStore } from "./store/d1/models.ts";
 import { createD1MuteStore } from "./store/d1/mutes.ts";
 import { createD1OwnerStore } from "./store/d1/owners.ts";
+import { createD1RescoreStore } from "./store/d1/rescores.ts";
 import { createD1SiteStore } from "./store/d1/sites.ts";
+import { createD1VersionStore } from "./store/d1/versions.ts";
 import { createKvTierCache } from "./store/kv/tierCache.ts";
 import { remembered } from "./store/remembered.ts";
 
@@ -63,9 +67,10 @@ function compose(env: Env) {
       console.error("hand-offs: the queue did not take them", String(error));
     }
   };
+  const events = createD1EventStore(env.DB);
   const ports: Ports = {
     clock,
-    events: createD1EventStore(env.DB),
+    events,
     identities: createD1IdentityStore(env.DB),
     leads: createD1LeadStore(env.DB, onEntered),
     cursors: createD1CursorStore(env.DB),
@@ -78,6 +83,9 @@ function compose(env: Env) {
       },
     },
     models: createD1ModelStore(env.DB, createDefaultModels(), clock),
+    versions: createD1VersionStore(env.DB),
+    rescores: createD1RescoreStore(env.DB),
+    leadPages: createD1LeadPages(env.DB, events),
     countRobots: env.COUNT_ROBOTS === "true",
     handoffs: createD1HandoffStore(env.DB),
     owners: createD1OwnerStore(env.DB),
@@ -139,5 +147,7 @@ export default {
     if (due.due > 0) console.log("evaluate due", JSON.stringify(due));
     const left = await sweepHandoffs(ports);
     if (left > 0) console.log("sweep hand-offs", left);
+    const rescored = await rescoreLeads(ports);
+    if (rescored > 0) console.log("re-scored", rescored);
   },
 } satisfies ExportedHandler<Env, Batch | HandoffJob>;

@@ -25,11 +25,13 @@ export const rowOf = (snapshot: Snapshot, scored: Scored): LeadUpdate => ({
   tier: scored.evaluation.tier,
   stage: scored.stage,
   moves: scored.moves,
+  isMuted: scored.isModelAlone,
   firstSeen: scored.profile.firstSeen ?? 0,
   lastSeen: scored.profile.lastSeen ?? 0,
   upto: scored.upto,
   evaluatedAt: scored.evaluatedAt,
   nextChangeAt: scored.nextChangeAt,
+  modelVersion: scored.modelVersion,
 });
 
 /** What is worth writing of a scored lead. `last_seen` is kept to the session, not to the second. */

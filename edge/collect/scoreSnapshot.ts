@@ -1,12 +1,11 @@
 import { decideMoves, type StageMove } from "../../shared/decide/handoffs.ts";
 import { decideStage } from "../../shared/decide/stage.ts";
-import type { CompiledModel } from "../../shared/model/compile.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
-import type { ProfileRow, Snapshot } from "../ports.ts";
+import type { Member, ProfileRow, PublishedModel, Snapshot } from "../ports.ts";
 
 /** A lead, folded and evaluated. */
 export interface Scored {
@@ -15,6 +14,8 @@ export interface Scored {
   readonly stage: string | null;
   /** Where the stage goes if the lead's row is another one by the time this is written. */
   readonly moves: readonly StageMove[];
+  /** It would be in this stage without anything new: the model changed, not the lead. */
+  readonly isModelAlone: boolean;
   /** Milliseconds since 1970; when tier or stage will change by themselves, or `null`. */
   readonly evaluatedAt: number;
   readonly nextChangeAt: number | null;
@@ -22,15 +23,39 @@ export interface Scored {
   readonly folded: readonly ProfileRow[];
   /** The highest `seq` that is counted in. */
   readonly upto: number;
+  /** The model that it was evaluated by. */
+  readonly modelVersion: number;
 }
 
 /** @param now Milliseconds since 1970. */
 export function scoreSnapshot(
   { members, row }: Pick<Snapshot, "members" | "row">,
-  compiled: CompiledModel,
+  compiled: PublishedModel,
   now: number,
 ): Scored {
-  const folded = members.map(
+  const folded = foldMembers(members);
+  const profile = profileOf(folded);
+  const prepared = prepare(compiled, profile);
+  const evaluation = evaluatePrepared(prepared, now);
+  const stage = decideStage(row?.stage ?? null, evaluation, compiled.model);
+  const moves = decideMoves(evaluation, compiled.model);
+  return {
+    profile,
+    evaluation,
+    stage,
+    moves,
+    isModelAlone: isModelAlone({ members, row }, compiled, moves, now),
+    evaluatedAt: now,
+    nextChangeAt: nextChangeAt(prepared, now, stage),
+    folded,
+    upto: Math.max(...folded.map(({ upto }) => upto)),
+    modelVersion: compiled.version,
+  };
+}
+
+/** Each visitor's own fold, up to its last event. */
+export const foldMembers = (members: readonly Member[]): ProfileRow[] =>
+  members.map(
     ({ visitor, profile, upto, tail }): ProfileRow => ({
       visitor,
       upto: tail.at(-1)?.seq ?? upto,
@@ -40,18 +65,27 @@ export function scoreSnapshot(
       ),
     }),
   );
-  const profile = folded.map((member) => member.profile).reduce((a, b) => mergeProfiles(a, b));
-  const prepared = prepare(compiled, profile);
-  const evaluation = evaluatePrepared(prepared, now);
-  const stage = decideStage(row?.stage ?? null, evaluation, compiled.model);
-  return {
-    profile,
-    evaluation,
-    stage,
-    moves: decideMoves(evaluation, compiled.model),
-    evaluatedAt: now,
-    nextChangeAt: nextChangeAt(prepared, now, stage),
-    folded,
-    upto: Math.max(...folded.map(({ upto }) => upto)),
-  };
+
+/** What all visitors of a lead did, together. */
+export const profileOf = (folded: readonly ProfileRow[]): Profile =>
+  folded.map((member) => member.profile).reduce((a, b) => mergeProfiles(a, b));
+
+/**
+ * Did the model alone lead where the moves lead? By the new model, what the lead's row had seen already is
+ * in a stage that the moves do not rise from. A lead without a row has everything to rise from.
+ */
+function isModelAlone(
+  { members, row }: Pick<Snapshot, "members" | "row">,
+  compiled: PublishedModel,
+  moves: readonly StageMove[],
+  now: number,
+): boolean {
+  if (row === null || row.modelVersion === compiled.version) return false;
+  const seen = members.map((member) => ({
+    ...member,
+    tail: member.tail.filter(({ seq }) => seq <= row.upto),
+  }));
+  const before = evaluatePrepared(prepare(compiled, profileOf(foldMembers(seen))), now);
+  const stage = decideStage(row.stage, before, compiled.model);
+  return moves.some(([from, , enters]) => from === stage && enters === 0);
 }

@@ -26,7 +26,7 @@ describe("the list of leads", () => {
     expect(rowsOf(page)).toEqual([visitorOf(2), visitorOf(1), visitorOf(3)]);
     const text = textOf(page);
     expect(text).toContain("1–3 of 3 leads, by total");
-    expect(text).toMatch(/81 61 score \+ 20 fit hot MQL Grade B urgent/);
+    expect(text).toMatch(/81 61 score \+ 20 fit hot MQL Grade B Priority urgent/);
     expect(text).toContain(nicknameOf(visitorOf(2) as never));
   });
 

@@ -106,6 +106,7 @@ const Row = ({ row, model, rank, widest, now }: RowProps) => (
     </td>
     {model.priority !== undefined && (
       <td role="cell" class="priority-cell">
+        <span class="card-label">Priority </span>
         {priorityOf(model, row) ?? <span class="none">–</span>}
       </td>
     )}

@@ -1,6 +1,9 @@
 import { Webhook } from "standardwebhooks";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { maxAttempts } from "../../shared/handoffs/backoff.ts";
+import { b2b } from "../../shared/model/templates/b2b.ts";
+import { demoSite } from "../../test/workerd/memoryPorts.ts";
+import { rescoreLeads } from "../jobs/rescoreLeads.ts";
 import {
   becomesMql,
   createHandoffs,
@@ -338,5 +341,44 @@ describe("routing", () => {
     expect(await sweep()).toBe(1);
     await work();
     expect(received).toHaveLength(1);
+  });
+});
+
+describe("Invariant 5: a model that is edited tells nobody of what it alone changed", () => {
+  const easier = { ...b2b, stages: [{ name: "MQL", atLeast: 5 }] };
+  const publish = ({ ports, world }: ReturnType<typeof createHandoffs>) =>
+    ports.versions.publish(
+      demoSite.key,
+      { document: easier, author: "Ann", note: "", restores: null, publishedAt: world.nowMs },
+      null,
+      false,
+    );
+  const views = (path: string) => ({ type: "page_view" as const, page: { path } });
+
+  it("not when everyone is re-scored, and not with the next beacon before that", async () => {
+    const handoffs = createHandoffs();
+    await handoffs.useRules(webhookRules);
+    await handoffs.tell("a".repeat(32), views("/pricing"));
+    await handoffs.tell("b".repeat(32), views("/pricing"));
+    await publish(handoffs);
+    // This one would be in the stage without coming back.
+    await handoffs.tell("b".repeat(32), views("/"));
+    await rescoreLeads(handoffs.ports);
+    const { leads } = handoffs.ports;
+    const all = await leads.list({ site: demoSite.key, limit: 9, tier: null, after: null });
+    expect(all.map(({ stage, modelVersion }) => [stage, modelVersion])).toEqual([
+      ["MQL", 1],
+      ["MQL", 1],
+    ]);
+    expect(await handoffs.list()).toEqual([]);
+  });
+
+  it("but of who enters by what they do, by the new model", async () => {
+    const handoffs = createHandoffs();
+    await handoffs.useRules(webhookRules);
+    const lead = await handoffs.tell("a".repeat(32), views("/nothing"));
+    await publish(handoffs);
+    await handoffs.tell("a".repeat(32), views("/pricing"));
+    expect(await handoffs.list()).toMatchObject([{ lead, stage: "MQL", episode: 1 }]);
   });
 });

@@ -226,6 +226,7 @@ function row(total: number, upto: number): LeadUpdate {
     ...{ lead, site, total, upto, moves, score: total, fit: 0, grade: "D", tier: "cold" },
     ...{ stage: moves[0]?.[1] ?? null, firstSeen: 1, lastSeen: 2, evaluatedAt: 1 },
     nextChangeAt: null,
+    modelVersion: 0,
   };
 }
 

@@ -241,7 +241,9 @@ export function createMemoryStore(): MemoryStore {
 const isNewer = (row: LeadRow, known: LeadRow | undefined): boolean =>
   known === undefined ||
   row.upto > known.upto ||
-  (row.upto === known.upto && row.evaluatedAt > known.evaluatedAt);
+  (row.upto === known.upto &&
+    (row.modelVersion > known.modelVersion ||
+      (row.modelVersion === known.modelVersion && row.evaluatedAt > known.evaluatedAt)));
 
 const byTotal = (
   a: { readonly total: number; readonly lead: string },

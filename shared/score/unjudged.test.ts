@@ -22,7 +22,7 @@ it("a trait of the wrong type stops no scoring, and every rule that it stops say
     "email_fake",
     "size_500",
     "size_200",
-    "size_10",
+    "size_1",
     "own_employee",
     "competitor",
   ]);

@@ -70,6 +70,6 @@ tr:hover .split-bar .track { fill: var(--line); }
   .tabs { flex-wrap: wrap; }
   .tab { padding: 7px 9px; }
   .leads .first-seen { display: none; }
-  .leads .grade-cell .card-label { display: inline; }
+  .leads .grade-cell .card-label, .leads .priority-cell .card-label { display: inline; color: var(--muted); }
 }
 `;

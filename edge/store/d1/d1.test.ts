@@ -1,34 +1,32 @@
 import { env } from "cloudflare:workers";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Event } from "../../../shared/wire/event.ts";
+import { putSite } from "../../../test/workerd/seed.ts";
+import { createDefaultModels } from "../../models.ts";
 import { describeHandoffs } from "../handoffs.contract.ts";
+import { describeModelStore } from "../models.contract.ts";
 import { describeStore } from "../store.contract.ts";
 import { createD1CursorStore } from "./cursors.ts";
 import { createD1EventStore } from "./events.ts";
 import { createD1RulesStore } from "./handoffRules.ts";
 import { createD1HandoffStore } from "./handoffs.ts";
 import { createD1IdentityStore } from "./identities.ts";
+import { createD1LeadPages } from "./leadPages.ts";
 import { createD1LeadStore } from "./leads.ts";
+import { createD1ModelStore } from "./models.ts";
 import { createD1MuteStore } from "./mutes.ts";
 import { createD1OwnerStore } from "./owners.ts";
+import { createD1RescoreStore } from "./rescores.ts";
+import { createD1VersionStore } from "./versions.ts";
 
 const { DB } = env as unknown as { DB: D1Database };
 
 afterEach(async () => {
   for (const table of [
-    "events",
-    "profiles",
-    "leads",
-    "cursors",
-    "visitors",
-    "people",
-    "personas",
-    "handoffs",
-    "deliveries",
-    "owner_turns",
-    "account_owners",
-    "muted_leads",
+    ...["events", "profiles", "leads", "cursors", "models", "model_drafts", "rescores"],
+    ...["visitors", "people", "personas"],
+    ...["handoffs", "deliveries", "owner_turns", "account_owners", "muted_leads"],
   ]) {
     await DB.exec(`DELETE FROM ${table}`);
   }
@@ -47,6 +45,21 @@ const make = () => ({
 
 describeStore("D1", make);
 describeHandoffs("D1", make);
+
+beforeEach(async () => {
+  for (const site of ["demo", "other"]) await putSite(DB, site, []);
+});
+
+describeModelStore("D1", () => {
+  const stores = make();
+  return {
+    ...stores,
+    models: createD1ModelStore(DB, createDefaultModels(), Date.now),
+    versions: createD1VersionStore(DB),
+    rescores: createD1RescoreStore(DB),
+    leadPages: createD1LeadPages(DB, stores.events),
+  };
+});
 
 describe("D1", () => {
   it("reads a tail that is too long for one row, whole", async () => {

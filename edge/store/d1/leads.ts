@@ -19,10 +19,11 @@ export interface LeadRecord {
   readonly upto: number;
   readonly evaluated_at: number;
   readonly next_change_at: number | null;
+  readonly model_version: number;
 }
 
 export const leadColumns =
-  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto";
+  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto, leads.model_version";
 
 export const leadRowOf = (record: LeadRecord): LeadRow => ({
   lead: record.lead_id,
@@ -38,11 +39,15 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
   upto: record.upto,
   evaluatedAt: record.evaluated_at,
   nextChangeAt: record.next_change_at,
+  modelVersion: record.model_version,
 });
 
-/** A row that has seen more events stays; of two that have seen the same, the one evaluated later. */
-const isNewer = (upto: string, evaluatedAt: string): string =>
-  `(${upto} > leads.upto OR (${upto} = leads.upto AND ${evaluatedAt} > leads.evaluated_at))`;
+/**
+ * A row that has seen more events stays; of two that have seen the same, that of the newer model, and then
+ * the one evaluated later.
+ */
+const isNewer = (upto: string, modelVersion: string, evaluatedAt: string): string =>
+  `(${upto}, ${modelVersion}, ${evaluatedAt}) > (leads.upto, leads.model_version, leads.evaluated_at)`;
 
 /**
  * The rows of a drain, each with the move of its stage that starts where the lead is now. A lead whose row
@@ -56,7 +61,7 @@ const moving = `
     ) AS move
     FROM (
       SELECT value AS told,
-        leads.lead_id IS NULL OR ${isNewer("value ->> 'upto'", "value ->> 'evaluatedAt'")} AS is_newer,
+        leads.lead_id IS NULL OR ${isNewer("value ->> 'upto'", "value ->> 'modelVersion'", "value ->> 'evaluatedAt'")} AS is_newer,
         CASE WHEN leads.lead_id IS NULL
           THEN (SELECT stage FROM handoffs WHERE handoffs.lead_id = value ->> 'lead'
             ORDER BY episode DESC LIMIT 1)
@@ -82,18 +87,19 @@ const insertEntries = `
 const upsertLeads = `
   WITH ${moving}
   INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto,
-    evaluated_at, next_change_at, episode)
+    evaluated_at, next_change_at, model_version, episode)
   SELECT told ->> 'lead', told ->> 'site', told ->> 'score', told ->> 'fit', told ->> 'total',
     told ->> 'grade', told ->> 'tier', CASE WHEN move IS NULL THEN told ->> 'stage' ELSE move ->> 1 END,
     told ->> 'firstSeen', told ->> 'lastSeen', told ->> 'upto', told ->> 'evaluatedAt',
-    told ->> 'nextChangeAt', episode + COALESCE(move ->> 2, 0)
+    told ->> 'nextChangeAt', told ->> 'modelVersion', episode + COALESCE(move ->> 2, 0)
   FROM moving WHERE true
   ON CONFLICT (lead_id) DO UPDATE SET
     score = excluded.score, fit = excluded.fit, total = excluded.total, grade = excluded.grade,
     tier = excluded.tier, stage = excluded.stage, first_seen = excluded.first_seen,
     last_seen = excluded.last_seen, upto = excluded.upto, evaluated_at = excluded.evaluated_at,
-    next_change_at = excluded.next_change_at, episode = excluded.episode
-  WHERE ${isNewer("excluded.upto", "excluded.evaluated_at")}`;
+    next_change_at = excluded.next_change_at, model_version = excluded.model_version,
+    episode = excluded.episode
+  WHERE ${isNewer("excluded.upto", "excluded.model_version", "excluded.evaluated_at")}`;
 
 /** Could it enter a stage, from wherever the lead is? Below every threshold the outbox is not asked. */
 const mayEnter = ({ moves = [], isMuted }: LeadUpdate): boolean =>
@@ -112,6 +118,15 @@ interface EntryRecord {
   readonly episode: number;
 }
 
+/** Writes rows, and before them the entries of those that enter a stage. The first statement gives them. */
+export const leadStatements = (db: D1Database, rows: readonly LeadUpdate[]) => {
+  const entering = rows.filter(mayEnter);
+  return [
+    ...(entering.length > 0 ? [db.prepare(insertEntries).bind(JSON.stringify(entering))] : []),
+    ...(rows.length > 0 ? [db.prepare(upsertLeads).bind(JSON.stringify(rows))] : []),
+  ];
+};
+
 /** @param onEntered Is told of every stage that was entered, once it stands in the outbox. */
 export function createD1LeadStore(
   db: D1Database,
@@ -120,20 +135,16 @@ export function createD1LeadStore(
   return {
     async write(projections) {
       const leads = projections.flatMap(({ lead }) => (lead === null ? [] : [lead]));
-      const entering = leads.filter(mayEnter);
       const profiles = projections
         .flatMap((projection) => projection.profiles)
         .map((row) => ({ ...row, profile: encodeProfile(row.profile) }));
-      const statement = (sql: string, rows: readonly unknown[]) =>
-        rows.length > 0 ? [db.prepare(sql).bind(JSON.stringify(rows))] : [];
       const statements = [
-        ...statement(insertEntries, entering),
-        ...statement(upsertLeads, leads),
-        ...statement(upsertProfiles, profiles),
+        ...leadStatements(db, leads),
+        ...(profiles.length > 0 ? [db.prepare(upsertProfiles).bind(JSON.stringify(profiles))] : []),
       ];
       if (statements.length === 0) return;
       const [first] = await db.batch<EntryRecord>(statements);
-      const entered = entering.length > 0 ? (first?.results ?? []) : [];
+      const entered = leads.some(mayEnter) ? (first?.results ?? []) : [];
       if (entered.length === 0) return;
       await onEntered(
         entered.map(({ lead_id, stage, episode }) => ({ lead: lead_id, stage, episode })),
