@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { contributionsCss } from "./css/contributions.ts";
 import { controlsCss } from "./css/controls.ts";
+import { handoffsCss } from "./css/handoffs.ts";
 import { leadCss } from "./css/lead.ts";
 import { leadsCss } from "./css/leads.ts";
 import { modelCss } from "./css/model.ts";
@@ -30,6 +31,7 @@ const css = [
   leadCss,
   contributionsCss,
   timelineCss,
+  handoffsCss,
   modelCss,
   previewCss,
 ].join("\n");

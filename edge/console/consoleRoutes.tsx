@@ -10,11 +10,13 @@ import { assetRoutes } from "./assets.ts";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { failedPage, missingPage } from "./failed.tsx";
 import { formOnly } from "./formOnly.ts";
+import { handoffsPage } from "./handoffs.tsx";
 import { consoleHeaders, neverStored } from "./headers.ts";
 import { leadPage } from "./lead.tsx";
 import { leadsPage } from "./leads.tsx";
 import { modelRoutes } from "./modelRoutes.tsx";
 import { requireSession } from "./requireSession.tsx";
+import { resendForm } from "./resendForm.ts";
 import { endSession } from "./session.ts";
 import { signIn, signInPage } from "./signIn.tsx";
 
@@ -58,5 +60,7 @@ export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<Cons
     .post("/leads/:id/adjustments/take-back", takeBackForm(ports, writeBehind))
     .post("/leads/:id/unlink", unlinkForm(ports))
     .route("/model", modelRoutes(ports))
+    .get("/handoffs", handoffsPage(ports))
+    .post("/handoffs/:key/resend", resendForm(ports))
     .all("*", missingPage);
 }

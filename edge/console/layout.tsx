@@ -9,6 +9,7 @@ import { ShortcutsDialog } from "./shortcuts.tsx";
 /** Pages in the header, in this order. A new page adds its line. */
 const pages = [
   { href: "/console/leads", title: "Leads" },
+  { href: "/console/handoffs", title: "Hand-offs" },
   { href: "/console/model", title: "Model" },
 ] as const;
 

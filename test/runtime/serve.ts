@@ -23,12 +23,7 @@ const runtime = await startRuntime({
   clockAheadMs: Number(process.env.LEADLIGHT_AHEAD_MS ?? 0),
   ...(receiver !== undefined && {
     repeatJobs: 2,
-    outside: async (request) =>
-      fetch(receiver, {
-        method: "POST",
-        headers: [...request.headers],
-        body: await request.text(),
-      }),
+    outside: (request) => passOn(request, receiver),
   }),
   persistTo,
   countRobots: true,
@@ -47,3 +42,15 @@ process.on("SIGTERM", async () => {
 });
 process.on("SIGUSR2", () => runtime.runCron());
 console.log(JSON.stringify({ origin: runtime.origin, key }));
+
+/** Passes a webhook on, and what becomes of it back: a connection that is cut off is a bad gateway's answer. */
+async function passOn(request: Request, to: string): Promise<Response> {
+  const headers = [...request.headers].filter(([name]) => name.startsWith("webhook-"));
+  try {
+    const answer = await fetch(to, { method: "POST", headers, body: await request.text() });
+    await answer.arrayBuffer();
+    return new Response(null, { status: answer.status });
+  } catch {
+    return new Response(null, { status: 502 });
+  }
+}
