@@ -141,12 +141,13 @@ export default {
 
   async scheduled(event, env) {
     const { ports } = compositionOf(env);
+    // First: somebody waits for these, and the others may take the rest of the minute.
+    const left = await sweepHandoffs(ports);
+    if (left > 0) console.log("sweep hand-offs", left);
     const tails = await foldTails(ports);
     if (tails.behind > 0) console.log("fold tails", JSON.stringify(tails));
     const due = await evaluateDue(ports, Math.floor(event.scheduledTime / 60_000));
     if (due.due > 0) console.log("evaluate due", JSON.stringify(due));
-    const left = await sweepHandoffs(ports);
-    if (left > 0) console.log("sweep hand-offs", left);
     const rescored = await rescoreLeads(ports);
     if (rescored > 0) console.log("re-scored", rescored);
   },

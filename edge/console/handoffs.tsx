@@ -21,7 +21,7 @@ const tabs = [
   ["dead", "Failed"],
   ["waiting", "Waiting"],
   ["sent", "Sent"],
-  ["dropped", "Not told"],
+  ["dropped", "Skipped"],
 ] as const;
 
 /** `GET /console/handoffs?state=&cursor=`: who was told of whom, and what failed. */
@@ -43,6 +43,7 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
       ports.handoffRules.find(site.key),
     ]);
     const rows = found.slice(0, rowsPerPage);
+    const isUsed = rows.length > 0 || (rules?.rules.length ?? 0) > 0;
     const last = found.length > rowsPerPage ? rows.at(-1) : undefined;
     const content = (
       <>
@@ -55,18 +56,22 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
           </p>
         </div>
         <Live>
-          <nav class="tabs" aria-label="States">
-            {tabs.map(([name, title]) => (
-              <a
-                class={name === "dead" && counts.dead ? "tab is-bad" : "tab"}
-                href={hrefOf(name)}
-                aria-current={state === name ? "page" : undefined}
-              >
-                <span class="tab-title">{title}</span>
-                {name !== null && <span class="tab-count">{formatNumber(counts[name] ?? 0)}</span>}
-              </a>
-            ))}
-          </nav>
+          {(isUsed || state !== null) && (
+            <nav class="tabs" aria-label="States">
+              {tabs.map(([name, title]) => (
+                <a
+                  class={name === "dead" && counts.dead ? "tab is-bad" : "tab"}
+                  href={hrefOf(name)}
+                  aria-current={state === name ? "page" : undefined}
+                >
+                  <span class="tab-title">{title}</span>
+                  {name !== null && (
+                    <span class="tab-count">{formatNumber(counts[name] ?? 0)}</span>
+                  )}
+                </a>
+              ))}
+            </nav>
+          )}
           {rows.length > 0 ? (
             <ul class="handoffs">
               {rows.map((row) => (
@@ -196,7 +201,7 @@ const Empty = ({
             Copy
           </button>
         </div>
-        <p class="muted">All that rules can say is in docs/handoffs.md.</p>
+        <p class="muted empty-more">All that rules can say is in docs/handoffs.md.</p>
       </>
     )}
   </section>

@@ -2,14 +2,15 @@
 export const handoffsCss = /* css */ `
 .tab.is-bad .tab-count { color: var(--bad); }
 .handoffs { list-style: none; margin: 0; padding: 14px 0 0; display: grid; gap: 10px; }
-.handoff { padding: 12px 16px; }
+.handoffs > .handoff { margin: 0; padding: 12px 16px; }
+.empty .empty-more { margin-top: 12px; }
 .handoff-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 10px; }
 .handoff-head > a { color: var(--text); font-weight: 600; text-decoration: none; overflow-wrap: anywhere; }
 .handoff-head > a:hover { text-decoration: underline; }
 .handoff-at { margin-left: auto; font-size: 13px; }
 .handoff > p { margin-top: 4px; font-size: 13.5px; }
 .deliveries { list-style: none; margin: 8px 0 0; padding: 0; border-top: 1px solid var(--line); }
-.delivery { display: grid; grid-template-columns: 64px minmax(0, 1fr) auto; align-items: center; gap: 12px; padding: 7px 0; min-height: 46px; }
+.delivery { display: grid; grid-template-columns: 64px minmax(0, 1fr) auto; align-items: center; gap: 12px; padding: 7px 0; min-height: 42px; }
 .delivery + .delivery { border-top: 1px solid var(--line); }
 .delivery:last-child { padding-bottom: 0; }
 .delivery-state { font-size: 13px; font-weight: 600; color: var(--muted); }
