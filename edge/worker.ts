@@ -3,6 +3,7 @@ import scriptText from "../dist/leadlight.js.txt";
 import type { Batch } from "../shared/wire/batch.ts";
 import { createApp } from "./app.ts";
 import { createWriteBehind } from "./collect/writeBehind.ts";
+import { createBreaker } from "./handoffs/breaker.ts";
 import type { HandoffJob, HandoffKey, SendMail } from "./handoffs/ports.ts";
 import { createHandoffQueue } from "./handoffs/queue.ts";
 import { appendQueued } from "./jobs/appendQueued.ts";
@@ -99,6 +100,7 @@ function compose(env: Env) {
         : async (message) => {
             await mail.send(message);
           },
+    breaker: createBreaker(clock),
     random: Math.random,
     ping: async () => {
       await env.DB.prepare("SELECT 1").first();

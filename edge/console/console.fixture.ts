@@ -4,6 +4,7 @@ import type { Event } from "../../shared/wire/event.ts";
 import { createApp } from "../app.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
+import { createBreaker } from "../handoffs/breaker.ts";
 import { createDefaultModels } from "../models.ts";
 import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
@@ -64,6 +65,7 @@ export function createConsole() {
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
     tiers: { get: async () => null, put: async () => {} },
     queue: { send: async () => {} },
+    breaker: createBreaker(clock),
     handoffQueue: { send: async () => {} },
     outbound: async () => new Response(null, { status: 204 }),
     sendMail: null,

@@ -18,6 +18,9 @@ export class Failed extends Error {
   }
 }
 
+/** It took longer than anybody waits. */
+export class TimedOut extends Failed {}
+
 export interface Asked {
   readonly method?: "GET" | "POST" | "PATCH" | "PUT";
   readonly headers?: Readonly<Record<string, string>>;
@@ -70,7 +73,7 @@ export const createSend =
       return await answerOf(jsonOf(answer), abort.signal);
     } catch (error) {
       if (error instanceof Failed) throw error;
-      if (abort.signal.aborted) throw new Failed(`It did not answer within ${waitMs / 1_000} s.`);
+      if (abort.signal.aborted) throw new TimedOut(`It did not answer within ${waitMs / 1_000} s.`);
       throw new Failed("It could not be reached.");
     } finally {
       clearTimeout(timer);

@@ -215,6 +215,33 @@ describe("a destination", () => {
     });
   });
 
+  it("that hangs for three is not waited for again for a while, and nobody loses an attempt", async () => {
+    const handoffs = createHandoffs();
+    await handoffs.useRules(webhookRules);
+    const { world, work, list, received, sweep } = handoffs;
+    world.answer = () => new Promise<never>(() => {});
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    for (const digit of ["a", "b", "c", "d"]) {
+      await handoffs.tell(digit.repeat(32), ...becomesMql);
+      await sweep();
+      const working = work();
+      await vi.advanceTimersByTimeAsync(10_000);
+      await working;
+      world.nowMs -= 61_000;
+    }
+    expect(received).toHaveLength(3);
+    const deliveries = (await list()).flatMap((one) => one.deliveries);
+    expect(deliveries.map(({ attempts }) => attempts).sort()).toEqual([0, 1, 1, 1]);
+
+    world.answer = async () => new Response(null, { status: 204 });
+    world.nowMs += 600_000;
+    await sweep();
+    await work();
+    expect((await list()).flatMap((one) => one.deliveries.map(({ state }) => state))).toEqual(
+      Array.from({ length: 4 }, () => "sent"),
+    );
+  });
+
   it("whose address was changed into the inside since is never asked", async () => {
     const { work, received, only, useRules } = await entered();
     const hook = { ...webhookRules.destinations.hook, url: "https://169.254.169.254/" };

@@ -1,6 +1,6 @@
 import { backoffMs, maxAttempts } from "../../shared/handoffs/backoff.ts";
 import { fieldsOf } from "../destinations/destinations.ts";
-import { createSend, Failed } from "../destinations/send.ts";
+import { createSend, Failed, TimedOut } from "../destinations/send.ts";
 import type { Ports } from "../ports.ts";
 import { textOfKey } from "./deliveryKey.ts";
 import type { Attempted, Delivery, DeliveryKey } from "./ports.ts";
@@ -11,7 +11,7 @@ const leaseMs = 60_000;
 
 type DeliverPorts = Pick<
   Ports,
-  "clock" | "handoffRules" | "handoffs" | "outbound" | "random" | "sendMail"
+  "breaker" | "clock" | "handoffRules" | "handoffs" | "outbound" | "random" | "sendMail"
 >;
 
 /**
@@ -23,25 +23,35 @@ type DeliverPorts = Pick<
 export async function deliver(key: DeliveryKey, ports: DeliverPorts): Promise<number | null> {
   const claimed = await ports.handoffs.claim(key, ports.clock(), leaseMs);
   if (claimed === null) return null;
-  const attempted = await attempt(claimed, ports);
+  const attempted = ports.breaker.rests(claimed) ? postponed(ports) : await attempt(claimed, ports);
   await ports.handoffs.settle(key, attempted);
-  return attempted.state === "waiting" ? attempted.dueAt : null;
+  // What was postponed is left to the sweep: the queue would only bring it round and round.
+  return attempted.state === "waiting" && attempted.wasAsked ? attempted.dueAt : null;
 }
+
+const postponed = ({ clock, random }: DeliverPorts): Attempted => ({
+  state: "waiting",
+  dueAt: clock() + backoffMs(1, random()),
+  error: "It does not answer; the others before were waiting for it, too.",
+  wasAsked: false,
+});
 
 async function attempt(delivery: Delivery, ports: DeliverPorts): Promise<Attempted> {
   try {
     await perform(delivery, ports);
+    ports.breaker.tell(delivery, false);
     return { state: "sent", at: ports.clock() };
   } catch (error) {
     if (!(error instanceof Failed)) console.error("deliver", textOfKey(delivery), String(error));
     const { message, again } =
       error instanceof Failed ? error : new Failed("Something went wrong here: the log has it.");
+    ports.breaker.tell(delivery, error instanceof TimedOut);
     if (again === "never" || delivery.attempts >= maxAttempts) {
       return { state: "dead", error: message };
     }
     const waitMs = backoffMs(delivery.attempts, ports.random());
     const dueAt = ports.clock() + Math.max(waitMs, again === "later" ? 0 : again);
-    return { state: "waiting", dueAt, error: message };
+    return { state: "waiting", dueAt, error: message, wasAsked: true };
   }
 }
 

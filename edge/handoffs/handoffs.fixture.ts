@@ -9,6 +9,7 @@ import { collectBatch } from "../collect/collectBatch.ts";
 import { runHandoffs } from "../jobs/runHandoffs.ts";
 import { sweepHandoffs } from "../jobs/sweepHandoffs.ts";
 import type { Ports, Projection } from "../ports.ts";
+import { createBreaker } from "./breaker.ts";
 import type { HandoffJob } from "./ports.ts";
 
 export const secret = `whsec_${btoa("0123456789abcdef0123456789abcdef")}`;
@@ -40,6 +41,7 @@ export function createHandoffs(replaced: Partial<Ports> = {}) {
   const queue: Queued[] = [];
   const ports = memoryPorts({
     clock: () => world.nowMs,
+    breaker: createBreaker(() => world.nowMs),
     handoffQueue: {
       send: async (jobs, delaySeconds = 0) => {
         const notBefore = world.nowMs + delaySeconds * 1_000;

@@ -2,6 +2,7 @@
 import type { Entry } from "../../shared/decide/handoffs.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
+import type { Breaker } from "./breaker.ts";
 
 /** One stage entered once by one lead: what fires once. */
 export interface HandoffKey extends Entry {
@@ -44,7 +45,13 @@ export interface ListedHandoff extends Handoff {
 /** What became of an attempt. */
 export type Attempted =
   | { readonly state: "sent"; readonly at: number }
-  | { readonly state: "waiting"; readonly dueAt: number; readonly error: string }
+  | {
+      readonly state: "waiting";
+      readonly dueAt: number;
+      readonly error: string;
+      /** Nobody was asked: it counts as no attempt. */
+      readonly wasAsked: boolean;
+    }
   | { readonly state: "dead"; readonly error: string };
 
 export interface HandoffQuery {
@@ -160,6 +167,7 @@ export interface HandoffPorts {
   readonly outbound: Outbound;
   /** `null` without the binding `EMAIL`. */
   readonly sendMail: SendMail | null;
+  readonly breaker: Breaker;
   /** From 0 to 1: spreads attempts that failed together. */
   readonly random: () => number;
 }

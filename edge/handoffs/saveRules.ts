@@ -18,7 +18,8 @@ export async function saveRules(
 ): Promise<Result<HandoffRules, readonly RulesFault[]>> {
   const parsed = parseRules(document);
   if (!parsed.ok) return parsed;
-  const before = await handoffRules.find(site);
+  // Rules of another version that no longer parse are mended by saving new ones.
+  const before = await handoffRules.find(site).catch(() => null);
   const rules = { console: origin, ...withSecretsOf(parsed.value, before) };
   const faults = Object.entries(rules.destinations).flatMap(([name, config]) => {
     const checked = fieldsOf(config, `destinations.${name}`);

@@ -46,6 +46,13 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
       expect(await entries()).toEqual(["MQL 1"]);
     });
 
+    it("Invariant 6: twenty writers at once fire once", async () => {
+      await Promise.all(
+        Array.from({ length: 20 }, (_, index) => write(row(55 + index, index + 1))),
+      );
+      expect(await entries()).toEqual(["MQL 1"]);
+    });
+
     it("Invariant 6: a stage left and entered again is the next episode", async () => {
       await write(row(55, 1));
       await write(row(39, 2));
@@ -158,9 +165,17 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
       it("waits for its next attempt, dies, and is sent again by hand", async () => {
         await store.handoffs.route(key, routed);
         await store.handoffs.claim(slack, 100, 50);
-        await store.handoffs.settle(slack, { state: "waiting", dueAt: 500, error: "500" });
+        await store.handoffs.settle(slack, {
+          ...{ state: "waiting", dueAt: 300, error: "rests", wasAsked: false },
+        });
+        expect(await store.handoffs.claim(slack, 300, 50)).toMatchObject({ attempts: 1 });
+        await store.handoffs.settle(slack, {
+          ...{ state: "waiting", dueAt: 500, error: "500", wasAsked: true },
+        });
         expect(await store.handoffs.due(500, 9)).toEqual([{ ...slack, destination: "crm" }]);
-        expect(await store.handoffs.claim(slack, 500, 50)).toMatchObject({ lastError: "500" });
+        expect(await store.handoffs.claim(slack, 500, 50)).toMatchObject({
+          ...{ attempts: 2, lastError: "500" },
+        });
         await store.handoffs.settle(slack, { state: "dead", error: "gone" });
         expect(await store.handoffs.claim(slack, 1e9, 50)).toBeNull();
         const page = { site, limit: 9, before: null };

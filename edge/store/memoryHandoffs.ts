@@ -100,7 +100,10 @@ export function createMemoryHandoffs(): MemoryHandoffs {
           ...known,
           state: attempted.state,
           ...(attempted.state === "sent" && { sentAt: attempted.at, lastError: null }),
-          ...(attempted.state === "waiting" && { dueAt: attempted.dueAt }),
+          ...(attempted.state === "waiting" && {
+            dueAt: attempted.dueAt,
+            attempts: known.attempts - (attempted.wasAsked ? 0 : 1),
+          }),
           ...("error" in attempted && { lastError: attempted.error }),
         });
       },

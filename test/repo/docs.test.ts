@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { goldenFile, runGoldenLead } from "../../cli/goldenLeads.ts";
 import { modelJsonSchema } from "../../cli/schema.ts";
 import { rootDir } from "../../local/paths.ts";
+import { parseRules } from "../../shared/handoffs/parseRules.ts";
 import { compileModel } from "../../shared/model/compile.ts";
 import { lintModel } from "../../shared/model/lintModel.ts";
 import { parseModel } from "../../shared/model/parseModel.ts";
@@ -58,6 +59,17 @@ describe("docs/models.md", () => {
 describe("docs/model.schema.json", () => {
   it("is what the schema of models gives", () => {
     expect(JSON.parse(read("docs/model.schema.json"))).toEqual(JSON.parse(modelJsonSchema()));
+  });
+});
+
+describe("docs/handoffs.md", () => {
+  it("has rules that are valid, and a row for every destination", () => {
+    const text = read("docs/handoffs.md");
+    const [, rules = ""] = /-d '(\{\n[\s\S]*?\n {2}\})'/.exec(text) ?? [];
+    expect(parseRules(JSON.parse(rules))).toMatchObject({ ok: true });
+    const types = [...read("edge/destinations/destinations.ts").matchAll(/^ {2}(\w+),$/gm)];
+    expect(types.length).toBeGreaterThan(6);
+    for (const [, type] of types) expect(text).toContain(`| \`${type}\``);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createBreaker } from "../../edge/handoffs/breaker.ts";
 import { createDefaultModels } from "../../edge/models.ts";
 import type { Ports, Site } from "../../edge/ports.ts";
 import { createMemoryStore } from "../../edge/store/memory.ts";
@@ -46,8 +47,9 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
 /** The ends of hand-offs in tests: nothing is sent, unless a test replaces them. */
 export const handoffEnds = (): Pick<
   Ports,
-  "handoffQueue" | "outbound" | "random" | "sendMail"
+  "breaker" | "handoffQueue" | "outbound" | "random" | "sendMail"
 > => ({
+  breaker: createBreaker(Date.now),
   handoffQueue: { send: async () => {} },
   outbound: async () => new Response(null, { status: 204 }),
   sendMail: null,

@@ -141,7 +141,8 @@ export function createD1HandoffStore(db: D1Database): HandoffStore {
       const { state } = attempted;
       await db
         .prepare(
-          `UPDATE deliveries SET state = ?5, due_at = COALESCE(?6, due_at), last_error = ?7, sent_at = ?8
+          `UPDATE deliveries SET state = ?5, due_at = COALESCE(?6, due_at), last_error = ?7, sent_at = ?8,
+             attempts = attempts - ?9
            WHERE ${isThisDelivery} AND state = 'waiting'`,
         )
         .bind(
@@ -150,6 +151,7 @@ export function createD1HandoffStore(db: D1Database): HandoffStore {
           state === "waiting" ? attempted.dueAt : null,
           state === "sent" ? null : attempted.error,
           state === "sent" ? attempted.at : null,
+          state === "waiting" && !attempted.wasAsked ? 1 : 0,
         )
         .run();
     },

@@ -1,0 +1,32 @@
+import type { Clock } from "../ports.ts";
+import type { Delivery } from "./ports.ts";
+
+/** So many in a row that did not answer in time, and the next ones need not wait to find out. */
+const maxHangs = 3;
+const restMs = 60_000;
+
+/** Lets destinations rest that hang, so that those waiting for them do not hold up what goes elsewhere. */
+export interface Breaker {
+  /** Whether its destination rests. */
+  rests(delivery: Pick<Delivery, "site" | "destination">): boolean;
+  /** Tells whether an attempt hung. */
+  tell(delivery: Pick<Delivery, "site" | "destination">, hung: boolean): void;
+}
+
+/** Of one isolate: it forgets when that ends, which costs three attempts that hang. */
+export function createBreaker(clock: Clock): Breaker {
+  const hangs = new Map<string, { readonly count: number; readonly at: number }>();
+  const nameOf = ({ site, destination }: Pick<Delivery, "site" | "destination">) =>
+    `${site} ${destination}`;
+  return {
+    rests(delivery) {
+      const known = hangs.get(nameOf(delivery));
+      return known !== undefined && known.count >= maxHangs && clock() < known.at + restMs;
+    },
+    tell(delivery, hung) {
+      const name = nameOf(delivery);
+      if (hung) hangs.set(name, { count: (hangs.get(name)?.count ?? 0) + 1, at: clock() });
+      else hangs.delete(name);
+    },
+  };
+}
