@@ -59,7 +59,10 @@ const words = (value: string) => value.split(/[\t\n\f\r ]+/);
 /** Takes every attribute of ours off, and returns what the tier's say. */
 function variantsOf(element: Element, tier: string): { readonly text?: string; href?: string } {
   const told: { text?: string; href?: string } = {};
-  for (const [name, value] of [...(element.attributes as Iterable<unknown>)] as [string, string][]) {
+  for (const [name, value] of [...(element.attributes as Iterable<unknown>)] as [
+    string,
+    string,
+  ][]) {
     if (name !== show && name !== hide && !name.startsWith(text) && !name.startsWith(href))
       continue;
     element.removeAttribute(name);

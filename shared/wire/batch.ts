@@ -64,5 +64,5 @@ export type CollectAnswer = {
 } & (
   | ({ readonly provisional?: false } & OwnAnswer)
   /** 202: the events are in the queue, the tier is the last one known. */
-  | { readonly provisional: true; readonly tier: string | null }
+  | { readonly provisional: true; readonly tier: string | null; readonly token?: never }
 );
