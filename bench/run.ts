@@ -2,11 +2,13 @@
 import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
+import { benchPersonalize } from "./personalize.ts";
 import { benchRescore } from "./rescore.ts";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
+  personalize: benchPersonalize,
   rescore: benchRescore,
 };
 

@@ -17,7 +17,7 @@ interface Cut {
 export function cutElements() {
   let cut: Cut | null = null;
 
-  /** Calls for every start tag within, and for text and comments. */
+  /** From here on what is in an element is left out; its own tags stay where `keepsTags` says so. */
   const begin = (element: Element, keepsTags: boolean): void => {
     const own: Cut = { name: element.tagName, walls: 0 };
     const hasContents = onEnd(element, (tag) => {
