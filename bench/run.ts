@@ -2,6 +2,7 @@
 import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
+import { benchPersonalize } from "./personalize.ts";
 import { benchPreview } from "./preview.ts";
 import { benchRescore } from "./rescore.ts";
 import { benchRulesEngine } from "./rulesEngine.ts";
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (count?: number) => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
   preview: benchPreview,
+  personalize: benchPersonalize,
   rescore: benchRescore,
   "rules-engine": benchRulesEngine,
 };
