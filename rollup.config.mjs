@@ -16,7 +16,8 @@ const minify = terser({
   toplevel: true,
   compress: {
     hoist_funs: true,
-    passes: 4,
+    inline: 1,
+    passes: 8,
     pure_getters: true,
     unsafe: true,
     unsafe_arrows: true,
@@ -25,6 +26,12 @@ const minify = terser({
   mangle: { properties: { regex: /^_/ } },
   format: { comments: false },
 });
+
+/** One keyword where there were two packs better, and joins more often. */
+const letOnly = {
+  name: "let-only",
+  renderChunk: (code) => code.replace(/\bconst\b/g, "let"),
+};
 
 const bootText = {
   name: "boot-text",
@@ -62,12 +69,17 @@ export default [
   {
     input: from("tag.js"),
     plugins: [resolve()],
-    output: { file: "dist/leadlight.js", format: "iife", plugins: [minify, workerText] },
+    output: { file: "dist/leadlight.js", format: "iife", plugins: [letOnly, minify, workerText] },
+  },
+  {
+    input: from("core.js"),
+    plugins: [resolve()],
+    output: { file: "dist/core.js", format: "es", plugins: [letOnly, minify] },
   },
   {
     input: from("index.js"),
     plugins: [resolve()],
-    output: { file: "dist/index.js", format: "es", plugins: [minify] },
+    output: { file: "dist/index.js", format: "es", plugins: [letOnly, minify] },
   },
   {
     input: from("personalize/boot.js"),

@@ -2,4 +2,6 @@
 export type { Config } from "./config.ts";
 export { init } from "./init.ts";
 export type { Score, ScoreListener } from "./personalize/onScore.ts";
-export type { Consent, Tracker } from "./tracker.ts";
+export type { Signal } from "./signals/signal.ts";
+export type { Tracker } from "./tracker.ts";
+export type { Consent } from "./visitor/consent.ts";

@@ -1,4 +1,6 @@
-import type { Config } from "./config.ts";
+import { type Config, isOn } from "./config.ts";
+import { defaultSignals } from "./defaultSignals.ts";
+import { personalize } from "./personalize/personalize.ts";
 import { startTracker, type Tracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
 
@@ -10,5 +12,11 @@ import { trackers } from "./trackers.ts";
  * leadlight.onScore(({ tier }) => console.log(tier));
  */
 export function init(config: Config): Tracker {
-  return trackers().get(config.site) ?? startTracker(config);
+  const known = trackers().get(config.site);
+  if (known) return known;
+  // The page shows one tier, that of its first tracker.
+  const tracker = startTracker(config, trackers().size ? undefined : personalize(config));
+  for (const [name, signal] of Object.entries(defaultSignals))
+    if (isOn(config, name)) tracker.add(signal);
+  return tracker;
 }

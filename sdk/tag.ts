@@ -6,7 +6,8 @@
  */
 import { type Config, readTag } from "./config.ts";
 import { guard } from "./guard.ts";
-import { startTracker, type Tracker } from "./tracker.ts";
+import { init } from "./init.ts";
+import type { Tracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
 
 /** A command and its arguments, e.g. `["track", "price_calculated", { seats: 40 }]`. */
@@ -22,18 +23,14 @@ type Command = (...args: unknown[]) => void;
 
 function run(tracker: Tracker, call: Call): void {
   const [command, ...args] = call;
-  const commands: Record<string, unknown> = {
-    ...tracker,
-    onscore: tracker.onScore,
-    score: (listener: Command) => listener(tracker.score()),
-  };
-  guard(commands[command as string] as Command)(...args);
+  const name = command === "onscore" ? "onScore" : command;
+  guard(tracker[name as keyof Tracker] as Command)(...args);
 }
 
 function start(config: Config): void {
   // The same tag twice on one page is one tag.
   if (trackers().has(config.site)) return;
-  const tracker = startTracker(config);
+  const tracker = init(config);
   // Kept, because a second site's tag may load later and must hear what was said before.
   const calls = window.leadlight?.q ?? [];
   for (const call of calls) run(tracker, call);

@@ -1,6 +1,8 @@
-import type { CollectAnswer, Standing } from "../../shared/wire/batch.ts";
+import type { Standing } from "../../shared/wire/batch.ts";
 import { guard } from "../guard.ts";
-import { listen, type Stop } from "../lifecycle/listen.ts";
+
+/** Ends what was begun. Safe to call twice. */
+export type Stop = () => unknown;
 
 /** The visitor's standing as the page gets it. */
 export interface Score extends Partial<Standing> {
@@ -13,37 +15,35 @@ export interface Score extends Partial<Standing> {
 
 export type ScoreListener = (score: Score) => void;
 
-/** Type of the DOM event that tells a page its visitor's score, in `detail`. */
-const scoreEvent = "leadlight:score";
-
 export interface Scores {
   /** Calls the listener with every answer, and at once with the last one. */
   _onScore(listener: ScoreListener): Stop;
   /** The last answer on this page, or `null`. */
-  _score(): Score | null;
-  /** Takes an answer and dispatches it on the document. */
-  _tell(answer: CollectAnswer, visitor: string): void;
-  _forget(): void;
+  _score(listener?: (score: Score | null) => void): Score | null;
+  /** Takes a new standing and tells it, also as the DOM event `leadlight:score`; or forgets the last. */
+  _set(score: Score | null): void;
 }
 
-/** What the score last was, and who wants to know. The DOM event is the one channel for both. */
+/** What the score last was, and who wants to know. */
 export function keepScores(): Scores {
   let last: Score | null = null;
+  const listeners = new Set<ScoreListener>();
   return {
     _onScore(listener) {
-      if (last) guard(listener)(last);
-      // Another site's tracker on the same page dispatches the same type.
-      return listen<CustomEvent<Score>>(scoreEvent, ({ detail }) => {
-        if (detail === last) listener(detail);
-      });
+      const guarded = guard(listener);
+      listeners.add(guarded);
+      if (last) guarded(last);
+      return () => listeners.delete(guarded);
     },
-    _score: () => last,
-    _tell({ accepted, refused, ...standing }, visitor) {
-      last = { visitor, ...standing } as Score;
-      document.dispatchEvent(new CustomEvent(scoreEvent, { detail: last }));
+    _score(listener) {
+      if (listener) guard(listener)(last);
+      return last;
     },
-    _forget() {
-      last = null;
+    _set(score) {
+      last = score;
+      if (!score) return;
+      for (const listener of listeners) listener(score);
+      document.dispatchEvent(new CustomEvent("leadlight:score", { detail: score }));
     },
   };
 }
