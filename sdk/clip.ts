@@ -1,13 +1,13 @@
 import { maxNameChars } from "../shared/wire/limits.ts";
 
 /** E-mail addresses, as text and percent-encoded. */
-const emailAddress = /[^\s/?&=]+(@|%40)[^\s/?&=]+/g;
+const emailAddress = /[^\s/]+(@|%40)[^\s/]+/g;
 
 /**
  * Tokens in paths: long, and with letters between digits, as hex, UUIDs, JWT and most base64 have.
  * "/top-10-tools-for-b2b-in-2026" and "/Leistungsbeschreibung2026.pdf" stay.
  */
-const token = /\/(?=[\w-]*\d[a-z]+\d)[\w-]{20,}(\.[\w-]{20,})*/gi;
+const token = /\/(?=[\w-]*\d[a-z]+\d)[\w.-]{20,}/gi;
 
 /**
  * Text as the wire takes it: no control characters, at most `maxChars` long, and nothing that only its

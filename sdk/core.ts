@@ -1,8 +1,9 @@
 /**
  * The small npm entry: `import { init } from "leadlight/core"`. Page views and engaged time, delivered
- * as well as ever; no personalising, and only the signals that are added.
+ * as well as ever; no personalising, and only the signals that are added. The build wraps it as it
+ * does `index.ts`.
  */
-import type { Config } from "./config.ts";
+import { type Config, configure } from "./config.ts";
 import { onEngagedTime } from "./signals/onEngagedTime.ts";
 import { startTracker, type Tracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
@@ -23,7 +24,8 @@ export type { Consent } from "./visitor/consent.ts";
 export function init(config: Config): Tracker {
   const known = trackers().get(config.site);
   if (known) return known;
-  const tracker = startTracker(config);
+  configure(config);
+  const tracker = startTracker();
   tracker.add(onEngagedTime);
   return tracker;
 }

@@ -4,9 +4,10 @@
  * Calls may come before it has loaded, through the stub that pages paste beside it:
  * `window.leadlight=window.leadlight||function(){(leadlight.q=leadlight.q||[]).push(arguments)}`
  */
-import { type Config, readTag } from "./config.ts";
+import { configure } from "./config.ts";
 import { guard } from "./guard.ts";
-import { init } from "./init.ts";
+import { readTag } from "./readTag.ts";
+import { start } from "./start.ts";
 import type { Tracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
 
@@ -27,10 +28,12 @@ function run(tracker: Tracker, call: Call): void {
   guard(tracker[name as keyof Tracker] as Command)(...args);
 }
 
-function start(config: Config): void {
+guard(() => {
+  const given = readTag(document.currentScript as HTMLScriptElement);
+  configure(given);
   // The same tag twice on one page is one tag.
-  if (trackers().has(config.site)) return;
-  const tracker = init(config);
+  if (trackers().has(given.site)) return;
+  const tracker = start();
   // Kept, because a second site's tag may load later and must hear what was said before.
   const calls = window.leadlight?.q ?? [];
   for (const call of calls) run(tracker, call);
@@ -39,6 +42,4 @@ function start(config: Config): void {
     for (const each of trackers().values()) run(each, call);
   };
   window.leadlight.q = calls;
-}
-
-guard(() => start(readTag(document.currentScript as HTMLScriptElement)))();
+})();

@@ -1,9 +1,9 @@
 import type { BrowserEvent, Page, TraitValue } from "../shared/wire/event.ts";
 import { clip } from "./clip.ts";
-import { type Config, isOn } from "./config.ts";
-import { openQueue } from "./delivery/queue.ts";
-import { hiding, openTransport } from "./delivery/transport.ts";
-import { guard, reportErrorsTo } from "./guard.ts";
+import { config, log } from "./config.ts";
+import { addToQueue, clearQueue, loadQueue, openQueue } from "./delivery/queue.ts";
+import { flush, hiding, startDelivery, wake } from "./delivery/transport.ts";
+import { guard } from "./guard.ts";
 import { listen } from "./lifecycle/listen.ts";
 import { onHidden } from "./lifecycle/onHidden.ts";
 import { onRestored } from "./lifecycle/onRestored.ts";
@@ -12,13 +12,19 @@ import { whenActivated } from "./lifecycle/whenActivated.ts";
 import { pageType } from "./page/pageType.ts";
 import { readPath } from "./page/path.ts";
 import { source } from "./page/source.ts";
-import { keepScores, type Score, type ScoreListener, type Stop } from "./personalize/onScore.ts";
+import {
+  forgetScore,
+  onScore,
+  type Score,
+  type ScoreListener,
+  type Stop,
+  score,
+} from "./personalize/onScore.ts";
 import type { EndOfView, Signal } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
-import type { Consent } from "./visitor/consent.ts";
-import { firstConsent } from "./visitor/firstConsent.ts";
+import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
 import { randomId } from "./visitor/randomId.ts";
-import { visitorId } from "./visitor/visitorId.ts";
+import { forgetVisitor } from "./visitor/visitorId.ts";
 
 /** What a framework takes to put up a new route's markup. */
 const renderMs = 100;
@@ -61,113 +67,87 @@ export interface Tracker {
   stop(): void;
 }
 
-/** Told of every new tier, and of `null` when the visitor is forgotten. */
-export type TierListener = (tier: string | null) => void;
-
-/** Signals → consent → queue → transport → score → page. One for each site of a page. */
-export function startTracker(config: Config, onTier: TierListener = () => {}): Tracker {
-  const { site, endpoint, debug, onError } = config;
-  const log = (...what: unknown[]) => {
-    if (debug) console.debug("leadlight", ...what);
-  };
-  reportErrorsTo(onError ?? log);
-
-  const isStored = config.storage !== "none";
-  const visitor = visitorId(site, isStored);
-  let consent = firstConsent(config, visitor);
-  const mayGo = () => consent === "granted";
-  const queue = openQueue(site, () => isStored && mayGo(), log);
-  const scores = keepScores();
-  const transport = openTransport(
-    `${endpoint}/v1/collect?site=${site}`,
-    queue,
-    visitor,
-    mayGo,
-    ({ accepted, refused, ...standing }, id) => {
-      if (!standing.tier) return;
-      guard(onTier)(standing.tier);
-      guard(scores._set)({ visitor: id, ...standing } as Score);
-    },
-    log,
-  );
-  const report = (told: object) =>
-    whenActivated(() => {
-      // A copy: what was told may be changed before it is sent, and what JSON cannot hold fails alone.
-      const event: BrowserEvent = JSON.parse(
-        JSON.stringify({ id: randomId(), occurredAt: Date.now(), ...told }),
-      );
-      log("seen", event);
-      if (consent === "denied") return;
-      queue._add(event);
-      transport._wake();
-    });
-
-  const load = () => {
-    if (mayGo()) queue._load(transport._wake);
-  };
-  const pathHere = () => readPath(config);
-  const ends: (EndOfView | undefined)[] = [];
-  let page: Page = { path: pathHere() };
-  let view: string;
-  let { referrer } = document;
-  let settledAt = 0;
-  let tellView: (() => void) | undefined;
-
-  const finishView = guard(() => {
-    const tell = tellView;
-    tellView = undefined;
-    tell?.();
-  });
-  const endView = () => {
-    finishView();
-    for (const end of ends) if (end) guard(end)();
-  };
-  const beginView = () => {
-    endView();
-    load();
-    const id = randomId();
-    const occurredAt = Date.now();
-    // Read now, because routers tidy the address. The referrer is that of the first view alone.
-    const from = guard(source)(referrer, config);
-    view = id;
-    page = { path: pathHere() };
-    tellView = () => {
-      if (isOn(config, "type")) page = { ...page, ...guard(pageType)() };
-      if (isOn(config, "page")) report({ type: "page_view", page, id, occurredAt, ...from });
-    };
-    // When the page can be described: JSON-LD may stand at the end of the body, and a framework puts
-    // up a new route's markup after its address.
-    setTimeout(
-      finishView,
-      document.readyState === "loading" ? maxParseMs : settledAt ? renderMs : 0,
+const report = (told: object) =>
+  whenActivated(() => {
+    // A copy: what was told may be changed before it is sent, and what JSON cannot hold fails alone.
+    const event: BrowserEvent = JSON.parse(
+      JSON.stringify({ id: randomId(), occurredAt: Date.now(), ...told }),
     );
-    referrer = "";
-    settledAt = occurredAt + settleMs;
-  };
-  const forget = () => {
-    // What was never stored must not be created to be emptied.
-    if (visitor._known() || queue._waiting[0]) queue._clear();
-    visitor._forget();
-    scores._set(null);
-    guard(onTier)(null);
-    ({ referrer } = document);
-  };
-  const decide = guard((decision: Consent) => {
-    const wasDenied = consent === "denied";
-    // What happened while it was denied is nobody's business.
-    if (wasDenied) endView();
-    if (wasDenied || decision === "denied") forget();
-    consent = decision;
-    if (mayGo()) (wasDenied ? beginView : load)();
+    log("seen", event);
+    if (consent === "denied") return;
+    addToQueue(event);
+    wake();
   });
 
+const load = () => {
+  if (mayGo()) loadQueue(wake);
+};
+const ends: (EndOfView | undefined)[] = [];
+let page: Page;
+let view: string;
+let referrer: string;
+let settledAt = 0;
+let tellView: (() => void) | undefined;
+
+const finishView = guard(() => {
+  const tell = tellView;
+  tellView = undefined;
+  tell?.();
+});
+const endView = () => {
+  finishView();
+  for (const end of ends) if (end) guard(end)();
+};
+const showView = () => {
+  load();
+  const id = randomId();
+  const occurredAt = Date.now();
+  // Read now, because routers tidy the address. The referrer is that of the first view alone.
+  const from = guard(source)(referrer);
+  view = id;
+  page = { path: readPath() };
+  tellView = () => {
+    page = { ...page, ...guard(pageType)() };
+    report({ type: "page_view", page, id, occurredAt, ...from });
+  };
+  // When the page can be described: JSON-LD may stand at the end of the body, and a framework puts
+  // up a new route's markup after its address.
+  setTimeout(finishView, document.readyState === "loading" ? maxParseMs : settledAt ? renderMs : 0);
+  referrer = "";
+  settledAt = occurredAt + settleMs;
+};
+const beginView = () => {
+  endView();
+  showView();
+};
+const forget = () => {
+  clearQueue();
+  forgetVisitor();
+  forgetScore();
+};
+const decide = guard((decision: Consent) => {
+  const wasDenied = consent === "denied";
+  // What happened while it was denied is nobody's business.
+  if (wasDenied) endView();
+  if (wasDenied || decision === "denied") forget();
+  setConsent(decision);
+  if (mayGo()) (wasDenied ? showView : load)();
+});
+
+/** Signals → consent → queue → transport → score → page. */
+export function startTracker(): Tracker {
+  setConsent(firstConsent());
+  guard(openQueue)();
+  startDelivery();
+  ({ referrer } = document);
+  page = { path: readPath() };
   whenActivated(beginView);
   onRestored(beginView);
   guard(onRouteChange)(() => {
     if (navigator.userActivation?.isActive === false && Date.now() < settledAt)
-      page = { ...page, path: pathHere() };
+      page = { ...page, path: readPath() };
     else if (settledAt) beginView();
-  }, pathHere);
+  });
   listen("DOMContentLoaded", finishView);
   onHidden(finishView);
 
@@ -191,27 +171,27 @@ export function startTracker(config: Config, onTier: TierListener = () => {}): T
         ) as EndOfView | undefined,
       );
     }),
-    onScore: guard(scores._onScore),
-    score: scores._score,
+    onScore: guard(onScore),
+    score,
     consent: decide,
     optOut: guard(() => {
       decide("denied");
-      visitor._forget(true);
+      forgetVisitor(true);
     }),
     forget: () => decide("denied"),
     reset: guard(() => {
       endView();
-      transport._flush(hiding);
+      flush(hiding);
       forget();
-      beginView();
+      showView();
     }),
     stop: guard(() => {
       endView();
-      transport._flush(hiding);
-      consent = "denied";
-      trackers().delete(site);
+      flush(hiding);
+      setConsent("denied");
+      trackers().delete(config.site);
     }),
   };
-  trackers().set(site, tracker);
+  trackers().set(config.site, tracker);
   return tracker;
 }

@@ -1,9 +1,6 @@
 /** What nothing answers is a blocker or a dead line: it answers no better the tenth time. */
 export const maxSilences = 3;
 
-/** From here on a try about every half hour. */
-const maxDoublings = 12;
-
 /**
  * How long to wait after the given number of failures: "full jitter", so that a thousand browsers
  * which failed together do not come back together; what the server asked for comes first, and the
@@ -11,6 +8,4 @@ const maxDoublings = 12;
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export const backoffMs = (failures: number, retryAfterSeconds: number): number =>
-  1000 *
-  (retryAfterSeconds +
-    Math.random() * Math.max(retryAfterSeconds, 2 ** Math.min(failures, maxDoublings)));
+  1000 * (retryAfterSeconds + Math.random() * Math.max(retryAfterSeconds, 2 ** failures));

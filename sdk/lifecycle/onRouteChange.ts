@@ -1,4 +1,5 @@
 import { guard } from "../guard.ts";
+import { readPath } from "../page/path.ts";
 import { listen } from "./listen.ts";
 
 /**
@@ -7,7 +8,7 @@ import { listen } from "./listen.ts";
  * Where there is no Navigation API (or it is dumb, in a sandboxed frame), nothing tells of
  * `pushState`, so it is wrapped: the page's call runs first, with its own `this` and exceptions.
  */
-export function onRouteChange(handler: () => void, readPath: () => string): void {
+export function onRouteChange(handler: () => void): void {
   let path = readPath();
   const check = guard(() => {
     if (path === readPath()) return;

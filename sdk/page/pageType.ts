@@ -21,7 +21,7 @@ export function pageType(): Pick<Page, "type" | "schemaTypes"> {
       if (!node) continue;
       // "https://schema.org/JobPosting" and "schema:JobPosting" are JobPosting.
       for (const name of [node["@type"]].flat())
-        if (name) schemaTypes.add(clip(clip(name).replace(/.*[/:]/, "")));
+        if (name) schemaTypes.add(clip(`${name}`.replace(/.*[/:]/, "")));
       visit(node["@graph"]);
     }
   };

@@ -1,5 +1,7 @@
-import type { Standing } from "../../shared/wire/batch.ts";
+import type { CollectAnswer, Standing } from "../../shared/wire/batch.ts";
 import { guard } from "../guard.ts";
+import { writeStored } from "../visitor/stored.ts";
+import { tierKey } from "./applyTier.ts";
 
 /** Ends what was begun. Safe to call twice. */
 export type Stop = () => unknown;
@@ -15,35 +17,35 @@ export interface Score extends Partial<Standing> {
 
 export type ScoreListener = (score: Score) => void;
 
-export interface Scores {
-  /** Calls the listener with every answer, and at once with the last one. */
-  _onScore(listener: ScoreListener): Stop;
-  /** The last answer on this page, or `null`. */
-  _score(listener?: (score: Score | null) => void): Score | null;
-  /** Takes a new standing and tells it, also as the DOM event `leadlight:score`; or forgets the last. */
-  _set(score: Score | null): void;
+let last: Score | null = null;
+const listeners = new Set<ScoreListener>();
+
+/** Calls the listener with every answer, and at once with the last one. Returns its `stop`. */
+export function onScore(listener: ScoreListener): Stop {
+  const guarded = guard(listener);
+  listeners.add(guarded);
+  if (last) guarded(last);
+  return () => listeners.delete(guarded);
 }
 
-/** What the score last was, and who wants to know. */
-export function keepScores(): Scores {
-  let last: Score | null = null;
-  const listeners = new Set<ScoreListener>();
-  return {
-    _onScore(listener) {
-      const guarded = guard(listener);
-      listeners.add(guarded);
-      if (last) guarded(last);
-      return () => listeners.delete(guarded);
-    },
-    _score(listener) {
-      if (listener) guard(listener)(last);
-      return last;
-    },
-    _set(score) {
-      last = score;
-      if (!score) return;
-      for (const listener of listeners) listener(score);
-      document.dispatchEvent(new CustomEvent("leadlight:score", { detail: score }));
-    },
-  };
+/** The last answer on this page, or `null`. */
+export function score(listener?: (score: Score | null) => void): Score | null {
+  if (listener) guard(listener)(last);
+  return last;
+}
+
+/** Takes an answer and tells it, also as the DOM event `leadlight:score`. */
+export function hearAnswer(
+  { accepted, refused, ...standing }: CollectAnswer,
+  visitor: string,
+): void {
+  if (!standing.tier) return;
+  last = { visitor, ...standing } as Score;
+  for (const listener of listeners) listener(last);
+  document.dispatchEvent(new CustomEvent("leadlight:score", { detail: last }));
+}
+
+export function forgetScore(): void {
+  last = null;
+  writeStored(tierKey, "");
 }

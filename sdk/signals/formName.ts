@@ -10,6 +10,7 @@ export function formName(form: Element): string {
     read("data-leadlight-form") ||
       read("name") ||
       read("id") ||
-      new URL(read("action") || "", location.href).pathname,
+      read("action")?.replace(/[?#].*/, "") ||
+      location.pathname,
   );
 }

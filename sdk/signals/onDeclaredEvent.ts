@@ -3,15 +3,15 @@ import { followed } from "./followed.ts";
 import type { Signal } from "./signal.ts";
 
 /**
- * An element that says what a click on it means: `data-leadlight-event="demo_watched"`, with
- * properties such as `data-leadlight-event-plan="team"`.
+ * An element that says what a click on it means, with properties as an address has them:
+ * `data-leadlight-event="demo_watched?plan=team&seats=40"`.
  */
 export const onDeclaredEvent: Signal = (report) =>
   followed<HTMLElement>("[data-leadlight-event]", ({ dataset }) => {
-    const properties: Record<string, string> = {};
-    for (const key in dataset) {
-      const [, first, rest] = /^leadlightEvent(.)(.*)/.exec(key) ?? [];
-      if (first) properties[first.toLowerCase() + rest] = clip(dataset[key]);
-    }
-    report({ type: "custom", name: clip(dataset.leadlightEvent), properties });
+    const [name, query] = `${dataset.leadlightEvent}`.split("?");
+    report({
+      type: "custom",
+      name: clip(name),
+      properties: Object.fromEntries(new URLSearchParams(query)),
+    });
   });

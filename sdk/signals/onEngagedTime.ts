@@ -35,7 +35,7 @@ export const onEngagedTime: Signal = (report, { idleSeconds }, view) => {
   const settle = () => {
     // Monotonic: a clock set by hand or by the network moves nothing.
     const atMs = performance.now();
-    if (attentive) engagedMs += Math.max(0, Math.min(atMs, deadlineMs) - sinceMs);
+    if (attentive && deadlineMs > sinceMs) engagedMs += Math.min(atMs, deadlineMs) - sinceMs;
     sinceMs = atMs;
     attentive = isAttentive();
   };

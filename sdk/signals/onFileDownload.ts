@@ -4,18 +4,15 @@ import { followed } from "./followed.ts";
 import type { Signal } from "./signal.ts";
 
 const extensions =
-  "pdf|docx?|xlsx?|pptx?|csv|txt|rtf|zip|rar|7z|gz|dmg|exe|msi|pkg|apk|mp[34]|mov|avi|wav|ics|epub|od[tsp]";
+  "pdf|docx?|xlsx?|pptx?|csv|txt|zip|rar|7z|gz|dmg|exe|msi|pkg|apk|mp[34]|mov|ics|epub|od[tsp]";
 
 /**
  * A link to a file was followed: by the extension of its path, by that of a file named in its query (a
  * redirect, `/go?to=/a.pdf`), or because it has a `download` attribute. Reports the path of the file,
  * or, for a link to data that the page itself made, the name it is saved under.
  */
-export const onFileDownload: Signal = (report, { downloads = "" }) => {
-  const filePath = RegExp(
-    `/(?!/)[^?#]*\\.(?:${extensions}${downloads.replace(/(^| )(?=\w)/g, "|")})$`,
-    "i",
-  );
+export const onFileDownload: Signal = (report, { downloads }) => {
+  const filePath = RegExp(`/(?!/).*\\.(?:${extensions}|${downloads})$`, "i");
   followed("a[href]", (link) => {
     const { pathname, search, download } = link;
     const [file] = [pathname, ...new URLSearchParams(search).values()].flatMap(
@@ -24,7 +21,7 @@ export const onFileDownload: Signal = (report, { downloads = "" }) => {
     if (file || link.matches("[download]"))
       report({
         type: "file_download",
-        file: clip(file || (pathname[0] === "/" ? pathname : `/${download}`), maxPathChars),
+        file: clip(file || (download ? `/${download}` : pathname), maxPathChars),
       });
   });
 };

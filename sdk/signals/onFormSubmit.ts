@@ -7,7 +7,7 @@ import type { Signal } from "./signal.ts";
  * name and never looks at a field; one that its fields make invalid goes nowhere and does not count.
  */
 export const onFormSubmit: Signal = (report) =>
-  listen("submit", (event) => {
-    const form = event.composedPath()[0] as Element;
+  listen("submit", ({ target }) => {
+    const form = target as Element;
     if (!form.matches(":invalid")) report({ type: "form_submit", form: formName(form) });
   });

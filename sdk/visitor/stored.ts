@@ -4,7 +4,7 @@ import { guard } from "../guard.ts";
 export const readStored = guard((key: string) => localStorage.getItem(key));
 
 /** Keeps a text; no text forgets it. */
-export const writeStored = guard((key: string, text?: string | null) => {
+export const writeStored = guard((key: string, text: string) => {
   if (text) localStorage.setItem(key, text);
   else localStorage.removeItem(key);
 });
