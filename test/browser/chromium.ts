@@ -1,8 +1,9 @@
 import { type Browser, chromium } from "playwright-core";
 
 /** The real Chromium that `installChromium` found, headless, with nothing of its own on the network. */
-export const launchChromium = (): Promise<Browser> =>
+export const launchChromium = (ignoreDefaultArgs: string[] = []): Promise<Browser> =>
   chromium.launch({
+    ignoreDefaultArgs,
     executablePath: process.env.LEADLIGHT_CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
