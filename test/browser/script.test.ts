@@ -882,12 +882,6 @@ describe("9. The page never suffers", () => {
           throw new Error("JSON");
         },
       }),
-    "timers throw": () =>
-      Object.assign(window, {
-        setTimeout() {
-          throw new Error("setTimeout");
-        },
-      }),
     "every store throws": () => {
       const get = () => {
         throw new DOMException("blocked", "SecurityError");
