@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import type { Beacon } from "../../shared/wire/batch.ts";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
 
@@ -43,8 +44,8 @@ export class Collector {
   /** Listens; after `goDown` on the same port as before. */
   async goUp(): Promise<void> {
     const server = createServer(async (request, response) => {
-      let body = "";
-      for await (const chunk of request) body += chunk;
+      const body = await text(request).catch(() => "");
+      // The sender is gone, or it asked for something else.
       if (body === "") {
         response.writeHead(204, cors).end();
         return;
@@ -65,8 +66,11 @@ export class Collector {
   async goDown(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
-    server?.closeAllConnections();
-    if (server) await new Promise((done) => server.close(done));
+    if (!server) return;
+    // First no new connections, then none of the old: a browser that is refused tries again at once.
+    const closed = new Promise((done) => server.close(done));
+    server.closeAllConnections();
+    await closed;
   }
 
   ids = (type?: BrowserEvent["type"]): string[] =>

@@ -35,8 +35,9 @@ export async function startSite(render: Render): Promise<Site> {
   return {
     originOf: (name) => `http://${name}.localhost:${port}`,
     async stop() {
+      const closed = new Promise((done) => server.close(done));
       server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      await closed;
     },
   };
 }

@@ -71,7 +71,7 @@ async function startSession(port: number, triesLeft = 50): Promise<WebDriver> {
       .usingServer(`http://127.0.0.1:${port}`)
       .withCapabilities({
         browserName: "MiniBrowser",
-        pageLoadStrategy: "eager",
+        pageLoadStrategy: "normal",
         "webkitgtk:browserOptions": { binary: findBrowser("webkit"), args: ["--automation"] },
       })
       .build();
