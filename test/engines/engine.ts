@@ -26,16 +26,13 @@ export interface Tab {
   /** Brings the page to the front again and closes what covered it. */
   show(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What some engines cannot be made to do from outside. */
-export interface ChromiumTab extends Tab {
-  setOffline(offline: boolean): Promise<void>;
-  /** Freezes the page as Chromium does with one that was long in the background. */
-  freeze(): Promise<void>;
-  resume(): Promise<void>;
-  /** Opens an address in a tab behind this one. */
-  openBehind(url: string): Promise<Tab>;
+  /** Not in WebKit. */
+  setOffline?(offline: boolean): Promise<void>;
+  /** Opens an address in a tab behind this one. Not in WebKit. */
+  openBehind?(url: string): Promise<Tab>;
+  /** Freezes a hidden page, as Chromium does with one that was long in the background. */
+  freeze?(): Promise<void>;
+  resume?(): Promise<void>;
 }
 
 export interface Browser {

@@ -1,11 +1,17 @@
-import type { Page, Browser as Puppeteer } from "puppeteer-core";
+import type { CDPSession, Page, Browser as Puppeteer } from "puppeteer-core";
 import type { Browser, Tab } from "./engine.ts";
 
 /** Chromium and Firefox are driven alike; Puppeteer fakes neither focus nor visibility. */
-export async function puppeteerBrowser(puppeteer: Puppeteer): Promise<Browser> {
+export async function puppeteerBrowser(
+  puppeteer: Puppeteer,
+  hasDevTools = false,
+): Promise<Browser> {
   return {
     version: await puppeteer.version(),
-    newTab: async () => puppeteerTab(puppeteer, await newWindow(puppeteer)),
+    async newTab() {
+      const page = await newWindow(puppeteer);
+      return puppeteerTab(puppeteer, page, hasDevTools ? await page.createCDPSession() : undefined);
+    },
     close: () => puppeteer.close(),
   };
 }
@@ -13,7 +19,7 @@ export async function puppeteerBrowser(puppeteer: Puppeteer): Promise<Browser> {
 /** In headless Firefox only a window that was opened so has the focus. */
 const newWindow = (puppeteer: Puppeteer): Promise<Page> => puppeteer.newPage({ type: "window" });
 
-export function puppeteerTab(puppeteer: Puppeteer, page: Page): Tab {
+function puppeteerTab(puppeteer: Puppeteer, page: Page, protocol?: CDPSession): Tab {
   let covers: Page[] = [];
   let nudges = 0;
   const setWindow = async (windowState: "minimized" | "normal") =>
@@ -45,5 +51,20 @@ export function puppeteerTab(puppeteer: Puppeteer, page: Page): Tab {
       covers = [];
     },
     close: () => page.close(),
+    setOffline: (offline) => page.setOfflineMode(offline),
+    async openBehind(url) {
+      const behind = await puppeteer.newPage({ background: true });
+      await behind.goto(url, { waitUntil: "domcontentloaded" });
+      return puppeteerTab(puppeteer, behind);
+    },
+    // WebDriver BiDi has no word for it.
+    ...(protocol && {
+      freeze: async () => {
+        await protocol.send("Page.setWebLifecycleState", { state: "frozen" });
+      },
+      resume: async () => {
+        await protocol.send("Page.setWebLifecycleState", { state: "active" });
+      },
+    }),
   };
 }

@@ -1,12 +1,15 @@
 /**
- * What takes too long for `npm test`. `npm run soak -- delivery` and `npm run soak -- dwell`, each
- * with `--engine chromium|firefox|webkit` for one engine; `--visits 1000` for delivery.
+ * What takes too long for `npm test`: `npm run soak -- delivery|dwell|storm`; one engine alone with
+ * `--engine chromium|firefox|webkit`; how many visits of `delivery` with `--visits 1000`.
  */
 import { parseArgs } from "node:util";
 import { chromium } from "./chromium.ts";
 import { soakDelivery } from "./delivery/soakDelivery.ts";
+import { soakDwell } from "./dwell/soakDwell.ts";
+import type { Engine } from "./engine.ts";
 import { firefox } from "./firefox.ts";
 import installEngines from "./installBrowsers.ts";
+import { soakStorm } from "./storm/soakStorm.ts";
 import { webkit } from "./webkit.ts";
 
 const { values, positionals } = parseArgs({
@@ -16,17 +19,27 @@ const { values, positionals } = parseArgs({
 const engines = [chromium, firefox, webkit].filter(
   ({ name }) => values.engine === undefined || values.engine === name,
 );
-const [what] = positionals;
-const usage = "npm run soak -- delivery|dwell [--engine chromium|firefox|webkit] [--visits N]";
-if (!engines[0] || what !== "delivery") {
-  console.error(usage);
-  process.exit(2);
+const visitsOf = (engine: Engine) => Number(values.visits ?? (engine === chromium ? 1_000 : 100));
+
+/** One after the other, because each wants the machine for itself. */
+async function inEach(soak: (engine: Engine) => Promise<boolean>): Promise<boolean> {
+  installEngines();
+  let isGood = true;
+  for (const engine of engines) isGood = (await soak(engine)) && isGood;
+  return isGood;
 }
 
-installEngines();
-let isGood = true;
-for (const engine of engines) {
-  const visits = Number(values.visits ?? (engine === chromium ? 1_000 : 100));
-  isGood = (await soakDelivery(engine, visits)) && isGood;
+const soaks: Record<string, () => Promise<boolean>> = {
+  delivery: () => inEach((engine) => soakDelivery(engine, visitsOf(engine))),
+  dwell: () => inEach(soakDwell),
+  storm: soakStorm,
+};
+
+const soak = soaks[positionals[0] ?? ""];
+if (!soak || !engines[0]) {
+  console.error(
+    "npm run soak -- delivery|dwell|storm [--engine chromium|firefox|webkit] [--visits N]",
+  );
+  process.exit(2);
 }
-process.exit(isGood ? 0 : 1);
+process.exit((await soak()) ? 0 : 1);

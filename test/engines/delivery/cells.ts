@@ -1,5 +1,5 @@
 /** What can happen to a visit, each named as the table names it. */
-import type { ChromiumTab, Engine } from "../engine.ts";
+import type { Engine } from "../engine.ts";
 import { moment, openPage, pause, started, track, trackAndGo, type Visit } from "./visit.ts";
 
 export interface Cell {
@@ -78,11 +78,11 @@ export const cells: readonly Cell[] = [
   },
   {
     name: "offline",
-    engines: ["chromium"],
+    engines: ["chromium", "firefox"],
     async run(visit) {
-      const tab = (await visit.newTab()) as ChromiumTab;
+      const tab = await visit.newTab();
       await openPage(visit, tab);
-      await tab.setOffline(true);
+      await tab.setOffline?.(true);
       await track(tab, visit, "one");
       await moment(1_500);
       await track(tab, visit, "last");
