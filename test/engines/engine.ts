@@ -21,7 +21,7 @@ export interface Tab {
   minimize(): Promise<void>;
   /** Opens another tab in front: hidden in Chromium and Firefox, without focus in WebKit. */
   cover(): Promise<void>;
-  /** Opens another window in front: the page stays visible and loses the focus. */
+  /** Opens another window in front: visible, without focus; in headless Chromium nothing changes. */
   blur(): Promise<void>;
   /** Brings the page to the front again and closes what covered it. */
   show(): Promise<void>;

@@ -24,6 +24,7 @@ const sampler = (idleMs: number) => /* js */ `
     addEventListener(type, () => { look(); aliveMs = now(); }, true);
   addEventListener("pagehide", () => { look(); wasAttentive = false; }, true);
   addEventListener("pageshow", ({ persisted }) => { if (persisted) nextView(); }, true);
+  window.begin = () => { look(); views[views.length - 1] = 0; aliveMs = now(); };
   window.go = (path) => { nextView(); history.pushState({}, "", path + location.search); };
 `;
 
@@ -55,11 +56,14 @@ export interface DwellPage {
   readonly hasVideo: boolean;
 }
 
-/** The sampler stands before the script, so that it sees every event first. */
+/**
+ * The sampler stands before the script, so that it sees every event first; it begins to count when
+ * the script does, because of the time before that a script can say nothing.
+ */
 export function dwellPage({ idleSeconds, collector, hasVideo }: DwellPage): string {
   return `<title>dwell</title>
     <script>${sampler(1_000 * idleSeconds)}</script>
-    <script async src="/leadlight.js" data-site="acme" data-endpoint="${collector}"
+    <script async src="/leadlight.js" onload="begin()" data-site="acme" data-endpoint="${collector}"
       data-idle-seconds="${idleSeconds}"></script>
     <body style="height: 9000px">
     <input autofocus>

@@ -21,7 +21,7 @@ interface Row {
 const notMeasured: Row = { "truth ms": "", "told ms": "", "off by": Number.POSITIVE_INFINITY };
 
 /** Browsers at once; more of them would make each other late. */
-const lanes = 3;
+const lanes = 2;
 
 /** Each scenario has a browser of its own: there is one focus in a browser. */
 export async function soakDwell(engine: Engine): Promise<boolean> {
