@@ -1,4 +1,4 @@
-import puppeteer from "puppeteer-core";
+import puppeteer, { type Browser as Puppeteer } from "puppeteer-core";
 import type { Engine } from "./engine.ts";
 import { findBrowser } from "./findBrowser.ts";
 import { puppeteerBrowser } from "./puppeteerBrowser.ts";
@@ -16,18 +16,18 @@ const quiet = [
   "--autoplay-policy=no-user-gesture-required",
 ];
 
+/** Chromium as it is driven here, for what needs more of it than a `Tab` has. */
+export const launchChromium = (): Promise<Puppeteer> =>
+  puppeteer.launch({
+    executablePath: findBrowser("chromium"),
+    args: quiet,
+    // Test tools switch the back-forward cache off.
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  });
+
 export const chromium: Engine = {
   name: "chromium",
-  launch: async () =>
-    puppeteerBrowser(
-      await puppeteer.launch({
-        executablePath: findBrowser("chromium"),
-        args: quiet,
-        // Test tools switch the back-forward cache off.
-        ignoreDefaultArgs: ["--disable-back-forward-cache"],
-      }),
-      true,
-    ),
+  launch: async () => puppeteerBrowser(await launchChromium(), true),
   launchWith: async (profile, url) =>
     startProcess(findBrowser("chromium"), [
       "--headless",

@@ -11,12 +11,14 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** What a page has in its head, and the body after it; by path, and the query as it came. */
+/** Markup of a page, by its path and query. */
 export type Render = (path: string, query: URLSearchParams) => string;
 
-/** Serves the built script at `/leadlight.js`, and what `render` makes of every other path. */
-export async function startSite(render: Render): Promise<Site> {
-  const script = readFileSync(new URL("leadlight.js", dist), "utf8");
+/** The script as `npm run build:script` left it. */
+export const builtScript = (): string => readFileSync(new URL("leadlight.js", dist), "utf8");
+
+/** Serves one script, ours unless told, and what `render` makes of every other path. */
+export async function startSite(render: Render, script = builtScript()): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://site");
     if (pathname === "/leadlight.js") {
