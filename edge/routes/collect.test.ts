@@ -160,7 +160,41 @@ describe("Bad input gets a problem document, and nothing is stored", () => {
     "attention of NaN": [envelope([engaged(Number.NaN)]), 422, "no-valid-event"],
     "attention as text": [envelope([engaged("1000")]), 422, "no-valid-event"],
     "a kind that only back ends may send": [
-      envelope([{ id: "identify-1", type: "identify", occurredAt: now, traits: { title: "CEO" } }]),
+      envelope([{ id: "open-0001", type: "email_open", occurredAt: now, mailing: "weekly" }]),
+      422,
+      "no-valid-event",
+    ],
+    "a browser that vouches for itself": [
+      envelope([
+        {
+          id: "identify-1",
+          type: "identify",
+          occurredAt: now,
+          traits: { title: "CEO" },
+          verified: true,
+        },
+      ]),
+      422,
+      "no-valid-event",
+    ],
+    "a browser that says where it is": [
+      envelope([{ ...view("/"), place: { country: "NL" } }]),
+      422,
+      "no-valid-event",
+    ],
+    "a browser that gives itself points": [
+      envelope([
+        {
+          id: "adjust-01",
+          type: "adjustment",
+          occurredAt: now,
+          adjustment: "a",
+          points: 99,
+          author: "me",
+          reason: "why not",
+          expiresAt: null,
+        },
+      ]),
       422,
       "no-valid-event",
     ],

@@ -29,8 +29,8 @@ function openSheet(): CSSStyleSheet {
  */
 export function applyTier(tier: string): void {
   document.documentElement.dataset.leadlightTier = tier;
-  window.leadlightSheet ??= openSheet();
-  const sheet = window.leadlightSheet;
+  // biome-ignore lint/suspicious/noAssignInExpressions: as short as it is clear.
+  const sheet = (window.leadlightSheet ??= openSheet());
   sheet.insertRule(
     `[data-leadlight-show]:not([data-leadlight-show~="${tier}"]),[data-leadlight-hide~="${tier}"]{display:none!important}`,
   );

@@ -3,8 +3,8 @@ import { guard } from "../guard.ts";
 /** Text kept in localStorage, or nothing where that is blocked: even touching it may throw. */
 export const readStored = guard((key: string) => localStorage.getItem(key));
 
-/** Keeps a text; `null` forgets it. */
-export const writeStored = guard((key: string, text: string | null) => {
+/** Keeps a text; no text forgets it. */
+export const writeStored = guard((key: string, text: string) => {
   if (text) localStorage.setItem(key, text);
   else localStorage.removeItem(key);
 });

@@ -32,6 +32,13 @@ const eventTypes = [
   "webinar_attend",
   "social_engagement",
   "social_follow",
+  "scroll",
+  "click",
+  "contact",
+  "form_start",
+  "form_abandon",
+  "video_progress",
+  "view_search_results",
 ] as const satisfies readonly EventType[];
 
 /** Which events are meant: all that is stated must hold. */
@@ -42,7 +49,7 @@ const eventMatch = z
     pageType: names.optional(),
     /** Channel that led to a page view from elsewhere, e.g. `paid_search`; docs/channels.md lists them. */
     channel: names.optional(),
-    /** What it happened to: the path of a page or file, the name of a form, event, webinar, mailing or network. */
+    /** What it happened to: the path of a page or file, the name of a form, event, webinar, mailing, network or video, the address of a link, a way of contact, a search term. */
     object: globs.optional(),
   })
   .refine(

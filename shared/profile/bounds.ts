@@ -7,6 +7,7 @@ export interface Bounds {
   readonly dayBytes: number;
   readonly earlierBytes: number;
   readonly traits: number;
+  readonly adjustments: number;
 }
 
 /**
@@ -19,10 +20,11 @@ export const defaultBounds: Bounds = {
   dayBytes: 2_560,
   earlierBytes: 1_536,
   traits: 16,
+  adjustments: 16,
 };
 
 /** A row of numbers and a hash, measured on the stored form with every number at its longest. */
-const rowBytes = 44;
+const rowBytes = 46;
 
 /**
  * Adds up what entries weigh. Each costs its row, and each text is stored once.

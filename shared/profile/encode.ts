@@ -4,11 +4,18 @@ import type { Occurrence } from "./occurrence.ts";
 import type { Level, Profile, Tally } from "./profile.ts";
 
 /** Changes when the stored form does: an old profile is then dropped and folded anew. */
-const version = 2;
+const version = 3;
 
 /** A place in the table of texts; -1 for none. */
 type Text = number;
-type Row = [type: Text, object: Text, page: Text, source: Text, ...numbers: (number | string)[]];
+type Row = [
+  type: Text,
+  object: Text,
+  page: Text,
+  source: Text,
+  verified: 0 | 1,
+  ...numbers: (number | string)[],
+];
 
 interface Stored extends Omit<Profile, "recent" | "halfHours" | "days" | "earlier"> {
   readonly v: number;
@@ -39,7 +46,13 @@ export function encodeProfile(profile: Profile): string {
   // Times are kept as distances: ten digits instead of thirteen.
   const start = profile.firstSeen ?? 0;
   const head = (what: Tally["what"]) =>
-    [place(what.type), place(what.object), json(what.page), json(what.source)] as const;
+    [
+      place(what.type),
+      place(what.object),
+      json(what.page),
+      json(what.source),
+      what.verified ? 1 : 0,
+    ] as const;
   const rowOf = (entry: Occurrence): Row => [
     ...head(entry),
     entry.at - start,
@@ -82,18 +95,19 @@ export function decodeProfile(text: string): Result<Profile, "not-readable"> {
       parsed.set(place, known);
       return known as Value;
     };
-    const whatOf = ([type, object, pagePlace, sourcePlace]: Row): Tally["what"] => {
+    const whatOf = ([type, object, pagePlace, sourcePlace, verified]: Row): Tally["what"] => {
       const page = json<NonNullable<Occurrence["page"]>>(pagePlace);
       const source = json<NonNullable<Occurrence["source"]>>(sourcePlace);
       return {
         type: texts[type] as EventType,
         object: texts[object] as string,
         ...(page && { page }),
+        ...(verified === 1 && { verified: true }),
         ...(source && { source }),
       };
     };
     const tallyOfRow = (row: Row): Tally => {
-      const [, , , , count, first, span] = row as [Text, Text, Text, Text, number, number, number];
+      const [count, first, span] = row.slice(5) as [number, number, number];
       const firstAt = start + first;
       return { what: whatOf(row), count, firstAt, lastAt: firstAt + span };
     };
@@ -104,12 +118,12 @@ export function decodeProfile(text: string): Result<Profile, "not-readable"> {
     return ok({
       ...rest,
       recent: recent.map((row): Occurrence => {
-        const engagedMs = row[6];
+        const [at, key, engagedMs] = row.slice(5) as [number, string, number?];
         return {
           ...whatOf(row),
-          at: start + (row[4] as number),
-          key: row[5] as string,
-          ...(engagedMs !== undefined && { engagedMs: engagedMs as number }),
+          at: start + at,
+          key,
+          ...(engagedMs !== undefined && { engagedMs }),
         };
       }),
       halfHours: level(halfHours),

@@ -1,4 +1,5 @@
-import type { Event } from "../wire/event.ts";
+import type { Event, SeenPlace } from "../wire/event.ts";
+import { type Adjustment, adjustmentOf, mergeAdjustments } from "./adjustments.ts";
 import { type Bounds, defaultBounds } from "./bounds.ts";
 import { mergeProfiles } from "./merge.ts";
 import { byTime, keyOf, type Occurrence, occurrenceOf } from "./occurrence.ts";
@@ -23,29 +24,56 @@ export function fold(
 function profileOf(events: readonly Event[], bounds: Bounds): Profile {
   const recent: Occurrence[] = [];
   let traits: Traits = {};
+  let adjustments: readonly Adjustment[] = [];
+  let firstSeen: number | null = null;
+  let lastSeen: number | null = null;
   for (const event of events) {
+    if (event.type === "adjustment") {
+      adjustments = mergeAdjustments(adjustments, [adjustmentOf(event)], bounds.adjustments);
+      continue;
+    }
+    firstSeen = Math.min(firstSeen ?? event.occurredAt, event.occurredAt);
+    lastSeen = Math.max(lastSeen ?? event.occurredAt, event.occurredAt);
     if (event.type === "identify") {
-      traits = mergeTraits(traits, traitsOf(event), bounds.traits);
+      traits = mergeTraits(traits, statedIn(event), bounds.traits);
     } else {
       recent.push(occurrenceOf(event));
+      if (event.type === "page_view" && event.place !== undefined) {
+        traits = mergeTraits(traits, inferredFrom(event, event.place), bounds.traits);
+      }
     }
   }
-  const times = events.map((event) => event.occurredAt);
   return {
     ...emptyProfile,
     recent: recent.sort(byTime),
     traits,
-    firstSeen: times.reduce((a, b) => Math.min(a, b)),
-    lastSeen: times.reduce((a, b) => Math.max(a, b)),
+    adjustments,
+    firstSeen,
+    lastSeen,
   };
 }
 
-function traitsOf(event: Extract<Event, { type: "identify" }>): Traits {
+function statedIn(event: Extract<Event, { type: "identify" }>): Traits {
   const key = keyOf(event.id);
   return Object.fromEntries(
     Object.entries(event.traits).map(([name, value]) => [
       name,
       { value, verified: event.verified === true, at: event.occurredAt, key },
     ]),
+  );
+}
+
+/** Where the visitor was last seen. What kind of organisation it is, is no fact about the person. */
+function inferredFrom(
+  { id, occurredAt }: Event,
+  { country, region, organisation }: SeenPlace,
+): Traits {
+  const seen = Object.entries({ country, region, organisation });
+  return Object.fromEntries(
+    seen.flatMap(([name, value]) =>
+      value === undefined
+        ? []
+        : [[name, { value, verified: false, inferred: true, at: occurredAt, key: keyOf(id) }]],
+    ),
   );
 }

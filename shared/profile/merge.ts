@@ -1,3 +1,4 @@
+import { mergeAdjustments } from "./adjustments.ts";
 import { type Bounds, createScale, defaultBounds } from "./bounds.ts";
 import { byTime, type Occurrence, type Place } from "./occurrence.ts";
 import type { Level, Profile, Tally } from "./profile.ts";
@@ -22,6 +23,7 @@ export function mergeProfiles(a: Profile, b: Profile, bounds: Bounds = defaultBo
     days: days.level,
     ...mergeEarlier(a, b, days.down, bounds.earlierBytes),
     traits: mergeTraits(a.traits, b.traits, bounds.traits),
+    adjustments: mergeAdjustments(a.adjustments, b.adjustments, bounds.adjustments),
     firstSeen: least(a.firstSeen, b.firstSeen),
     lastSeen: most(a.lastSeen, b.lastSeen),
   };

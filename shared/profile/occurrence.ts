@@ -17,6 +17,8 @@ export interface Occurrence {
   readonly object: string;
   /** What the page said of itself, if anything. */
   readonly page?: PageHint;
+  /** A back end vouches for it. */
+  readonly verified?: true;
   /** Of a page view: where the visitor came from, if from elsewhere. */
   readonly source?: Source;
   /** Of an engagement: the largest total seen so far, in milliseconds. */
@@ -33,18 +35,30 @@ export interface Source {
   readonly campaign?: Readonly<Record<string, string>>;
 }
 
-type WithoutTraits = Exclude<Event, { type: "identify" }>;
+/** Events that happened to the person; the others state something. */
+type Happening = Exclude<Event, { type: "identify" | "adjustment" }>;
 
 /** The object of an event, by its kind. */
-export function objectOf(event: WithoutTraits): string {
+export function objectOf(event: Happening): string {
   switch (event.type) {
     case "page_view":
     case "engagement":
+    case "scroll":
       return event.page.path;
     case "file_download":
       return event.file;
     case "form_submit":
+    case "form_start":
+    case "form_abandon":
       return event.form;
+    case "click":
+      return event.link;
+    case "contact":
+      return event.method;
+    case "video_progress":
+      return event.video;
+    case "view_search_results":
+      return event.term;
     case "custom":
       return event.name;
     case "email_open":
@@ -63,7 +77,7 @@ export function objectOf(event: WithoutTraits): string {
 /** Names an event inside a profile: 41 bits, where 500 page views collide once in ten million. */
 export const keyOf = (id: string): string => shortHash(id).slice(-8);
 
-export function occurrenceOf(event: WithoutTraits): Occurrence {
+export function occurrenceOf(event: Happening): Occurrence {
   const isEngagement = event.type === "engagement";
   const page = isEngagement || event.type === "page_view" ? hintOf(event.page) : undefined;
   const source = event.type === "page_view" ? sourceOf(event) : undefined;
@@ -73,6 +87,7 @@ export function occurrenceOf(event: WithoutTraits): Occurrence {
     key: keyOf(isEngagement ? event.view : event.id),
     object: objectOf(event),
     ...(page && { page }),
+    ...(event.verified === true && { verified: true }),
     ...(source && { source }),
     ...(isEngagement && { engagedMs: event.engagedMs }),
   };

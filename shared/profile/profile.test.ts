@@ -14,6 +14,7 @@ const tightBounds: Bounds = {
   dayBytes: 300,
   earlierBytes: 200,
   traits: 3,
+  adjustments: 2,
 };
 
 const runs = 10_000;
@@ -133,7 +134,7 @@ describe("a stored profile", () => {
   });
 
   it("of another version is not read", () => {
-    const stored = encodeProfile(emptyProfile).replace('"v":2', '"v":1');
+    const stored = encodeProfile(emptyProfile).replace('"v":3', '"v":2');
     expect(decodeProfile(stored)).toEqual({ ok: false, reason: "not-readable" });
     expect(decodeProfile("not JSON")).toEqual({ ok: false, reason: "not-readable" });
   });
@@ -155,7 +156,7 @@ function shuffledLife() {
   return fc
     .array(
       fc.record({
-        what: fc.constantFrom("view", "view", "engage", "download", "identify", "mail"),
+        what: fc.constantFrom("view", "view", "engage", "download", "identify", "mail", "adjust"),
         minute: fc.oneof(fc.nat(200), fc.nat(20_000)),
         object: fc.constantFrom("/", "/pricing", "/a/rather/long/path/to/somewhere", "/b"),
         number: fc.nat(5),
@@ -186,6 +187,7 @@ function eventOf({ what, minute, object, number }: Step, index: number): Event {
         ...common,
         type: "page_view",
         page: { path: object, ...(number > 3 && { type: "x" }) },
+        ...(number === 1 && { place: { country: "NL", organisation: object } }),
       };
     case "engage":
       // A running total never shrinks while time passes.
@@ -199,12 +201,22 @@ function eventOf({ what, minute, object, number }: Step, index: number): Event {
     case "download":
       return { ...common, type: "file_download", page: { path: "/" }, file: object };
     case "mail":
-      return { ...common, type: "email_open", mailing: `m${number}` };
+      return { ...common, type: "email_open", mailing: `m${number}`, verified: minute % 2 === 0 };
+    case "adjust":
+      return {
+        ...common,
+        type: "adjustment",
+        adjustment: `a${number}`,
+        points: minute,
+        author: "Ann",
+        reason: object,
+        expiresAt: null,
+      };
     default:
       return {
         ...common,
         type: "identify",
-        traits: { [`trait${number}`]: object },
+        traits: { [number === 5 ? "country" : `trait${number}`]: object },
         verified: minute % 2 === 0,
       };
   }

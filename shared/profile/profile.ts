@@ -1,3 +1,4 @@
+import type { Adjustment } from "./adjustments.ts";
 import type { Occurrence, Place } from "./occurrence.ts";
 import type { Traits } from "./traits.ts";
 
@@ -22,6 +23,8 @@ export interface Profile {
   /** The first hash that found no room in `earlier`; nothing at or after it can be kept. */
   readonly earlierBefore: string | null;
   readonly traits: Traits;
+  /** The latest word under each name, newest first. */
+  readonly adjustments: readonly Adjustment[];
   /** Milliseconds since 1970; `null` when nothing happened yet. */
   readonly firstSeen: number | null;
   readonly lastSeen: number | null;
@@ -52,6 +55,7 @@ export const emptyProfile: Profile = {
   earlier: [],
   earlierBefore: null,
   traits: {},
+  adjustments: [],
   firstSeen: null,
   lastSeen: null,
 };

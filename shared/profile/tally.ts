@@ -6,8 +6,14 @@ export const halfHourMs = 1_800_000;
 export const dayMs = 86_400_000;
 
 /** One occurrence as a total. */
-export const tallyOf = ({ type, object, page, source, at }: Occurrence): Tally => ({
-  what: { type, object, ...(page && { page }), ...(source && { source }) },
+export const tallyOf = ({ type, object, page, verified, source, at }: Occurrence): Tally => ({
+  what: {
+    type,
+    object,
+    ...(page && { page }),
+    ...(verified && { verified }),
+    ...(source && { source }),
+  },
   count: 1,
   firstAt: at,
   lastAt: at,
@@ -40,7 +46,7 @@ const sumOf = (a: Tally, b: Tally): Tally => ({
 });
 
 /** Hash of what a tally counts. */
-export const hashOf = ({ what: { type, object, page, source } }: Tally): string =>
+export const hashOf = ({ what: { type, object, page, verified, source } }: Tally): string =>
   shortHash(
-    `${type} ${object} ${page ? JSON.stringify(page) : ""} ${source ? JSON.stringify(source) : ""}`,
+    `${type}${verified ? "!" : ""} ${object} ${page ? JSON.stringify(page) : ""} ${source ? JSON.stringify(source) : ""}`,
   );

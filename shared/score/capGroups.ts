@@ -2,7 +2,7 @@ import type { Model, Rule } from "../model/model.ts";
 
 /** What a rule would give, were its group not capped. */
 export interface Earned {
-  readonly rule: Rule;
+  readonly rule: Pick<Rule, "group">;
   readonly earned: number;
 }
 

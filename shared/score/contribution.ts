@@ -3,7 +3,7 @@ import type { Account } from "./account.ts";
 
 /** Points that one rule gives one lead, and why. */
 export interface Contribution {
-  /** Id of the rule. */
+  /** Id of the rule, or `adjustment:` and the name of one made by hand. */
   readonly rule: string;
   readonly title: string;
   readonly kind: Kind;
@@ -24,7 +24,7 @@ export interface Contribution {
 
 /** A contribution before its group's cap, and what it rests on. */
 export interface Ground {
-  readonly rule: Rule;
+  readonly rule: Pick<Rule, "id" | "title" | "kind" | "group">;
   readonly earned: number;
   /** Of an event rule. */
   readonly account?: Account;

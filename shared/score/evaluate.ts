@@ -2,6 +2,7 @@ import type { CompiledModel } from "../model/compile.ts";
 import type { Model } from "../model/model.ts";
 import type { Profile } from "../profile/profile.ts";
 import { type Account, accountsOf, earnedAt } from "./account.ts";
+import { adjustedAt } from "./adjusted.ts";
 import { bandOf } from "./band.ts";
 import { capGroups } from "./capGroups.ts";
 import { judge } from "./condition.ts";
@@ -62,7 +63,7 @@ export function prepare(compiled: CompiledModel, profile: Profile): Prepared {
   return { compiled, facts, accounts: accountsOf(facts) };
 }
 
-/** What every rule gives at a moment, caps aside, in the order of the model; none earned 0. */
+/** What every rule gives at a moment, caps aside, in the order of the model, then what was given by hand; none earned 0. */
 export function groundsAt({ compiled, facts, accounts }: Prepared, now: number): Ground[] {
   const grounds: Ground[] = [];
   compiled.model.rules.forEach((rule, index) => {
@@ -76,7 +77,7 @@ export function groundsAt({ compiled, facts, accounts }: Prepared, now: number):
     const earned = earnedAt(account, now);
     if (earned !== 0) grounds.push({ rule, earned, account });
   });
-  return grounds;
+  return [...grounds, ...adjustedAt(facts.adjustments, now)];
 }
 
 /** The sums of points, and the bands they fall into. */

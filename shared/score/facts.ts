@@ -1,5 +1,6 @@
 import type { CompiledModel, Meaning } from "../model/compile.ts";
 import type { EventMatch } from "../model/model.ts";
+import type { Adjustment } from "../profile/adjustments.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Traits } from "../profile/traits.ts";
 import { type EngagedTime, engagedTimes } from "./engaged.ts";
@@ -9,6 +10,7 @@ import { type Moment, timelineOf } from "./timeline.ts";
 export interface Facts {
   readonly company: CompiledModel["model"]["company"];
   readonly traits: Traits;
+  readonly adjustments: readonly Adjustment[];
   readonly moments: readonly { readonly moment: Moment; readonly meaning: Meaning }[];
   /** When events of a match happened, and how many at once. */
   readonly occurrencesOf: (match: EventMatch) => readonly { at: number; count: number }[];
@@ -58,6 +60,7 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
   return {
     company: compiled.model.company,
     traits: profile.traits,
+    adjustments: profile.adjustments,
     moments,
     occurrencesOf: (match) => occurrences().get(match) ?? [],
     sessionsWith: remembered((pageTypes = [anyPage]) => {

@@ -1,5 +1,6 @@
 import { decideStage } from "../decide/stage.ts";
 import { earnedAt } from "./account.ts";
+import { endsOf } from "./adjusted.ts";
 import { breakpointsOf } from "./breakpoints.ts";
 import { capGroups } from "./capGroups.ts";
 import type { Ground } from "./contribution.ts";
@@ -21,7 +22,10 @@ const horizonMs = 3_650 * 86_400_000;
 export function nextChangeAt(prepared: Prepared, now: number, stage: string | null): number | null {
   const { stateRules, eventRules } = prepared.compiled;
   const decays = eventRules.some(({ rule }) => rule.decay !== undefined);
-  const breakpoints = stateRules.flatMap(({ rule }) => breakpointsOf(rule.when, prepared.facts));
+  const breakpoints = [
+    ...stateRules.flatMap(({ rule }) => breakpointsOf(rule.when, prepared.facts)),
+    ...endsOf(prepared.facts.adjustments),
+  ];
   const upcoming = [...new Set(breakpoints.filter((at) => at > now).map(Math.ceil))].sort(
     (a, b) => a - b,
   );

@@ -32,6 +32,20 @@ const record = <Value extends z.ZodType>(value: Value) =>
     .record(key, value)
     .refine((entries) => Object.keys(entries).length <= maxProperties, "has too many entries");
 
+/** Where a visitor seems to be: what the network tells, never more than a region, never an address. */
+const place = z.strictObject({
+  /** ISO 3166-1 alpha-2, e.g. `NL`. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "must be two capital letters")
+    .optional(),
+  /** e.g. `Noord-Brabant`. */
+  region: name.optional(),
+  /** Whose network it is, when that tells where somebody works; never an internet provider. */
+  organisation: name.optional(),
+  organisationKind: z.enum(["company", "education", "government"]).optional(),
+});
+
 /** What a page says of itself. */
 const page = z.strictObject({
   /** Path of the page, e.g. `/pricing`. */
@@ -98,16 +112,10 @@ const custom = z.strictObject({
   properties: record(traitValue).optional(),
 });
 
-/** Kinds that a browser may send. */
-export const browserEvent = z.discriminatedUnion("type", [
-  pageView,
-  engagement,
-  fileDownload,
-  formSubmit,
-  custom,
-]);
-
-/** Facts about the person or company, e.g. `companySize`. `verified`: the sender vouches for them. */
+/**
+ * Facts about the person or company, e.g. `companySize`. The trait `email` says who it is: visitors
+ * that share one are one lead.
+ */
 const identify = z.strictObject({
   ...common,
   type: z.literal("identify"),
@@ -117,8 +125,80 @@ const identify = z.strictObject({
       traitValue,
     )
     .refine((traits) => Object.keys(traits).length <= maxProperties, "has too many entries"),
-  verified: z.boolean().optional(),
 });
+
+/** A page was scrolled this far down, once a view. */
+const scroll = z.strictObject({
+  ...common,
+  type: z.literal("scroll"),
+  page,
+  /** How much of the page was on screen or above it. */
+  percent: z.int().min(1).max(100),
+});
+
+/** A link to another site was followed. */
+const click = z.strictObject({
+  ...common,
+  type: z.literal("click"),
+  page,
+  /** Its address without query and fragment. */
+  link: text(maxUrlChars).min(1),
+});
+
+/** The visitor set about getting in touch. How, and nothing of the number or address. */
+const contact = z.strictObject({
+  ...common,
+  type: z.literal("contact"),
+  page,
+  /** A link to call or to write was followed, or an address was copied. */
+  method: z.enum(["tel", "mailto", "sms", "copy"]),
+});
+
+/** The first field of a form was changed (`form_start`), or it was left without being sent. */
+const formTouch = (type: "form_start" | "form_abandon") =>
+  z.strictObject({ ...common, type: z.literal(type), page, form: name });
+
+/** A video was played this far. */
+const videoProgress = z.strictObject({
+  ...common,
+  type: z.literal("video_progress"),
+  page,
+  /** Its title, or the path of its file. */
+  video: text(maxPathChars).min(1),
+  /** 1 when it began, 100 at its end. */
+  percent: z.int().min(1).max(100),
+});
+
+/** The site's own search was used. */
+const viewSearchResults = z.strictObject({
+  ...common,
+  type: z.literal("view_search_results"),
+  page,
+  term: name,
+});
+
+/** Kinds that a browser may send, and what it may say in them. */
+export const browserEvent = z.discriminatedUnion("type", [
+  pageView,
+  engagement,
+  fileDownload,
+  formSubmit,
+  custom,
+  identify.extend({
+    /** HMAC-SHA256 of the e-mail address under the site's secret, hex: the site's back end vouches for it. */
+    signature: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, "must be 64 lowercase hex digits")
+      .optional(),
+  }),
+  scroll,
+  click,
+  contact,
+  formTouch("form_start"),
+  formTouch("form_abandon"),
+  videoProgress,
+  viewSearchResults,
+]);
 
 const email = (type: "email_open" | "email_click" | "email_subscribe" | "email_unsubscribe") =>
   z.strictObject({
@@ -144,21 +224,46 @@ const social = (type: "social_engagement" | "social_follow") =>
     network: name,
   });
 
+/** Points that a person gives or takes by hand. Of those under one name the latest counts; 0 takes it back. */
+const adjustment = z.strictObject({
+  ...common,
+  type: z.literal("adjustment"),
+  /** Its name: what a later one replaces. */
+  adjustment: name,
+  points: z.number().min(-100_000).max(100_000),
+  /** Who answers for it, and why. */
+  author: name,
+  reason: text(maxNameChars).min(3),
+  /** Milliseconds since 1970 from which it counts no more; `null` for never. */
+  expiresAt: z.int().nullable(),
+});
+
+/** What a back end may say of every event: that it vouches for it. */
+const vouched = { verified: z.boolean().optional() };
+
 /** Every kind: what a back end may send with an API key. */
 export const anyEvent = z.discriminatedUnion("type", [
-  pageView,
-  engagement,
-  fileDownload,
-  formSubmit,
-  custom,
-  identify,
-  email("email_open"),
-  email("email_click"),
-  email("email_subscribe"),
-  email("email_unsubscribe"),
-  webinarAttend,
-  social("social_engagement"),
-  social("social_follow"),
+  pageView.extend({ ...vouched, place: place.optional() }),
+  engagement.extend(vouched),
+  fileDownload.extend(vouched),
+  formSubmit.extend(vouched),
+  custom.extend(vouched),
+  identify.extend(vouched),
+  email("email_open").extend(vouched),
+  email("email_click").extend(vouched),
+  email("email_subscribe").extend(vouched),
+  email("email_unsubscribe").extend(vouched),
+  webinarAttend.extend(vouched),
+  social("social_engagement").extend(vouched),
+  social("social_follow").extend(vouched),
+  adjustment,
+  scroll.extend(vouched),
+  click.extend(vouched),
+  contact.extend(vouched),
+  formTouch("form_start").extend(vouched),
+  formTouch("form_abandon").extend(vouched),
+  videoProgress.extend(vouched),
+  viewSearchResults.extend(vouched),
 ]);
 
 /** One thing that happened, as it stands on the wire and in the store. */
@@ -166,4 +271,5 @@ export type Event = z.infer<typeof anyEvent>;
 export type EventType = Event["type"];
 export type BrowserEvent = z.infer<typeof browserEvent>;
 export type Page = z.infer<typeof page>;
+export type SeenPlace = z.infer<typeof place>;
 export type TraitValue = z.infer<typeof traitValue>;

@@ -20,6 +20,8 @@ export interface ParsedBatch {
   readonly refused: readonly RefusedEvent[];
   /** One line for each refused event, for the log. */
   readonly details: readonly string[];
+  /** By the id of an `identify`: the signature that came with it, not yet checked. */
+  readonly signatures: ReadonlyMap<string, string>;
 }
 
 export interface Arrival {
@@ -64,10 +66,13 @@ export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, 
   const events: Event[] = [];
   const refused: RefusedEvent[] = [];
   const details: string[] = [];
+  const signatures = new Map<string, string>();
   head.data.events.forEach((raw, index) => {
     const event = parseEvent(raw, head.data.sentAt, arrival);
     if (event.ok) {
-      events.push(event.value);
+      const { signature, ...stated } = event.value;
+      events.push(stated);
+      if (signature !== undefined) signatures.set(stated.id, signature);
       return;
     }
     refused.push({ index, ...idOf(raw), reason: event.reason.reason });
@@ -83,6 +88,7 @@ export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, 
     },
     refused,
     details,
+    signatures,
   });
 }
 
@@ -90,7 +96,7 @@ function parseEvent(
   raw: unknown,
   sentAt: number,
   arrival: Arrival,
-): Result<Event, { reason: RefusedReason; detail: string }> {
+): Result<Event & { signature?: string | undefined }, { reason: RefusedReason; detail: string }> {
   if (hasReservedKey(raw)) return fail({ reason: "invalid-event", detail: "reserved key" });
   const parsed = (arrival.trusted ? anyEvent : browserEvent).safeParse(raw);
   if (!parsed.success) return fail({ reason: "invalid-event", detail: describe(parsed.error) });

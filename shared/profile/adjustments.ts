@@ -1,0 +1,48 @@
+import type { Event } from "../wire/event.ts";
+import { compareText, keyOf } from "./occurrence.ts";
+
+/** Points given or taken by hand. */
+export interface Adjustment {
+  /** A later one under the same name replaces it. */
+  readonly name: string;
+  readonly points: number;
+  readonly author: string;
+  readonly reason: string;
+  /** Milliseconds since 1970 from which it counts no more; `null` for never. */
+  readonly expiresAt: number | null;
+  /** When it was made, milliseconds since 1970. */
+  readonly at: number;
+  /** Hash of the event's id: breaks ties in time. */
+  readonly key: string;
+}
+
+export const adjustmentOf = (event: Extract<Event, { type: "adjustment" }>): Adjustment => ({
+  name: event.adjustment,
+  points: event.points,
+  author: event.author,
+  reason: event.reason,
+  expiresAt: event.expiresAt,
+  at: event.occurredAt,
+  key: keyOf(event.id),
+});
+
+/**
+ * Of each name the latest, newest first, at most `max`. A name's place only ever rises, so what finds no
+ * room in a part finds none in the whole: the order of arrival cannot matter.
+ */
+export function mergeAdjustments(
+  a: readonly Adjustment[],
+  b: readonly Adjustment[],
+  max: number,
+): readonly Adjustment[] {
+  if (b.length === 0) return a;
+  const latest = new Map<string, Adjustment>();
+  for (const entry of [...a, ...b]) {
+    const known = latest.get(entry.name);
+    if (known === undefined || newestFirst(entry, known) < 0) latest.set(entry.name, entry);
+  }
+  return [...latest.values()].sort(newestFirst).slice(0, max);
+}
+
+const newestFirst = (a: Adjustment, b: Adjustment): number =>
+  b.at - a.at || compareText(b.key, a.key) || compareText(b.name, a.name);
