@@ -17,7 +17,11 @@ const minify = terser({
   toplevel: true,
   compress: {
     hoist_funs: true,
+    booleans_as_integers: true,
+    conditionals: false,
     inline: 1,
+    negate_iife: false,
+    unsafe_methods: true,
     passes: 8,
     pure_getters: true,
     unsafe: true,

@@ -16,8 +16,7 @@ const token = /\/(?=[\w-]*\d[a-z]+\d)[\w.-]{20,}/gi;
  */
 export const clip = (text: unknown, maxChars = maxNameChars): string =>
   `${text}`
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    .replace(/[\0-\x1f\x7f]/g, " ")
+    .replace(/\p{Cc}/gu, " ")
     .slice(0, maxChars)
     .replace(emailAddress, "*")
     .replace(token, "/*");

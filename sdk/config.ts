@@ -6,11 +6,10 @@ export interface Config {
   readonly endpoint: string;
   /**
    * `required`: nothing is stored or sent before `consent("granted")`, which may also come from a
-   * consent platform (`leadlight.signals.js`).
+   * consent platform (`leadlight.signals.js`). A browser with Global Privacy Control switched on
+   * counts as if this were set.
    */
   readonly consent?: "required";
-  /** `ignore`: Global Privacy Control, which counts as no consent yet, is not asked. */
-  readonly gpc?: "ignore";
   /** `none`: no cookie, no other storage; a visitor is known as long as the page is. */
   readonly storage?: "none";
   /** Signals that are switched off, e.g. `-scroll -outbound`. */

@@ -5,7 +5,6 @@ import { addToQueue, clearQueue, loadQueue, openQueue } from "./delivery/queue.t
 import { flush, hiding, startDelivery, wake } from "./delivery/transport.ts";
 import { guard } from "./guard.ts";
 import { listen } from "./lifecycle/listen.ts";
-import { onHidden } from "./lifecycle/onHidden.ts";
 import { onRestored } from "./lifecycle/onRestored.ts";
 import { onRouteChange } from "./lifecycle/onRouteChange.ts";
 import { whenActivated } from "./lifecycle/whenActivated.ts";
@@ -90,9 +89,8 @@ let settledAt = 0;
 let tellView: (() => void) | undefined;
 
 const finishView = guard(() => {
-  const tell = tellView;
+  tellView?.();
   tellView = undefined;
-  tell?.();
 });
 const endView = () => {
   finishView();
@@ -100,15 +98,14 @@ const endView = () => {
 };
 const showView = () => {
   load();
-  const id = randomId();
+  view = randomId();
   const occurredAt = Date.now();
   // Read now, because routers tidy the address. The referrer is that of the first view alone.
   const from = guard(source)(referrer);
-  view = id;
   page = { path: readPath() };
   tellView = () => {
     page = { ...page, ...guard(pageType)() };
-    report({ type: "page_view", page, id, occurredAt, ...from });
+    report({ type: "page_view", page, id: view, occurredAt, ...from });
   };
   // When the page can be described: JSON-LD may stand at the end of the body, and a framework puts
   // up a new route's markup after its address.
@@ -119,6 +116,11 @@ const showView = () => {
 const beginView = () => {
   endView();
   showView();
+};
+/** The last words of a view, at once. */
+const endNow = () => {
+  endView();
+  flush(hiding);
 };
 const forget = () => {
   clearQueue();
@@ -144,12 +146,14 @@ export function startTracker(): Tracker {
   whenActivated(beginView);
   onRestored(beginView);
   guard(onRouteChange)(() => {
-    if (navigator.userActivation?.isActive === false && Date.now() < settledAt)
-      page = { ...page, path: readPath() };
+    const path = readPath();
+    if (path === page.path) return;
+    const { userActivation } = navigator;
+    if (userActivation && !userActivation.isActive && Date.now() < settledAt)
+      page = { ...page, path };
     else if (settledAt) beginView();
   });
-  listen("DOMContentLoaded", finishView);
-  onHidden(finishView);
+  listen("DOMContentLoaded visibilitychange pagehide", finishView);
 
   const tracker: Tracker = {
     track: guard((name, properties) =>
@@ -180,14 +184,12 @@ export function startTracker(): Tracker {
     }),
     forget: () => decide("denied"),
     reset: guard(() => {
-      endView();
-      flush(hiding);
+      endNow();
       forget();
       showView();
     }),
     stop: guard(() => {
-      endView();
-      flush(hiding);
+      endNow();
       setConsent("denied");
       trackers().delete(config.site);
     }),

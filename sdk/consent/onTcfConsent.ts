@@ -29,7 +29,7 @@ declare global {
 export function onTcfConsent(decide: (consent: Consent) => void): void {
   const hear = ({ eventStatus, gdprApplies, purpose }: TcData, success: boolean) => {
     if (!success) return;
-    if (gdprApplies === false) decide("granted");
+    if (!(gdprApplies ?? true)) decide("granted");
     // While its dialog is open nothing is decided.
     else if (eventStatus !== "cmpuishown")
       decide(purposes.every((each) => purpose?.consents?.[each]) ? "granted" : "denied");

@@ -4,7 +4,7 @@ import { config, log } from "../config.ts";
 import { guard } from "../guard.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { randomId } from "../visitor/randomId.ts";
-import { knownVisitor } from "../visitor/visitorId.ts";
+import { key, knownVisitor } from "../visitor/visitorId.ts";
 import { findOrphans, holdLock } from "./findOrphans.ts";
 
 /** An hour-long outage of a busy page; some 100 kB. */
@@ -31,7 +31,7 @@ let useStore: ReturnType<typeof createStore>;
 export function openQueue(): void {
   owner = randomId();
   holdLock(owner);
-  useStore = createStore(`leadlight-${config.site}`, "events");
+  useStore = createStore(key(), "events");
 }
 
 const write = guard(

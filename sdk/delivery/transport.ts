@@ -2,10 +2,10 @@ import type { Beacon, CollectAnswer } from "../../shared/wire/batch.ts";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
 import { config, log } from "../config.ts";
 import { guard } from "../guard.ts";
-import { listen } from "../lifecycle/listen.ts";
 import { onHidden } from "../lifecycle/onHidden.ts";
 import { hearAnswer } from "../personalize/onScore.ts";
 import { mayGo } from "../visitor/consent.ts";
+import { readStored, writeStored } from "../visitor/stored.ts";
 import { knownVisitor, visitorId } from "../visitor/visitorId.ts";
 import { backoffMs, maxSilences } from "./backoff.ts";
 import { dropFromQueue, waiting } from "./queue.ts";
@@ -22,21 +22,24 @@ const maxBatchChars = 7_000;
 /** The smallest event has some 120 characters. */
 const maxBatchEvents = 50;
 
+/**
+ * Where a failure is kept for the next pages, so that somebody who goes through a whole site does not
+ * ask anew on each: how many there were in a row, and when the next try is due.
+ */
+const restKey = "leadlight-rest";
+
 /** The page goes into the background: it may still hear the answer. */
 export const hiding = 1;
 /** The page is left or closed. */
 const leaving = 2;
 type Urgency = 0 | typeof hiding | typeof leaving;
 
-/** Takes beacons. */
-const url = () => `${config.endpoint}/v1/collect?site=${config.site}`;
-
 let requests = 0;
 let failures = 0;
 let maxEvents = maxBatchEvents;
 let timer: ReturnType<typeof setTimeout>;
-/** The server asked to wait, or nothing answers; then a page that leaves says nothing either. */
-let isAsleep: unknown;
+/** Backing off; then a page that leaves says nothing either, and its events stay in IndexedDB. */
+let isAsleep: boolean | undefined;
 
 const later = (delayMs: number) => {
   clearTimeout(timer);
@@ -70,20 +73,21 @@ export const flush = guard((urgency: Urgency = 0) => {
 const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   const beacon: Beacon = { v: 1, visitor: visitorId(), sentAt: Date.now(), events };
   const body = JSON.stringify(beacon);
+  const url = `${config.endpoint}/v1/collect?site=${config.site}`;
   let status = 0;
   let retryAfterSeconds = 0;
   let answer: CollectAnswer | undefined;
   // A text is sent as text/plain, which needs no preflight. What the browser took of a page that is
   // left has no answer: it stays in IndexedDB for the next page, and this one is done with it.
-  if (urgency === leaving && guard(() => navigator.sendBeacon(url(), body))()) {
+  if (urgency === leaving && guard(() => navigator.sendBeacon(url, body))()) {
     log("sent", beacon);
     return;
   }
   requests++;
   try {
     // Where the quota may be used up, a request that does not outlive the page.
-    const keepalive = urgency !== leaving && !failures;
-    const response = await fetch(url(), { method: "POST", body, keepalive });
+    const keepalive = urgency < leaving && !failures;
+    const response = await fetch(url, { method: "POST", body, keepalive });
     retryAfterSeconds = Number(response.headers.get("retry-after")) || 0;
     // A 200 that is not ours (a captive portal, a proxy) acknowledges nothing.
     if (response.ok) answer = await response.json();
@@ -104,25 +108,28 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   if (isFinal) {
     maxEvents = isSplit ? Math.ceil(events.length / 2) : maxBatchEvents;
     failures = 0;
+    writeStored(restKey, "");
     flush();
     if (answer) guard(hearAnswer)(answer, beacon.visitor);
   } else {
+    const restMs = backoffMs(++failures, retryAfterSeconds);
+    isAsleep = true;
     // A server that answers is asked again, ever more rarely.
-    const isSilent = ++failures >= maxSilences && !status;
-    isAsleep = isSilent || retryAfterSeconds;
-    if (!isSilent) later(backoffMs(failures, retryAfterSeconds));
+    if (status || failures < maxSilences) later(restMs);
+    writeStored(restKey, `${failures} ${Date.now() + restMs}`);
   }
 });
 
 /** Listens for what a page's delivery lives by. */
 export function startDelivery(): void {
   onHidden((isLeft) => flush(isLeft ? leaving : hiding), true);
-  listen("online", () => {
-    if (failures >= maxSilences) later(backoffMs(1, 0));
-  });
+  const [count = 0, untilMs = 0] = `${readStored(restKey)}`.split(" ").map(Number);
+  failures = count || 0;
+  isAsleep = untilMs > Date.now();
+  if (isAsleep) later(untilMs - Date.now());
 }
 
 /** Sends what waits, a moment later. */
 export function wake(): void {
-  if (!failures) later(gatherMs);
+  if (!isAsleep) later(gatherMs);
 }

@@ -8,7 +8,7 @@ import { onScore } from "./onScore.ts";
 export function personalize(): void {
   guard(applyTier)(readStored(tierKey) || firstTier);
   onScore(({ tier }) => {
-    if (!config.storage) writeStored(tierKey, tier);
+    writeStored(tierKey, tier);
     if (!config.personalize) applyTier(tier);
   });
 }

@@ -1,7 +1,7 @@
 import { clip } from "../clip.ts";
 
 /**
- * What a form is called: `data-leadlight-form`, else `name`, else `id`, else the path it is sent to.
+ * What a form is called: `data-leadlight-form`, else `name`, else `id`, else where it is sent to.
  * Attributes are read as such, because a field called `name` or `id` hides the form's own property.
  */
 export function formName(form: Element): string {
@@ -11,6 +11,6 @@ export function formName(form: Element): string {
       read("name") ||
       read("id") ||
       read("action")?.replace(/[?#].*/, "") ||
-      location.pathname,
+      "/",
   );
 }

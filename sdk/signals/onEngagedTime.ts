@@ -12,7 +12,7 @@ const slowestBeatMs = 60_000;
 
 /** In front of the visitor; or its video is, in a window of its own above all others. */
 const isAttentive = () =>
-  !!document.pictureInPictureElement || (!document.hidden && document.hasFocus());
+  document.pictureInPictureElement || (!document.hidden && document.hasFocus());
 
 /**
  * Engaged time of one page view: visible, focused, and with input in the last `idleSeconds`, or a
@@ -28,8 +28,7 @@ export const onEngagedTime: Signal = (report, { idleSeconds }, view) => {
   let reportedMs: number;
   let sinceMs: number;
   let deadlineMs: number;
-  let attentive: boolean;
-  let timer: ReturnType<typeof setTimeout>;
+  let attentive: unknown;
 
   /** Counts the stretch that ends now, under the conditions that held since it began. */
   const settle = () => {
@@ -47,8 +46,7 @@ export const onEngagedTime: Signal = (report, { idleSeconds }, view) => {
     report({ type: "engagement", view: view(), engagedMs: totalMs });
   };
   const beat = (delayMs: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
+    setTimeout(() => {
       beat(Math.min(2 * delayMs, slowestBeatMs));
       guard(tell)();
     }, delayMs);
@@ -57,10 +55,10 @@ export const onEngagedTime: Signal = (report, { idleSeconds }, view) => {
     engagedMs = reportedMs = 0;
     settle();
     deadlineMs = sinceMs + idleMs;
-    beat(firstBeatMs);
   };
 
   begin();
+  beat(firstBeatMs);
   // No `scroll`: carousels scroll by themselves. Losing focus moves the deadline too, which is
   // harmless: without attention it is not looked at, and gaining focus moves it again.
   listen(

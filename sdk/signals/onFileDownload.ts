@@ -3,8 +3,7 @@ import { clip } from "../clip.ts";
 import { followed } from "./followed.ts";
 import type { Signal } from "./signal.ts";
 
-const extensions =
-  "pdf|docx?|xlsx?|pptx?|csv|txt|zip|rar|7z|gz|dmg|exe|msi|pkg|apk|mp[34]|mov|ics|epub|od[tsp]";
+const extensions = "pdf|docx?|xlsx?|pptx?|csv|txt|zip|gz|dmg|exe|msi|mp[34]|mov|ics|epub|od[tsp]";
 
 /**
  * A link to a file was followed: by the extension of its path, by that of a file named in its query (a

@@ -23,7 +23,7 @@ export const setConsent = (decision: Consent): void => {
 /** What holds before anybody has decided anything on this page. */
 export function firstConsent(): Consent {
   if (knownVisitor() === out) return "denied";
-  return config.consent || (!config.gpc && navigator.globalPrivacyControl) ? "unknown" : "granted";
+  return config.consent || navigator.globalPrivacyControl ? "unknown" : "granted";
 }
 
 /** Whether anything may be stored or sent. */

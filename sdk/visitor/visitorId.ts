@@ -11,7 +11,8 @@ export const out = "out";
 
 let id: string | undefined;
 
-const key = () => `leadlight-${config.site}`;
+/** Under which everything of a site is stored. */
+export const key = () => `leadlight-${config.site}`;
 
 /** The id, or `out`, if there is one yet. */
 export const knownVisitor = (): string | undefined =>

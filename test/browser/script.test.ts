@@ -53,8 +53,9 @@ afterEach(async () => {
 const open = (path: string, options?: Parameters<Page["goto"]>[1]) =>
   page.goto(`${origin}/${path}`, options);
 
+/** Long enough for three failures to be slept off. */
 const until = <T>(read: () => T | Promise<T>) =>
-  expect.poll(read, { timeout: 4_000, interval: 20 });
+  expect.poll(read, { timeout: 12_000, interval: 20 });
 
 /** The same while a faked clock of the page runs fast. */
 const untilLater = <T>(read: () => T) =>
@@ -439,7 +440,7 @@ describe("delivery", () => {
     await until(() => collector.events("custom").map(({ name }) => name)).toContain(
       "price_calculated",
     );
-    await expect.poll(queuedIds).toEqual([]);
+    await until(queuedIds).toEqual([]);
   });
 
   test("survives it even for the last words of a page", async () => {
@@ -461,6 +462,7 @@ describe("delivery", () => {
     collector.reply = (_, index) =>
       index ? undefined : { status: 503, headers: { "retry-after": "30" } };
     await openAndWait("01-plain");
+    await until(() => page.evaluate(() => localStorage["leadlight-rest"])).toBeTruthy();
     await page.evaluate(() => window.leadlight?.("track", "meanwhile"));
     await setHidden(true);
     await untilLater(() => collector.requests.length).toBe(2);
@@ -538,13 +540,14 @@ describe("delivery", () => {
     );
   });
 
-  test("falls back on sendBeacon when the page leaves and fetch fails", async () => {
+  test("uses sendBeacon when the page is left, which tells whether the browser took it", async () => {
     await openAndWait("01-plain");
     await page.evaluate(() => {
       window.fetch = () => Promise.reject(new TypeError("keepalive quota"));
       window.leadlight?.("track", "leaving");
+      location.href = "/files/none/02-page-type-meta";
+      dispatchEvent(new Event("pagehide"));
     });
-    await page.close();
     await until(() => collector.events("custom").length).toBe(1);
   });
 
