@@ -1,14 +1,11 @@
 /** How many of eight events arrive, tracked just before what cuts a page short. */
 import type { Browser, Tab } from "../../test/engines/engine.ts";
-import { startSite } from "../../test/engines/site.ts";
+import { type Site, startSite } from "../../test/engines/site.ts";
 import { AnyCollector } from "./anyCollector.ts";
 import type { Peer } from "./peer.ts";
 import { peerPage } from "./peerPage.ts";
 
 const tries = 8;
-
-/** Tries at once; the collector of each is its own. */
-const lanes = 4;
 
 /** From loading to having asked for its settings and said its page view. */
 const settleMs = 1_500;
@@ -74,32 +71,40 @@ export async function delivered(
   const site = await startSite(peerPage(peer), script);
   const row: Record<string, string> = {};
   for (const [cell, run] of Object.entries(cells)) {
-    const arrivals: string[][] = [];
-    let next = 0;
-    const lane = async () => {
-      for (let index = next++; index < tries; index = next++) {
-        const collector = new AnyCollector();
-        await collector.goUp();
-        const { port } = new URL(collector.origin);
-        const origin = site.originOf(`t${cell.replaceAll(/\W/g, "")}${index}`);
-        const name = `bench-${index}-${Math.random().toString(36).slice(2)}`;
-        const tab = await browser.newTab();
-        const url = (path: string) => `${origin}${path}?port=${port}`;
-        await tab.open(url("/page"));
-        await wait(settleMs);
-        if (!(await tab.run(() => window.isReady)))
-          throw new Error(`${peer.name} did not start on its page.`);
-        await run({ tab, collector, name, url });
-        arrivals.push(collector.arrivalsOf(name));
-        await tab.close().catch(() => undefined);
-        await collector.goDown();
-      }
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    // All at once; the collector of each is its own.
+    const arrivals = await Promise.all(
+      Array.from({ length: tries }, (_, index) => tryOnce(browser, peer, site, run, index)),
+    );
     row[cell] = summary(arrivals);
   }
   await site.stop();
   return row;
+}
+
+/** The ids with which the event arrived. */
+async function tryOnce(
+  browser: Browser,
+  peer: Peer,
+  site: Site,
+  run: (each: Try) => Promise<void>,
+  index: number,
+): Promise<string[]> {
+  const collector = new AnyCollector();
+  await collector.goUp();
+  const { port } = new URL(collector.origin);
+  const name = `bench-${index}-${Math.random().toString(36).slice(2)}`;
+  // An origin of its own, so that no try finds what another stored.
+  const origin = site.originOf(name);
+  const url = (path: string) => `${origin}${path}?port=${port}`;
+  const tab = await browser.newTab();
+  await tab.open(url("/page"));
+  await wait(settleMs);
+  if (!(await tab.run(() => window.isReady)))
+    throw new Error(`${peer.name} did not start on its page.`);
+  await run({ tab, collector, name, url });
+  await tab.close().catch(() => undefined);
+  await collector.goDown();
+  return collector.arrivalsOf(name);
 }
 
 function summary(arrivals: readonly (readonly string[])[]): string {

@@ -7,7 +7,7 @@ import { peerPage } from "./peerPage.ts";
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** Seconds, as the tracker told them; nothing if it does not. In a browser of its own: one focus each. */
+/** Seconds, as the tracker told them; nothing if it does not. */
 export async function dwell(
   browser: Browser,
   peer: Peer,

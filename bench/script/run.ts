@@ -5,6 +5,7 @@
 import { cpus } from "node:os";
 import { brotliCompressSync } from "node:zlib";
 import { chromium, launchChromium } from "../../test/engines/chromium.ts";
+import type { Browser } from "../../test/engines/engine.ts";
 import { installBrowsers } from "../../test/engines/installBrowsers.ts";
 import { delivered } from "./delivered.ts";
 import { dwell } from "./dwell.ts";
@@ -19,6 +20,15 @@ if (!chosen[0]) {
   process.exit(2);
 }
 
+async function inChromium<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const browser = await chromium.launch();
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
 const slow = await launchChromium();
 console.log(
   `${new Date().toISOString().slice(0, 10)}, ${await slow.version()}, ${cpus().length} × ${cpus()[0]?.model}`,
@@ -28,12 +38,11 @@ const rows: Record<string, string>[] = [];
 for (const peer of chosen) {
   const script = fetchPeer(peer);
   const thread = await mainThread(slow, peer, script);
-  const browser = await chromium.launch();
-  const cells = await delivered(browser, peer, script);
-  await browser.close();
-  const own = await chromium.launch();
-  const seconds = await dwell(own, peer, script);
-  await own.close();
+  // Each in a browser of its own: in one there is one focus.
+  const [cells, seconds] = await Promise.all([
+    inChromium((browser) => delivered(browser, peer, script)),
+    inChromium((browser) => dwell(browser, peer, script)),
+  ]);
   rows.push({
     tracker: peer.package ? `${peer.name} ${peer.package.version}` : peer.name,
     ...cells,

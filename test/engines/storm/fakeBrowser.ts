@@ -18,7 +18,23 @@ export interface FakeBrowser {
 /** From a beacon to its answer, or to the error. */
 const latencyMs = 100;
 
-export function fakeBrowser(script: string, clock: FakeClock, network: Network): FakeBrowser {
+const compiled = new Map<string, (...globals: unknown[]) => void>();
+
+/** Compiled once, as a browser's cache does; each page runs it with globals of its own. */
+function run(script: string, scope: Record<string, unknown>): void {
+  const start =
+    compiled.get(script) ??
+    (new Function(...Object.keys(scope), script) as (...globals: unknown[]) => void);
+  compiled.set(script, start);
+  start(...Object.values(scope));
+}
+
+export function fakeBrowser(
+  script: string,
+  clock: FakeClock,
+  random: () => number,
+  network: Network,
+): FakeBrowser {
   const stored = new Map<string, string>();
   const indexedDB = fakeStore();
   const held = new Set<{ name: string }>();
@@ -106,6 +122,7 @@ export function fakeBrowser(script: string, clock: FakeClock, network: Network):
       },
       performance: { now: () => clock.nowMs },
       Date: { now: () => clock.nowMs },
+      Math: Object.assign(Object.create(Math), { random }),
       fetch: (_: string, { body }: { body: string }) => send(body),
       setTimeout: (work: () => void, delayMs?: number) =>
         clock.setTimeout(whilePresent(work), delayMs),
@@ -123,7 +140,7 @@ export function fakeBrowser(script: string, clock: FakeClock, network: Network):
     };
     Object.assign(window, globals);
     const scope = { ...globals, window, self: window, globalThis: window };
-    new Function(...Object.keys(scope), script)(...Object.values(scope));
+    run(script, scope);
     return {
       track: (name) => (window.leadlight as (...call: unknown[]) => void)("track", name),
       leave() {

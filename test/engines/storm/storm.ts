@@ -2,13 +2,14 @@
 import { readFileSync } from "node:fs";
 import { type FakePage, fakeBrowser } from "./fakeBrowser.ts";
 import { FakeClock } from "./fakeClock.ts";
+import { seededRandom } from "./seededRandom.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
 export interface Habit {
   readonly name: string;
-  /** A new page every so often, spread; `undefined` stays on one. */
+  /** A new page every so often, spread; else one page until some time after the storm. */
   readonly pageMinutes?: number;
   /** Something to count every so often, spread. */
   readonly eventMinutes: number;
@@ -16,7 +17,7 @@ export interface Habit {
 
 /** One reads a long page, the other goes through the whole site. */
 export const habits: readonly Habit[] = [
-  { name: "stays on one page, an event a minute", eventMinutes: 1 },
+  { name: "one page through it all, an event a minute", eventMinutes: 1 },
   { name: "a new page every three minutes, an event a minute", pageMinutes: 3, eventMinutes: 1 },
 ];
 
@@ -27,7 +28,7 @@ export interface Storm {
   readonly steadyPerMinute: number;
   /** The same in the fullest minute after the collector was back. */
   readonly peakPerMinute: number;
-  /** Events tracked, and those of them that had come within the hour after. */
+  /** Events tracked before the storm ended, and those of them that had come an hour later. */
   readonly tracked: number;
   readonly arrived: number;
 }
@@ -37,16 +38,21 @@ export async function storm(clients: number, habit: Habit): Promise<Storm> {
   const script = readFileSync(new URL("../../../dist/leadlight.js", import.meta.url), "utf8");
   const startMs = Date.UTC(2026, 0, 1);
   const clock = new FakeClock(startMs);
+  const random = seededRandom(1);
   const downMs = startMs + hourMs;
   const upMs = downMs + hourMs;
   const perMinute = new Map<number, number>();
   const whileDown = new Map<number, number>();
   const arrived = new Set<string>();
-  let tracked = 0;
+  const tracked = new Set<string>();
+  let events = 0;
 
-  const spread = (minutes: number) => minutes * minuteMs * 2 * Math.random();
+  /** Until any time in the first three quarters of the hour after, or for good. */
+  const afterStorm = () =>
+    clock.nowMs < upMs ? upMs - clock.nowMs + 0.75 * hourMs * random() : 2 * hourMs;
+  const spread = (minutes: number) => minutes * minuteMs * 2 * random();
   for (let client = 0; client < clients; client++) {
-    const browser = fakeBrowser(script, clock, (body) => {
+    const browser = fakeBrowser(script, clock, random, (body) => {
       const minute = Math.floor((clock.nowMs - startMs) / minuteMs);
       perMinute.set(minute, (perMinute.get(minute) ?? 0) + 1);
       if (clock.nowMs >= downMs && clock.nowMs < upMs) {
@@ -68,10 +74,13 @@ export async function storm(clients: number, habit: Habit): Promise<Storm> {
     const browse = () => {
       page?.leave();
       page = browser.open("/");
-      if (habit.pageMinutes) clock.setTimeout(browse, spread(habit.pageMinutes));
+      const nextMs = habit.pageMinutes ? spread(habit.pageMinutes) : afterStorm();
+      clock.setTimeout(browse, nextMs);
     };
     const act = () => {
-      page?.track(`${client}-${tracked++}`);
+      const name = `${client}-${++events}`;
+      if (clock.nowMs < upMs) tracked.add(name);
+      page?.track(name);
       clock.setTimeout(act, spread(habit.eventMinutes));
     };
     clock.setTimeout(browse, spread(0.5));
@@ -87,7 +96,7 @@ export async function storm(clients: number, habit: Habit): Promise<Storm> {
     mostPerClient: Math.max(0, ...whileDown.values()),
     steadyPerMinute: steady.reduce((sum, each) => sum + each, 0) / steady.length,
     peakPerMinute: Math.max(...minutes(120, 180)),
-    tracked,
-    arrived: arrived.size,
+    tracked: tracked.size,
+    arrived: [...tracked].filter((name) => arrived.has(name)).length,
   };
 }
