@@ -36,7 +36,8 @@ const sendAndGo = (tab: Tab, name: string, url: string) =>
     url,
   );
 
-const cells: Record<string, (each: Try) => Promise<void>> = {
+/** What happens right after the event, as the table calls it. */
+export const cells: Record<string, (each: Try) => Promise<void>> = {
   "navigate away": async ({ tab, name, url }) => {
     await sendAndGo(tab, name, url("/elsewhere"));
     await wait(1_500);
@@ -62,20 +63,16 @@ const cells: Record<string, (each: Try) => Promise<void>> = {
   },
 };
 
-/** What the table says of each cell, e.g. `8`, or `8 + 3 twice`. */
-export async function delivered(
-  browser: Browser,
-  peer: Peer,
-  script: string,
-): Promise<Record<string, string>> {
+/** What the table says of each cell, e.g. `8`, or `8, 3 counted twice`. */
+export async function delivered(browser: Browser, peer: Peer, script: string): Promise<string[]> {
   const site = await startSite(peerPage(peer), script);
-  const row: Record<string, string> = {};
-  for (const [cell, run] of Object.entries(cells)) {
+  const row: string[] = [];
+  for (const run of Object.values(cells)) {
     // All at once; the collector of each is its own.
     const arrivals = await Promise.all(
       Array.from({ length: tries }, (_, index) => tryOnce(browser, peer, site, run, index)),
     );
-    row[cell] = summary(arrivals);
+    row.push(summary(arrivals));
   }
   await site.stop();
   return row;

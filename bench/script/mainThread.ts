@@ -5,7 +5,7 @@ import { AnyCollector } from "./anyCollector.ts";
 import type { Peer } from "./peer.ts";
 import { peerPage } from "./peerPage.ts";
 
-const rounds = 5;
+const rounds = 3;
 const slowdown = 4;
 const events = 40;
 const idleMs = 2_500;
