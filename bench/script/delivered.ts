@@ -89,9 +89,11 @@ async function tryOnce(
   const collector = new AnyCollector();
   await collector.goUp();
   const { port } = new URL(collector.origin);
-  const name = `bench-${index}-${Math.random().toString(36).slice(2)}`;
-  // An origin of its own, so that no try finds what another stored.
-  const origin = site.originOf(name);
+  const random = Math.random().toString(36).slice(2);
+  // An origin of its own, so that no try finds what another stored; the event's name is nowhere in
+  // it, because trackers send addresses too.
+  const origin = site.originOf(`try-${random}`);
+  const name = `bench ${index} ${[...random].reverse().join("")}`;
   const url = (path: string) => `${origin}${path}?port=${port}`;
   const tab = await browser.newTab();
   await tab.open(url("/page"));

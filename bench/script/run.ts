@@ -54,7 +54,7 @@ const line = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
 console.log(line(columns));
 console.log(line(columns.map(() => "---")));
 
-/** The rest is mostly waiting: two trackers at a time. */
+/** The rest is mostly waiting: three trackers at a time. */
 const waiting = [...threads];
 const lane = async () => {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -78,4 +78,4 @@ const lane = async () => {
     console.log(line(row));
   }
 };
-await Promise.all([lane(), lane()]);
+await Promise.all([lane(), lane(), lane()]);

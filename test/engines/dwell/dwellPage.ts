@@ -1,6 +1,6 @@
 /**
  * A page that measures its own truth in the plainest way: every few milliseconds it looks whether it
- * is visible, focused and not idle (or plays a video), and adds the time since it last looked. What
+ * is visible, focused and not idle (a video that plays is a sign of life), and adds the time since it last looked. What
  * it has so far is kept in localStorage, one number a page view, so that it outlives the page.
  */
 const sampler = (idleMs: number) => /* js */ `
@@ -12,8 +12,8 @@ const sampler = (idleMs: number) => /* js */ `
   const isPlaying = () => [...document.querySelectorAll("video")].some((each) => !each.paused && !each.ended);
   const look = () => {
     const atMs = now();
-    const isAlive = isPlaying() || atMs < aliveMs + ${idleMs};
-    if (isAttentive() && wasAttentive && isAlive) views[views.length - 1] += atMs - lookedMs;
+    if (isPlaying()) aliveMs = atMs;
+    if (isAttentive() && wasAttentive && atMs < aliveMs + ${idleMs}) views[views.length - 1] += atMs - lookedMs;
     wasAttentive = isAttentive();
     lookedMs = atMs;
     localStorage.views = JSON.stringify(views);
