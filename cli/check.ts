@@ -3,9 +3,9 @@ import { listed, readModel } from "./readModel.ts";
 
 export const checkHelp = `leadlight check MODEL.JSON
 
-Checks a model: every fault with its place and the mend, and warnings of what it hardly means
-(overlapping bands, thresholds that no lead can reach). Exit code 1 when there is a fault.
-Editors check while you write when the model says where the JSON Schema is:
+Checks a model, in JSON or YAML: every fault with its place and the mend, and warnings of what it hardly
+means (overlapping bands, rules that can never be true, thresholds that no lead can reach). Exit code 1 when
+there is a fault. Editors check while you write when the model says where the JSON Schema is:
 "$schema": "./docs/model.schema.json".`;
 
 export async function check(args: readonly string[]): Promise<void> {

@@ -20,24 +20,34 @@ const lead = (expected: GoldenLead["expect"]): GoldenLead => ({
 describe("a golden lead", () => {
   it("passes when all it expects comes out", () => {
     const contributions = { demo_request: 30, title_executive: 20, size_200: 15 };
-    const expected = { total: 65, score: 30, fit: 35, tier: "hot", stage: "MQL", contributions };
-    expect(runGoldenLead(lead(expected), compiled)).toEqual([]);
+    const expected = {
+      total: 65,
+      score: 30,
+      fit: 35,
+      tier: "hot",
+      stage: "MQL",
+      priority: "urgent",
+      contributions,
+    };
+    expect(runGoldenLead(lead(expected), compiled).differences).toEqual([]);
   });
 
   it("tells field by field, and rule by rule, what differs", () => {
     const contributions = { demo_request: 25, title_executive: 20, unicorn: 5 };
-    expect(runGoldenLead(lead({ total: 70, stage: null, contributions }), compiled)).toEqual([
+    const outcome = runGoldenLead(lead({ total: 70, stage: null, contributions }), compiled);
+    expect(outcome.differences).toEqual([
       { field: "total", expected: 70, actual: 65 },
       { field: "stage", expected: null, actual: "MQL" },
       { field: "demo_request", expected: 25, actual: 30 },
-      { field: "unicorn", expected: 5, actual: 0 },
       { field: "size_200", expected: 0, actual: 15 },
+      { field: "unicorn", expected: 5, actual: 0 },
     ]);
+    expect(outcome.contributions).toHaveLength(3);
   });
 
   it("is evaluated at the moment it names", () => {
     const later = { ...lead({ total: 45 }), now: "2026-07-02T09:00:00Z" };
-    expect(runGoldenLead(later, compiled)).toEqual([]);
+    expect(runGoldenLead(later, compiled).differences).toEqual([]);
   });
 
   it("with an event that is none says which and why", () => {

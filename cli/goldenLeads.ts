@@ -3,7 +3,9 @@ import { decideStage } from "../shared/decide/stage.ts";
 import type { CompiledModel } from "../shared/model/compile.ts";
 import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile } from "../shared/profile/profile.ts";
+import type { Contribution } from "../shared/score/contribution.ts";
 import { evaluate } from "../shared/score/evaluate.ts";
+import { type Unjudged, unjudgedAt } from "../shared/score/unjudged.ts";
 import { anyEvent, type Event, traitValue } from "../shared/wire/event.ts";
 
 const time = z.iso.datetime({ offset: true });
@@ -17,7 +19,7 @@ const goldenLead = z.strictObject({
   traits: z.record(z.string(), traitValue).optional(),
   /** Events as on the wire, with `at` for their time and no id. */
   events: z.array(z.looseObject({ at: time, type: z.string() })).max(1_000),
-  /** Any of: total, score, fit, grade, tier, stage, contributions (points by rule). */
+  /** Any of: total, score, fit, grade, tier, stage, priority, contributions (points by rule). */
   expect: z.strictObject({
     total: z.number().optional(),
     score: z.number().optional(),
@@ -25,6 +27,7 @@ const goldenLead = z.strictObject({
     grade: z.string().optional(),
     tier: z.string().optional(),
     stage: z.string().nullable().optional(),
+    priority: z.string().nullable().optional(),
     contributions: z.record(z.string(), z.number()).optional(),
   }),
 });
@@ -39,20 +42,32 @@ export interface Difference {
   readonly actual: unknown;
 }
 
+/** What came out of a golden lead. */
+export interface GoldenOutcome {
+  readonly name: string;
+  /** What differs from what it expects; nothing when all is well. */
+  readonly differences: readonly Difference[];
+  readonly contributions: readonly Pick<Contribution, "rule" | "title" | "points" | "reason">[];
+  readonly unjudged: readonly Unjudged[];
+}
+
 /**
  * Scores a golden lead by a model.
  *
- * @returns What differs from what it expects; nothing when all is well.
  * @throws When an event is none; the message names it.
  */
-export function runGoldenLead(lead: GoldenLead, compiled: CompiledModel): Difference[] {
+export function runGoldenLead(lead: GoldenLead, compiled: CompiledModel): GoldenOutcome {
   const events = eventsOf(lead);
   const last = Math.max(0, ...events.map(({ occurredAt }) => occurredAt));
   const now = lead.now === undefined ? last : Date.parse(lead.now);
-  const evaluation = evaluate(compiled, fold(emptyProfile, events), now);
-  const points = Object.fromEntries(
-    evaluation.contributions.map((one) => [one.rule, rounded(one.points)]),
-  );
+  const profile = fold(emptyProfile, events);
+  const evaluation = evaluate(compiled, profile, now);
+  const contributions = evaluation.contributions.map(({ rule, title, points, reason }) => ({
+    rule,
+    title,
+    points: rounded(points),
+    reason,
+  }));
   const actual: Record<string, unknown> = {
     ...evaluation,
     total: rounded(evaluation.total),
@@ -60,19 +75,34 @@ export function runGoldenLead(lead: GoldenLead, compiled: CompiledModel): Differ
     fit: rounded(evaluation.fit),
     stage: decideStage(null, evaluation, compiled.model),
   };
-  const { contributions = null, ...fields } = lead.expect;
-  const differences = Object.entries(fields)
-    .filter(([field, expected]) => expected !== undefined && actual[field] !== expected)
-    .map(([field, expected]) => ({ field, expected, actual: actual[field] }));
-  if (contributions === null) return differences;
-  const rules = new Set([...Object.keys(contributions), ...Object.keys(points)]);
-  for (const rule of rules) {
-    const expected = contributions[rule] ?? 0;
-    const given = points[rule] ?? 0;
-    if (given !== expected) differences.push({ field: rule, expected, actual: given });
-  }
-  return differences;
+  const { contributions: expected, ...fields } = lead.expect;
+  const points = Object.fromEntries(contributions.map((one) => [one.rule, one.points]));
+  return {
+    name: lead.name,
+    differences: [
+      ...differing(fields, (field) => actual[field]),
+      ...(expected === undefined
+        ? []
+        : differing({ ...zeroes(points), ...expected }, pointsIn(points))),
+    ],
+    contributions,
+    unjudged: unjudgedAt(compiled, profile, now),
+  };
 }
+
+const differing = (
+  expected: Readonly<Record<string, unknown>>,
+  actualOf: (field: string) => unknown,
+): Difference[] =>
+  Object.entries(expected)
+    .filter(([field, value]) => value !== undefined && actualOf(field) !== value)
+    .map(([field, value]) => ({ field, expected: value, actual: actualOf(field) }));
+
+/** A rule that is not named is expected to pay nothing. */
+const zeroes = (points: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.keys(points).map((rule) => [rule, 0]));
+
+const pointsIn = (points: Readonly<Record<string, number>>) => (rule: string) => points[rule] ?? 0;
 
 /** People write two decimals of what decays. */
 const rounded = (points: number): number => Math.round(points * 100) / 100;

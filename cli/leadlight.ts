@@ -17,14 +17,37 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     })),
   site: () => import("./site.ts").then(({ site, siteHelp }) => ({ run: site, help: siteHelp })),
   key: () => import("./key.ts").then(({ key, keyHelp }) => ({ run: key, help: keyHelp })),
+  secret: () =>
+    import("./secret.ts").then(({ secret, secretHelp }) => ({ run: secret, help: secretHelp })),
   init: () => import("./init.ts").then(({ init, initHelp }) => ({ run: init, help: initHelp })),
   check: () =>
     import("./check.ts").then(({ check, checkHelp }) => ({ run: check, help: checkHelp })),
   test: () => import("./test.ts").then(({ test, testHelp }) => ({ run: test, help: testHelp })),
+  describe: () =>
+    import("./describe.ts").then(({ describe, describeHelp }) => ({
+      run: describe,
+      help: describeHelp,
+    })),
   publish: () =>
     import("./publish.ts").then(({ publish, publishHelp }) => ({
       run: publish,
       help: publishHelp,
+    })),
+  preview: () =>
+    import("./preview.ts").then(({ preview, previewHelp }) => ({
+      run: preview,
+      help: previewHelp,
+    })),
+  history: () =>
+    import("./history.ts").then(({ history, historyHelp }) => ({
+      run: history,
+      help: historyHelp,
+    })),
+  diff: () => import("./diff.ts").then(({ diff, diffHelp }) => ({ run: diff, help: diffHelp })),
+  rollback: () =>
+    import("./rollback.ts").then(({ rollback, rollbackHelp }) => ({
+      run: rollback,
+      help: rollbackHelp,
     })),
   schema: () =>
     import("./schema.ts").then(({ schema, schemaHelp }) => ({ run: schema, help: schemaHelp })),

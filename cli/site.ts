@@ -24,8 +24,9 @@ export async function site(args: readonly string[]): Promise<void> {
   if (values.origin.length === 0) throw new Error(`Name at least one origin.\n\n${siteHelp}`);
   const origins = values.origin.map(checkOrigin);
   await executeSql(
-    `INSERT INTO sites (site_key, name, origins)
-     VALUES (${sqlText(key)}, ${sqlText(values.name ?? key)}, ${sqlText(JSON.stringify(origins))})
+    `INSERT INTO sites (site_key, name, origins, secret)
+     VALUES (${sqlText(key)}, ${sqlText(values.name ?? key)}, ${sqlText(JSON.stringify(origins))},
+       lower(hex(randomblob(32))))
      ON CONFLICT (site_key) DO UPDATE SET name = excluded.name, origins = excluded.origins`,
     values.remote ? "--remote" : "--local",
   );

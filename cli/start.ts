@@ -7,10 +7,13 @@ import { startRuntime } from "../local/runtime.ts";
 import { putSite } from "../local/seed.ts";
 import type { SiteKey } from "../shared/identity/ids.ts";
 
-export const startHelp = `leadlight start [--port 8787] [--demo-port 8788]
+export const startHelp = `leadlight start [--port 8787] [--demo-port 8788] [--cf JSON]
 
 Runs everything on this machine: the Worker with local D1 and KV, the demo site, the console.
-What you do is kept in .wrangler/state; delete that folder to begin again.`;
+What you do is kept in .wrangler/state; delete that folder to begin again.
+
+--cf says where visitors come from, as Cloudflare would (docs/network.md); on your machine nothing is known:
+  --cf '{"country":"NL","region":"North Brabant","asOrganization":"ASML Netherlands B.V."}'`;
 
 const site = "demo" as SiteKey;
 
@@ -20,12 +23,15 @@ export async function start(args: readonly string[]): Promise<void> {
     options: {
       port: { type: "string", default: "8787" },
       "demo-port": { type: "string", default: "8788" },
+      cf: { type: "string", default: "{}" },
     },
   });
+  const cf = parsePretended(values.cf);
   await migrate();
   const port = await portOrNext(Number(values.port), "the Worker");
   const runtime = await startRuntime({
     port,
+    cf,
     onLog: (level, line) => {
       if (level === "error" || level === "warn") console.error(`  ${level}  ${line}`);
     },
@@ -40,8 +46,8 @@ export async function start(args: readonly string[]): Promise<void> {
   await putSite(db, { key: site, name: "Demo", origins });
   const apiKey = await localApiKey(db, site);
   const demo = await serveDemoSite({ port: demoPort, leadlight: runtime.origin, apiKey });
-  // What Cloudflare's cron does; here nothing else would.
-  const cron = setInterval(() => void runtime.runCron(), 60_000);
+  // What Cloudflare's cron does every minute; here nothing else would, and nobody should wait for it.
+  const cron = setInterval(() => void runtime.runCron(), 10_000);
 
   let stopping = false;
   const stop = async () => {
@@ -69,6 +75,18 @@ export async function start(args: readonly string[]): Promise<void> {
   Browse the demo site and watch the score; open the console to see why.
   Ctrl-C stops everything.
 `);
+}
+
+/** What `--cf` says, before anything starts on a typing error. */
+function parsePretended(json: string): Record<string, unknown> {
+  let cf: unknown;
+  try {
+    cf = JSON.parse(json);
+  } catch {}
+  if (typeof cf !== "object" || cf === null || Array.isArray(cf)) {
+    throw new Error(`--cf is a JSON object like '{"country":"NL"}', not ${json}`);
+  }
+  return cf as Record<string, unknown>;
 }
 
 async function portOrNext(wanted: number, what: string): Promise<number> {

@@ -23,16 +23,28 @@ export const wrangler: Wrangler = async (args) => {
   }
 };
 
+type Place = "--local" | "--remote";
+
 /** Runs SQL on D1: here, with what is new in `migrations/` applied first, or in the Cloudflare account. */
-export async function executeSql(sql: string, place: "--local" | "--remote"): Promise<void> {
-  if (place === "--local") await migrate();
-  const where = place === "--local" ? [place, "--persist-to", stateDir] : [place];
+export async function executeSql(sql: string, place: Place): Promise<void> {
   try {
-    await wrangler(["d1", "execute", "DB", ...where, "--yes", "--command", sql]);
+    await runSql(sql, place);
   } catch (error) {
     if (!String(error).includes("FOREIGN KEY")) throw error;
     throw new Error("There is no such site: make it first with `leadlight site`.");
   }
+}
+
+/** Reads rows from D1. */
+export async function querySql<Row>(sql: string, place: Place): Promise<readonly Row[]> {
+  const [answer] = JSON.parse(await runSql(sql, place, "--json")) as { results: Row[] }[];
+  return answer?.results ?? [];
+}
+
+async function runSql(sql: string, place: Place, ...more: readonly string[]): Promise<string> {
+  if (place === "--local") await migrate();
+  const where = place === "--local" ? [place, "--persist-to", stateDir] : [place];
+  return wrangler(["d1", "execute", "DB", ...where, "--yes", ...more, "--command", sql]);
 }
 
 /** A text as SQL writes it. */

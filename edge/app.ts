@@ -3,19 +3,33 @@ import type { WriteBehind } from "./collect/writeBehind.ts";
 import { consoleRoutes } from "./console/consoleRoutes.tsx";
 import { problem } from "./middleware/problem.ts";
 import type { Ports } from "./ports.ts";
+import { adjustmentsRoutes } from "./routes/adjustments.ts";
 import { collectRoutes } from "./routes/collect.ts";
+import { eventsRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { identifyRoutes } from "./routes/identify.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { meRoutes } from "./routes/me.ts";
+import { modelRoutes } from "./routes/model.ts";
+import { modelsRoutes } from "./routes/models.ts";
+import { newsletterRoutes } from "./routes/newsletter.ts";
 import { type Script, scriptRoutes } from "./routes/script.ts";
+import { visitorsRoutes } from "./routes/visitors.ts";
 
 /** The table of routes. */
 export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script): Hono {
   return new Hono()
     .route("/v1/collect", collectRoutes(ports, writeBehind))
     .route("/v1/me", meRoutes(ports))
+    .route("/v1/identify", identifyRoutes(ports, writeBehind))
+    .route("/v1/events", eventsRoutes(ports, writeBehind))
+    .route("/v1/newsletter", newsletterRoutes(ports, writeBehind))
     .route("/v1/leads", leadsRoutes(ports))
-    .route("/console", consoleRoutes(ports))
+    .route("/v1/model", modelRoutes(ports))
+    .route("/v1/models", modelsRoutes(ports))
+    .route("/v1/leads", adjustmentsRoutes(ports, writeBehind))
+    .route("/v1/leads", visitorsRoutes(ports))
+    .route("/console", consoleRoutes(ports, writeBehind))
     .route("/", scriptRoutes(script))
     .route("/", healthRoutes(ports))
     .notFound((c) => problem(c, "unknown-route"))

@@ -3,3 +3,9 @@ declare module "*.txt" {
   const text: string;
   export default text;
 }
+
+/** Files that a test reads as they are. */
+declare module "*?raw" {
+  const text: string;
+  export default text;
+}

@@ -14,6 +14,8 @@ export interface Site {
   readonly name: string;
   /** e.g. `https://www.example.com`, `https://*.example.com`. */
   readonly origins: readonly string[];
+  /** Signs e-mail addresses and links; `null` when none was made, and no signature holds. */
+  readonly secret: string | null;
 }
 
 /** An event as it stands in the store. */
@@ -25,9 +27,14 @@ export interface StoredEvent {
   readonly event: Event;
 }
 
-/** One visitor of a lead: what was folded, and what came since. */
+/**
+ * One visitor of a lead: what was folded, and what came since. What back ends tell of a person, without
+ * any browser, is kept under the lead's own id.
+ */
 export interface Member {
   readonly visitor: VisitorId;
+  /** Somebody vouches that it is this person; otherwise the browser only claimed it. */
+  readonly verified: boolean;
   readonly profile: Profile | null;
   /** The `seq` up to which `profile` was folded; 0 without one. */
   readonly upto: number;
@@ -38,6 +45,8 @@ export interface Member {
 /** All there is to know of a lead at one moment, read in one transaction. */
 export interface Snapshot {
   readonly lead: LeadId;
+  /** The member that was asked about, or that the batch was stored under. */
+  readonly self: VisitorId;
   /** The site of its first event. */
   readonly site: SiteKey;
   /** The projection as it stands, or `null` when none was written yet. */
@@ -63,6 +72,8 @@ export interface LeadRow {
   /** The moment it holds for, and the one at which tier or stage change by themselves, if ever. */
   readonly evaluatedAt: number;
   readonly nextChangeAt: number | null;
+  /** The version of the model that it was evaluated by; 0 for the default model. */
+  readonly modelVersion: number;
 }
 
 /** A visitor's fold, to be stored unless a later one is. */
@@ -84,17 +95,56 @@ export interface EventStore {
    * when the visitor belongs to another site (`snapshot.site` tells).
    */
   append(batch: Batch): Promise<Snapshot>;
-  /** Reads a lead; `null` when nothing is known under this id. */
-  snapshot(lead: LeadId): Promise<Snapshot | null>;
+  /** Reads a lead, named by its own id or one of its visitors'; `null` when nothing is known of it. */
+  snapshot(lead: LeadId | VisitorId): Promise<Snapshot | null>;
+  /** Reads the lead of the person who uses this browser now. */
+  snapshotOfBrowser(browser: VisitorId): Promise<Snapshot | null>;
   /** A lead's events up to a moment, oldest first: what a replay needs. */
-  history(lead: LeadId, untilMs: number): Promise<readonly StoredEvent[]>;
+  history(lead: LeadId | VisitorId, untilMs: number): Promise<readonly StoredEvent[]>;
   /** A lead's events, newest first, from before `beforeSeq`. */
-  timeline(lead: LeadId, beforeSeq: number, limit: number): Promise<readonly StoredEvent[]>;
+  timeline(
+    lead: LeadId | VisitorId,
+    beforeSeq: number,
+    limit: number,
+  ): Promise<readonly StoredEvent[]>;
   /** Visitors with events in `(afterSeq, afterSeq + span]`, and the highest `seq` of that range. */
   visitorsSince(
     afterSeq: number,
     span: number,
   ): Promise<{ readonly upto: number; readonly visitors: readonly VisitorId[] }>;
+}
+
+/** A browser says, or a back end vouches, that somebody with this e-mail address is using it. */
+export interface Claim {
+  readonly site: SiteKey;
+  readonly browser: VisitorId;
+  /** As `normalEmail` writes it. */
+  readonly email: string;
+  readonly verified: boolean;
+  /** Id of the `identify`: one that is stored already claims nothing again. */
+  readonly eventId: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface IdentityStore {
+  /**
+   * Links a browser to the person with the e-mail address, who is made when nobody has it yet. What the
+   * browser did before anyone was known goes to the first one. When it belongs to somebody else already,
+   * two people share it: from now on what it does counts for this one.
+   */
+  claim(claim: Claim): Promise<void>;
+  /** The leads of people with these e-mail addresses, made where nobody has one yet. */
+  peopleOf(site: SiteKey, emails: readonly string[]): Promise<ReadonlyMap<string, LeadId>>;
+  /** Links an anonymous visitor to a lead by hand; `false` when it belongs to somebody, or has visitors. */
+  link(site: SiteKey, visitor: VisitorId, lead: LeadId, at: number): Promise<boolean>;
+  /** Makes a visitor a lead of its own again, with all it did; `false` when it was not linked to the lead. */
+  unlink(site: SiteKey, visitor: VisitorId, lead: LeadId): Promise<boolean>;
+}
+
+/** A lead as a list shows it: with the e-mail address of the person, if it is known. */
+export interface ListedLead extends LeadRow {
+  readonly email: string | null;
 }
 
 export interface LeadQuery {
@@ -107,12 +157,12 @@ export interface LeadQuery {
 
 export interface LeadStore {
   /**
-   * Writes projections; of each lead and visitor the one with the higher `upto` stays, and of two leads
-   * with the same one that which was evaluated later.
+   * Writes projections; of each lead and visitor the one with the higher `upto` stays, of two leads
+   * with the same one that of the newer model, and then that which was evaluated later.
    */
   write(projections: readonly Projection[]): Promise<void>;
   /** Leads by total, highest first; disqualified ones only when asked for by that tier. */
-  list(query: LeadQuery): Promise<readonly LeadRow[]>;
+  list(query: LeadQuery): Promise<readonly ListedLead[]>;
   /** Leads with ids in `[fromId, toId)` whose next change is due. */
   due(nowMs: number, fromId: string, toId: string): Promise<readonly LeadId[]>;
   /** How many leads there are in each tier. */
@@ -151,13 +201,149 @@ export interface BatchQueue {
   send(batch: Batch): Promise<void>;
 }
 
+/** A model that scores a site. */
+export interface PublishedModel extends CompiledModel {
+  /** Counted from 1; 0 is the default model of a site that has published none. */
+  readonly version: number;
+}
+
 export interface ModelStore {
-  published(site: SiteKey): Promise<CompiledModel>;
+  /** The model that scores a site; at most half a minute old. */
+  published(site: SiteKey): Promise<PublishedModel>;
+  /** The same, asked for anew: what was published a moment ago counts. */
+  newest(site: SiteKey): Promise<PublishedModel>;
+}
+
+/** What history keeps of a published model, besides its document. Nothing in it is ever deleted. */
+export interface ModelVersion {
+  readonly version: number;
+  readonly author: string;
+  readonly note: string;
+  /** Milliseconds since 1970; `null` for the default model. */
+  readonly publishedAt: number | null;
+  /** The older version that this one brought back, if it did. */
+  readonly restores: number | null;
+}
+
+export interface StoredModel extends ModelVersion {
+  /** As it was written. */
+  readonly document: unknown;
+}
+
+/** What an editor has seen: by it, nobody overwrites what they have not. */
+export interface ModelTag {
+  /** The newest published version, or 0. */
+  readonly version: number;
+  /** How often the draft was saved, thrown away or published. */
+  readonly revision: number;
+}
+
+export interface ModelDraft {
+  readonly document: unknown;
+  readonly author: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+}
+
+/** A model's way to all leads of its site. */
+export interface Rescore {
+  readonly site: SiteKey;
+  readonly version: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Leads when it began, and how many of them were evaluated since. */
+  readonly total: number;
+  readonly done: number;
+  /** Leads whose stage is another one by the new model alone: nobody is told of these. */
+  readonly restaged: number;
+  /** The lead that the last page ended with; empty at the beginning. */
+  readonly afterLead: LeadId | "";
+  /** Milliseconds since 1970, or `null` while it goes on. */
+  readonly finishedAt: number | null;
+}
+
+export interface ModelState {
+  /** `null` while the default model scores. */
+  readonly published: StoredModel | null;
+  readonly draft: ModelDraft | null;
+  readonly tag: ModelTag;
+  readonly rescore: Rescore | null;
+}
+
+export interface VersionStore {
+  /** All there is to know now, read in one transaction. */
+  state(site: SiteKey): Promise<ModelState>;
+  find(site: SiteKey, version: number): Promise<StoredModel | null>;
+  /** Newest first, from below `before`. */
+  list(site: SiteKey, before: number, limit: number): Promise<readonly ModelVersion[]>;
+  /**
+   * Saves a draft, or throws it away with `document: null`.
+   *
+   * @param seen What it was made from; `null` writes over whatever is there.
+   * @returns The new tag, or `null` when `seen` is no longer what is there.
+   */
+  saveDraft(site: SiteKey, draft: ModelDraft, seen: ModelTag | null): Promise<ModelTag | null>;
+  /**
+   * Adds the next version and starts re-scoring, in one transaction. With `fromDraft`, the draft of that
+   * revision is published and gone.
+   *
+   * @returns The version, or `null` when `seen` is no longer what is there.
+   */
+  publish(
+    site: SiteKey,
+    model: Omit<StoredModel, "version" | "publishedAt"> & { readonly publishedAt: number },
+    seen: ModelTag | null,
+    fromDraft: boolean,
+  ): Promise<number | null>;
+}
+
+export interface RescoreStore {
+  /** The newest one of a site, `null` when its model never changed. */
+  find(site: SiteKey): Promise<Rescore | null>;
+  /** Those of all sites that are not finished. */
+  running(): Promise<readonly Rescore[]>;
+  /**
+   * Writes a page of leads and moves from one state to the next, in one transaction. Rows of a lead that
+   * has seen more since are left as they are, as by `LeadStore.write`.
+   *
+   * @returns Whether it moved: not when another run moved it first, nor when another version was
+   * published meanwhile.
+   */
+  advance(
+    from: Rescore,
+    to: Rescore,
+    rows: {
+      readonly changed: readonly LeadRow[];
+      /** Same standing by the new model: costs one row of D1 instead of two. */
+      readonly unchanged: readonly LeadRow[];
+    },
+  ): Promise<boolean>;
+}
+
+export interface LeadPageQuery {
+  readonly site: SiteKey;
+  /** Where the page before ended; empty for the first. */
+  readonly after: LeadId | "";
+  readonly limit: number;
+  /** Only leads whose row was evaluated by an older version than this. */
+  readonly olderThan?: number;
+}
+
+export interface LeadPage {
+  readonly leads: readonly Snapshot[];
+  /** Where the next page begins, or `null` when there is none. */
+  readonly next: LeadId | null;
+}
+
+export interface LeadPages {
+  /** Leads by id, each with all that scoring needs: one query a page, not one a lead. */
+  read(query: LeadPageQuery): Promise<LeadPage>;
 }
 
 export interface Ports {
   readonly clock: Clock;
   readonly events: EventStore;
+  readonly identities: IdentityStore;
   readonly leads: LeadStore;
   readonly cursors: CursorStore;
   readonly sites: SiteStore;
@@ -165,6 +351,11 @@ export interface Ports {
   readonly tiers: TierCache;
   readonly queue: BatchQueue;
   readonly models: ModelStore;
+  readonly versions: VersionStore;
+  readonly rescores: RescoreStore;
+  readonly leadPages: LeadPages;
+  /** Whether robots are counted like people instead of being refused. */
+  readonly countRobots?: boolean;
   /** Is the record reachable? */
   readonly ping: () => Promise<void>;
 }

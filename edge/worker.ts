@@ -6,15 +6,21 @@ import { createWriteBehind } from "./collect/writeBehind.ts";
 import { appendQueued } from "./jobs/appendQueued.ts";
 import { evaluateDue } from "./jobs/evaluateDue.ts";
 import { foldTails } from "./jobs/foldTails.ts";
+import { rescoreLeads } from "./jobs/rescoreLeads.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
+import { pretendCf } from "./pretendCf.ts";
 import { scriptOf } from "./routes/script.ts";
 import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
 import { createD1CursorStore } from "./store/d1/cursors.ts";
 import { createD1EventStore } from "./store/d1/events.ts";
+import { createD1IdentityStore } from "./store/d1/identities.ts";
+import { createD1LeadPages } from "./store/d1/leadPages.ts";
 import { createD1LeadStore } from "./store/d1/leads.ts";
 import { createD1ModelStore } from "./store/d1/models.ts";
+import { createD1RescoreStore } from "./store/d1/rescores.ts";
 import { createD1SiteStore } from "./store/d1/sites.ts";
+import { createD1VersionStore } from "./store/d1/versions.ts";
 import { createKvTierCache } from "./store/kv/tierCache.ts";
 import { remembered } from "./store/remembered.ts";
 
@@ -25,15 +31,21 @@ export interface Env {
   readonly COLLECT_QUEUE: Queue<Batch>;
   /** For tests and replays, never deployed: milliseconds that this Worker's clock is ahead. */
   readonly CLOCK_AHEAD_MS?: string;
+  /** For development, never deployed: JSON of a `request.cf` to pretend; also lets a header do so. */
+  readonly DEV_CF?: string;
+  /** `"true"` counts robots like people. */
+  readonly COUNT_ROBOTS?: string;
 }
 
 /** Adapters hold no request's state, so one set serves an isolate for as long as it lives. */
 function compose(env: Env) {
   const aheadMs = Number(env.CLOCK_AHEAD_MS ?? 0);
   const clock = () => Date.now() + aheadMs;
+  const events = createD1EventStore(env.DB);
   const ports: Ports = {
     clock,
-    events: createD1EventStore(env.DB),
+    events,
+    identities: createD1IdentityStore(env.DB),
     leads: createD1LeadStore(env.DB),
     cursors: createD1CursorStore(env.DB),
     sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
@@ -45,6 +57,10 @@ function compose(env: Env) {
       },
     },
     models: createD1ModelStore(env.DB, createDefaultModels(), clock),
+    versions: createD1VersionStore(env.DB),
+    rescores: createD1RescoreStore(env.DB),
+    leadPages: createD1LeadPages(env.DB, events),
+    countRobots: env.COUNT_ROBOTS === "true",
     ping: async () => {
       await env.DB.prepare("SELECT 1").first();
     },
@@ -60,7 +76,10 @@ const compositionOf = (env: Env) => {
 };
 
 export default {
-  fetch: (request, env, context) => compositionOf(env).app.fetch(request, env, context),
+  fetch(request, env, context) {
+    const seen = env.DEV_CF === undefined ? request : pretendCf(request, env.DEV_CF);
+    return compositionOf(env).app.fetch(seen, env, context);
+  },
 
   async queue(messages, env) {
     const { ports, writeBehind } = compositionOf(env);
@@ -78,5 +97,7 @@ export default {
     if (tails.behind > 0) console.log("fold tails", JSON.stringify(tails));
     const due = await evaluateDue(ports, Math.floor(event.scheduledTime / 60_000));
     if (due.due > 0) console.log("evaluate due", JSON.stringify(due));
+    const rescored = await rescoreLeads(ports);
+    if (rescored > 0) console.log("re-scored", rescored);
   },
 } satisfies ExportedHandler<Env, Batch>;

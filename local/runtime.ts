@@ -11,6 +11,10 @@ export interface RuntimeOptions {
   readonly port: number;
   /** Folder that holds D1 and KV, as wrangler lays it out; by default the one of `wrangler dev`. */
   readonly persistTo?: string;
+  /** What every request pretends of where it comes from, as `request.cf` says it; by default nothing. */
+  readonly cf?: Readonly<Record<string, unknown>>;
+  /** Counts robots like people: for tests and benches, which are some. */
+  readonly countRobots?: boolean;
   /** What the Worker writes with `console`. */
   readonly onLog?: (level: string, line: string) => void;
 }
@@ -36,6 +40,8 @@ export interface Runtime {
 export async function startRuntime({
   port,
   persistTo = stateDir,
+  cf = {},
+  countRobots = false,
   onLog,
 }: RuntimeOptions): Promise<Runtime> {
   const bundle = `${bundleDir}/worker.js`;
@@ -57,7 +63,12 @@ export async function startRuntime({
       log: new Log(LogLevel.ERROR),
       cf: false,
       handleStructuredLogs: ({ level, message }) => onLog?.(level, message),
-      ...(clockAheadMs !== 0 && { bindings: { CLOCK_AHEAD_MS: String(clockAheadMs) } }),
+      bindings: {
+        ...(bindings.bindings as Record<string, string> | undefined),
+        DEV_CF: JSON.stringify(cf),
+        ...(countRobots && { COUNT_ROBOTS: "true" }),
+        CLOCK_AHEAD_MS: String(clockAheadMs),
+      },
     });
   const miniflare = new Miniflare(optionsOf(0));
   const url = await miniflare.ready;

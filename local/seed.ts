@@ -9,11 +9,15 @@ export function makeApiKey(): { readonly key: string; readonly id: string; reado
   return { key, id, hash: createHash("sha256").update(key).digest("hex") };
 }
 
-/** Makes a site, or gives it other origins. */
-export async function putSite(db: D1Database, { key, name, origins }: Site): Promise<void> {
+/** Makes a site with a secret of its own, or gives it another name and origins. */
+export async function putSite(
+  db: D1Database,
+  { key, name, origins }: Omit<Site, "secret">,
+): Promise<void> {
   await db
     .prepare(
-      `INSERT INTO sites (site_key, name, origins) VALUES (?1, ?2, ?3)
+      `INSERT INTO sites (site_key, name, origins, secret)
+       VALUES (?1, ?2, ?3, lower(hex(randomblob(32))))
        ON CONFLICT (site_key) DO UPDATE SET name = excluded.name, origins = excluded.origins`,
     )
     .bind(key, name, JSON.stringify(origins))

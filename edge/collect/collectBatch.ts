@@ -2,6 +2,8 @@ import { bandOf } from "../../shared/score/band.ts";
 import type { Batch, Standing } from "../../shared/wire/batch.ts";
 import type { Ports } from "../ports.ts";
 import { decideProjection } from "./decideProjection.ts";
+import { ownStanding } from "./ownStanding.ts";
+import { runsOf } from "./runsOf.ts";
 import { scoreSnapshot } from "./scoreSnapshot.ts";
 import type { WriteBehind } from "./writeBehind.ts";
 
@@ -9,18 +11,39 @@ export type Collected =
   | { readonly kind: "visitor-of-another-site" }
   | {
       readonly kind: "scored";
+      /** What the visitor may know of itself. */
       readonly standing: Standing;
       /** To be done after the answer, in `waitUntil`. */
       readonly settle: () => Promise<void>;
     };
 
+type CollectPorts = Pick<Ports, "events" | "identities" | "models" | "tiers" | "clock">;
+
 /**
- * The way of one batch: one D1 batch stores what is new and reads the lead; the core folds and
- * evaluates; what is worth keeping of the result is written after the answer.
+ * The way of one batch: where somebody says who they are, their browser is linked; one D1 batch stores
+ * what is new and reads the lead; the core folds and evaluates; what is worth keeping of the result is
+ * written after the answer.
  */
 export async function collectBatch(
   batch: Batch,
-  { events, models, tiers, clock }: Pick<Ports, "events" | "models" | "tiers" | "clock">,
+  ports: CollectPorts,
+  writeBehind: WriteBehind,
+): Promise<Collected> {
+  const { site, visitor, receivedAt } = batch;
+  let collected: Collected = { kind: "visitor-of-another-site" };
+  for (const { claim, events } of runsOf(batch.events)) {
+    if (claim !== null) {
+      await ports.identities.claim({ site, browser: visitor, at: receivedAt, ...claim });
+    }
+    collected = await collectRun({ ...batch, events }, ports, writeBehind);
+    if (collected.kind !== "scored") break;
+  }
+  return collected;
+}
+
+async function collectRun(
+  batch: Batch,
+  { events, models, tiers, clock }: CollectPorts,
   writeBehind: WriteBehind,
 ): Promise<Collected> {
   const [snapshot, compiled] = await Promise.all([
@@ -28,18 +51,26 @@ export async function collectBatch(
     models.published(batch.site),
   ]);
   if (snapshot.site !== batch.site) return { kind: "visitor-of-another-site" };
-  const scored = scoreSnapshot(snapshot, compiled, clock());
-  const { score, total, tier } = scored.evaluation;
+  const now = clock();
+  const scored = scoreSnapshot(snapshot, compiled, now);
   writeBehind.add(decideProjection(snapshot, scored));
+
   // A new visitor is where everyone begins: no news worth a write.
   const { tiers: bands } = compiled.model;
   const tierBefore = snapshot.row?.tier ?? bandOf(bands, Number.NEGATIVE_INFINITY).name;
+  const standing = ownStanding(snapshot, scored, compiled, now);
+  const rememberTier = async () => {
+    // The row is the lead's: of one among several visitors only the cache knows the tier before.
+    const isShared = snapshot.members.length > 1;
+    if (isShared && (await tiers.get(batch.visitor)) === standing.tier) return;
+    await tiers.put(batch.visitor, standing.tier);
+  };
   return {
     kind: "scored",
-    standing: { score, total, tier, stage: scored.stage },
+    standing,
     settle: async () => {
       const writes = [writeBehind.drain()];
-      if (tier !== tierBefore) writes.push(tiers.put(batch.visitor, tier));
+      if (standing.tier !== tierBefore) writes.push(rememberTier());
       const outcomes = await Promise.allSettled(writes);
       for (const outcome of outcomes) {
         if (outcome.status === "rejected") console.error("settle", String(outcome.reason));

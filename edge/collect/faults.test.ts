@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
-import { leadOf, type VisitorId } from "../../shared/identity/ids.ts";
+import type { VisitorId } from "../../shared/identity/ids.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { createApp } from "../app.ts";
 import { appendQueued } from "../jobs/appendQueued.ts";
@@ -55,7 +55,7 @@ describe("Invariant 1: acknowledged is durable", () => {
     await send(ports);
     const outcomes = await drainQueue(ports);
     expect(outcomes).toEqual(["ack"]);
-    expect(await ports.events.history(leadOf(visitor), 1e15)).toHaveLength(1);
+    expect(await ports.events.history(visitor, 1e15)).toHaveLength(1);
   });
 
   it("leaves in the queue what D1 still does not take", async () => {
@@ -64,7 +64,7 @@ describe("Invariant 1: acknowledged is durable", () => {
     await send(down);
     expect(await drainQueue(down, ports.queued)).toEqual(["retry"]);
     expect(await drainQueue(ports)).toEqual(["ack"]);
-    expect(await ports.events.history(leadOf(visitor), 1e15)).toHaveLength(1);
+    expect(await ports.events.history(visitor, 1e15)).toHaveLength(1);
   });
 });
 
@@ -85,7 +85,7 @@ describe("A write after the answer that never happens", () => {
 });
 
 describe("writeBehind", () => {
-  const row = (upto: number) => ({ lead: leadOf(visitor), upto }) as never;
+  const row = (upto: number) => ({ lead: visitor, upto }) as never;
 
   it("writes the newest of many rows of one lead, in one write", async () => {
     const writes: number[][] = [];

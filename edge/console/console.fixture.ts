@@ -9,6 +9,8 @@ import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryStore, testSite } from "../store/memory.ts";
+// biome-ignore lint/style/noRestrictedImports: as above.
+import { createMemoryModels } from "../store/memoryModels.ts";
 
 export const origin = "https://edge.example";
 export const startMs = Date.UTC(2026, 10, 17, 9, 0);
@@ -51,17 +53,17 @@ export function createConsole() {
   const names: Record<string, string> = { [testSite]: "Demo & Sons", other: "Other" };
   const ports: Ports = {
     ...store,
+    ...createMemoryModels(store, createDefaultModels()),
     clock,
     sites: {
       find: async (key) =>
         Object.hasOwn(names, key)
-          ? { key, name: names[key] as string, origins: ["https://www.demo.example"] }
+          ? { key, name: names[key] as string, origins: ["https://www.demo.example"], secret: null }
           : null,
     },
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
     tiers: { get: async () => null, put: async () => {} },
     queue: { send: async () => {} },
-    models: createDefaultModels(),
     ping: async () => {},
   };
   // Writes at once: nothing here is about gathering.
@@ -72,6 +74,13 @@ export function createConsole() {
   };
   const app = createApp(ports, writeBehind, scriptOf(""));
   let events = 0;
+  /** What goes on after an answer. */
+  const afterwards: Promise<unknown>[] = [];
+  const context = {
+    waitUntil: (work: Promise<unknown>) => void afterwards.push(work),
+    passThroughOnException: () => {},
+    props: {},
+  };
 
   const signIn = (key: string, fields: Record<string, string> = {}, headers = {}) =>
     app.request(`${origin}/console/sign-in`, {
@@ -92,7 +101,27 @@ export function createConsole() {
     async visitor(key = keys.demo) {
       const cookie = cookieOf(await signIn(key));
       const get = (path: string) => app.request(`${origin}${path}`, { headers: { cookie } });
-      return { cookie, get, read: async (path: string) => (await get(path)).text() };
+      const post = async (path: string, fields: Record<string, string>) => {
+        const answer = await app.request(
+          `${origin}${path}`,
+          {
+            method: "POST",
+            headers: { "content-type": "application/x-www-form-urlencoded", origin, cookie },
+            body: new URLSearchParams(fields).toString(),
+          },
+          {},
+          context,
+        );
+        await Promise.all(afterwards.splice(0));
+        return answer;
+      };
+      /** As a browser does: where it is sent on, it goes. */
+      const read = async (path: string) => {
+        const answer = await get(path);
+        const onward = answer.headers.get("location");
+        return (onward === null ? answer : await get(onward)).text();
+      };
+      return { cookie, get, post, read };
     },
 
     /** Lets a visitor do something; `agoMs` before now. */

@@ -3,7 +3,9 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { trimTrailingSlash } from "hono/trailing-slash";
+import type { WriteBehind } from "../collect/writeBehind.ts";
 import type { Ports } from "../ports.ts";
+import { adjustForm, takeBackForm, unlinkForm } from "./adjustLead.ts";
 import { assetRoutes } from "./assets.ts";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { failedPage, missingPage } from "./failed.tsx";
@@ -11,6 +13,7 @@ import { formOnly } from "./formOnly.ts";
 import { consoleHeaders, neverStored } from "./headers.ts";
 import { leadPage } from "./lead.tsx";
 import { leadsPage } from "./leads.tsx";
+import { modelRoutes } from "./modelRoutes.tsx";
 import { requireSession } from "./requireSession.tsx";
 import { endSession } from "./session.ts";
 import { signIn, signInPage } from "./signIn.tsx";
@@ -18,8 +21,15 @@ import { signIn, signInPage } from "./signIn.tsx";
 /** A key and a path; nobody signs in with more. */
 const maxFormBytes = 4_096;
 
+/** A model of 5 MB, with its quotes and braces written as a form writes them. */
+const maxModelFormBytes = 10_000_000;
+
+const formsUpTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failedPage(c, 413) });
+const smallForms = formsUpTo(maxFormBytes);
+const modelForms = formsUpTo(maxModelFormBytes);
+
 /** The web console: what sales sees. */
-export function consoleRoutes(ports: Ports): Hono<ConsoleEnvironment> {
+export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<ConsoleEnvironment> {
   return new Hono<ConsoleEnvironment>()
     .onError((error, c) => {
       if (error instanceof HTTPException) return failedPage(c, error.status === 403 ? 403 : 413);
@@ -29,7 +39,9 @@ export function consoleRoutes(ports: Ports): Hono<ConsoleEnvironment> {
     .use(consoleHeaders)
     .route("/assets", assetRoutes())
     .use(neverStored, csrf(), formOnly)
-    .use(bodyLimit({ maxSize: maxFormBytes, onError: (c) => failedPage(c, 413) }))
+    .use(function limitForms(c, next) {
+      return c.req.path.startsWith("/console/model/") ? modelForms(c, next) : smallForms(c, next);
+    })
 
     .get("/sign-in", signInPage)
     .post("/sign-in", signIn(ports))
@@ -42,5 +54,9 @@ export function consoleRoutes(ports: Ports): Hono<ConsoleEnvironment> {
     .get("/", (c) => c.redirect("/console/leads"))
     .get("/leads", leadsPage(ports))
     .get("/leads/:id", leadPage(ports))
+    .post("/leads/:id/adjustments", adjustForm(ports, writeBehind))
+    .post("/leads/:id/adjustments/take-back", takeBackForm(ports, writeBehind))
+    .post("/leads/:id/unlink", unlinkForm(ports))
+    .route("/model", modelRoutes(ports))
     .all("*", missingPage);
 }

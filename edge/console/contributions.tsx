@@ -3,6 +3,7 @@ import type { Kind, Model } from "../../shared/model/model.ts";
 import type { Explanation } from "../leads/readLead.ts";
 import { formatCount, formatNumber, formatPoints } from "./format.ts";
 import { Ago } from "./time.tsx";
+import { Unjudged } from "./unjudged.tsx";
 import { type Step, type Waterfall, waterfallOf } from "./waterfall.ts";
 import { WaterfallBar } from "./waterfallBar.tsx";
 
@@ -30,6 +31,7 @@ export function Contributions({ explanation, model }: ContributionsProps) {
           <AddsUp waterfall={waterfall} count={explanation.contributions.length} />
         </>
       )}
+      <Unjudged unjudged={explanation.unjudged} />
     </section>
   );
 }

@@ -30,6 +30,18 @@ describe("the page of a lead", () => {
     expect(text).toContain("5 more to MQL (50)");
   });
 
+  it("says which rules could not be judged, and why, and what to do first", async () => {
+    const { tell, visitor } = createConsole();
+    await tell(lead, [
+      view("/pricing"),
+      { type: "identify", traits: { title: "CEO", companySize: "many" } },
+    ]);
+    const text = textOf(await (await visitor()).read(page));
+    expect(text).toContain("3 rules could not be judged");
+    expect(text).toContain("Company of 500 and more (+20) companySize: many (not a number)");
+    expect(text).toContain("Priority high Tier warm");
+  });
+
   it("shows what a group's cap cut off", async () => {
     const { tell, visitor } = createConsole();
     await tell(

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a narrow screen rows are laid out as cards, and `display: grid` takes the table away from screen readers (WebKit).
-import type { LeadRow } from "../ports.ts";
+import type { Model } from "../../shared/model/model.ts";
+import { priorityOf } from "../../shared/score/priority.ts";
+import type { LeadRow, ListedLead } from "../ports.ts";
 import { Grade, StageBadge, TierPill } from "./badges.tsx";
 import { formatNumber } from "./format.ts";
 import { nicknameOf, shortIdOf } from "./nickname.ts";
@@ -7,12 +9,13 @@ import { SplitBar } from "./splitBar.tsx";
 import { Ago } from "./time.tsx";
 
 interface LeadsTableProps {
-  readonly rows: readonly LeadRow[];
+  readonly rows: readonly ListedLead[];
+  readonly model: Model;
   readonly firstRank: number;
   readonly now: number;
 }
 
-export function LeadsTable({ rows, firstRank, now }: LeadsTableProps) {
+export function LeadsTable({ rows, model, firstRank, now }: LeadsTableProps) {
   const widest = Math.max(
     1,
     ...rows.map(({ score, fit }) => Math.max(0, score) + Math.max(0, fit)),
@@ -22,7 +25,7 @@ export function LeadsTable({ rows, firstRank, now }: LeadsTableProps) {
       <caption class="unseen">Leads by total, highest first</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(([title, hint, kind]) => (
+          {columnsOf(model).map(([title, hint, kind]) => (
             <th role="columnheader" scope="col" class={kind} title={hint}>
               {title}
             </th>
@@ -31,12 +34,16 @@ export function LeadsTable({ rows, firstRank, now }: LeadsTableProps) {
       </thead>
       <tbody role="rowgroup">
         {rows.map((row, index) => (
-          <Row row={row} rank={firstRank + index} widest={widest} now={now} />
+          <Row row={row} model={model} rank={firstRank + index} widest={widest} now={now} />
         ))}
       </tbody>
     </table>
   );
 }
+
+/** A model without a priority matrix has no column for it. */
+const columnsOf = ({ priority }: Model) =>
+  columns.filter(([title]) => title !== "Priority" || priority !== undefined);
 
 const columns = [
   ["#", "Rank by total", "rank"],
@@ -49,12 +56,14 @@ const columns = [
   ["Tier", "The band that the total falls into", "tier"],
   ["Stage", "The hand-off threshold that was reached", "stage-cell"],
   ["Grade", "The letter for fit", "grade-cell"],
+  ["Priority", "What the model says of this grade and tier together", "priority-cell"],
   ["First seen", "The first event", "seen first-seen"],
   ["Last seen", "The last visit; to the visit, not to the minute", "seen last-seen"],
 ] as const;
 
 interface RowProps {
-  readonly row: LeadRow;
+  readonly row: ListedLead;
+  readonly model: Model;
   readonly rank: number;
   readonly widest: number;
   readonly now: number;
@@ -67,14 +76,14 @@ function splitOf({ score, fit, total }: LeadRow): string {
   return off === 0 ? parts : `${parts} ${off < 0 ? "−" : "+"} ${formatNumber(Math.abs(off))}`;
 }
 
-const Row = ({ row, rank, widest, now }: RowProps) => (
+const Row = ({ row, model, rank, widest, now }: RowProps) => (
   <tr role="row" data-key={row.lead} data-value={`${row.total} ${row.tier} ${row.stage}`}>
     <td role="cell" class="rank">
       {formatNumber(rank)}
     </td>
     <td role="cell" class="who">
       <a href={`/console/leads/${row.lead}`} data-row>
-        {nicknameOf(row.lead)}
+        {row.email ?? nicknameOf(row.lead)}
       </a>{" "}
       <code class="short-id">{shortIdOf(row.lead)}</code>
     </td>
@@ -95,6 +104,12 @@ const Row = ({ row, rank, widest, now }: RowProps) => (
       <span class="card-label">Grade </span>
       <Grade grade={row.grade} fit={row.fit} />
     </td>
+    {model.priority !== undefined && (
+      <td role="cell" class="priority-cell">
+        <span class="card-label">Priority </span>
+        {priorityOf(model, row) ?? <span class="none">–</span>}
+      </td>
+    )}
     <td role="cell" class="seen first-seen">
       <span class="card-label">First seen </span>
       <Ago at={row.firstSeen} now={now} />

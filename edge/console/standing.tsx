@@ -3,7 +3,7 @@ import type { Model } from "../../shared/model/model.ts";
 import type { Explanation } from "../leads/readLead.ts";
 import { Grade, StageBadge, TierPill } from "./badges.tsx";
 import { formatNumber } from "./format.ts";
-import { nicknameOf } from "./nickname.ts";
+import { nameOf } from "./people.tsx";
 import { Scale } from "./scale.tsx";
 import { Ago, Time } from "./time.tsx";
 
@@ -16,10 +16,11 @@ interface StandingProps {
 export function Standing({ explanation, model }: StandingProps) {
   const { lead, at, score, fit, total, grade, tier, stage, firstSeen, lastSeen, nextChangeAt } =
     explanation;
+  const { priority } = explanation;
   return (
     <header class="standing">
       <div class="standing-who">
-        <h1>{nicknameOf(lead)}</h1>
+        <h1>{nameOf(explanation)}</h1>
         <p class="lead-id">
           <code>{lead}</code>
           <button type="button" class="quiet needs-js" data-copy={lead}>
@@ -32,6 +33,11 @@ export function Standing({ explanation, model }: StandingProps) {
         <span class="muted">total</span>
       </p>
       <dl class="facts">
+        {priority !== null && (
+          <Fact title="Priority" hint="What the model says of this grade and tier together">
+            {priority}
+          </Fact>
+        )}
         <Fact title="Tier">
           <TierPill tier={tier} />
         </Fact>

@@ -1,9 +1,17 @@
 import type { Explanation } from "../leads/readLead.ts";
+import { seenTrait } from "./seenTrait.ts";
 
-/** Facts about the person and company. A browser may claim anything, so each says who vouches for it. */
+/**
+ * Facts about the person and company. A browser may claim anything, so each says who vouches for it; what
+ * nobody stated stands last.
+ */
 export function Traits({ traits }: Pick<Explanation, "traits">) {
-  const entries = Object.entries(traits);
-  if (entries.length === 0) return null;
+  const stated = Object.entries(traits).filter(([, { inferred }]) => !inferred);
+  const seen = ["country", "region", "organisation"].flatMap((name) => {
+    const shown = traits[name]?.inferred ? seenTrait(name, traits[name].value, traits) : null;
+    return shown === null ? [] : [{ name, ...shown }];
+  });
+  if (stated.length + seen.length === 0) return null;
   return (
     <section class="panel traits" aria-labelledby="traits-title">
       <div class="panel-head">
@@ -11,7 +19,7 @@ export function Traits({ traits }: Pick<Explanation, "traits">) {
       </div>
       <table>
         <tbody>
-          {entries.map(([name, { value, verified }]) => (
+          {stated.map(([name, { value, verified }]) => (
             <tr>
               <th scope="row">{name}</th>
               <td class="trait-value">{String(value)}</td>
@@ -29,6 +37,28 @@ export function Traits({ traits }: Pick<Explanation, "traits">) {
             </tr>
           ))}
         </tbody>
+        {seen.length > 0 && (
+          <tbody>
+            <tr class="seen-head">
+              <th scope="rowgroup" colspan={3}>
+                Seen from the network
+              </th>
+            </tr>
+            {seen.map(({ name, value, mark, title }) => (
+              <tr>
+                <th scope="row">{name}</th>
+                <td class="trait-value">{value}</td>
+                <td class="trait-mark">
+                  {mark && (
+                    <span class="claimed" title={title}>
+                      {mark}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        )}
       </table>
     </section>
   );

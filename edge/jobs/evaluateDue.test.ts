@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadOf, type VisitorId } from "../../shared/identity/ids.ts";
+import type { VisitorId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
@@ -57,7 +57,7 @@ async function send(ports: TestPorts, visitor: VisitorId, paths: string[], at: n
   const batch = { site: demoSite.key, visitor, receivedAt: at, events };
   const collected = await collectBatch(batch, ports, createWriteBehind(ports.leads, ports.clock));
   if (collected.kind === "scored") await collected.settle();
-  expect(await ports.events.snapshot(leadOf(visitor))).not.toBeNull();
+  expect(await ports.events.snapshot(visitor)).not.toBeNull();
 }
 
 /** Sixty runs of the cron. */

@@ -1,4 +1,3 @@
-import { leadOf } from "../../shared/identity/ids.ts";
 import { decideProjection } from "../collect/decideProjection.ts";
 import type { Ports, Projection } from "../ports.ts";
 import { scoreLead } from "./scoreLead.ts";
@@ -26,7 +25,7 @@ export async function foldTails(
     if (upto === after) break;
     const projections: Projection[] = [];
     for (const visitor of visitors) {
-      const read = await scoreLead(leadOf(visitor), ports);
+      const read = await scoreLead(visitor, ports);
       if (read === null) continue;
       const projection = decideProjection(read.snapshot, read.scored);
       if (projection.lead !== null || projection.profiles.length > 0) projections.push(projection);

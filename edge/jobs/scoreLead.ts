@@ -1,10 +1,10 @@
-import type { LeadId } from "../../shared/identity/ids.ts";
+import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
 import { type Scored, scoreSnapshot } from "../collect/scoreSnapshot.ts";
 import type { Ports, Snapshot } from "../ports.ts";
 
 /** Reads and evaluates a lead now; `null` when it is gone. */
 export async function scoreLead(
-  lead: LeadId,
+  lead: LeadId | VisitorId,
   { events, models, clock }: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<{ readonly snapshot: Snapshot; readonly scored: Scored } | null> {
   const snapshot = await events.snapshot(lead);

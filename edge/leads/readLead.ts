@@ -1,13 +1,16 @@
-import { decideStage } from "../../shared/decide/stage.ts";
-import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
+import { stageAt } from "../../shared/decide/stageAt.ts";
+import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
+import type { Adjustment } from "../../shared/profile/adjustments.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
 import { evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
+import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
-import type { Ports } from "../ports.ts";
+import { pinModels } from "../models/pinModels.ts";
+import type { Ports, Snapshot } from "../ports.ts";
 
 /** A lead as sales sees it. Evaluated from its events at this moment, never read from a list. */
 export interface LeadView {
@@ -17,6 +20,8 @@ export interface LeadView {
   readonly total: number;
   readonly grade: string;
   readonly tier: string;
+  /** The model's word for grade and tier: what to do first; `null` when it has none. */
+  readonly priority: string | null;
   readonly stage: string | null;
   /** When tier or stage change by themselves if nothing else happens, or `null`. */
   readonly nextChangeAt: number | null;
@@ -25,10 +30,16 @@ export interface LeadView {
   readonly lastSeen: number | null;
   /** Visits: sessions in which a page was seen. Of older days only totals are kept: each is one. */
   readonly sessions: number;
-  readonly visitors: readonly string[];
+  /** Its browsers; `verified`: somebody vouches that it is this person. */
+  readonly visitors: readonly { readonly visitor: VisitorId; readonly verified: boolean }[];
   readonly traits: Readonly<
-    Record<string, { readonly value: unknown; readonly verified: boolean }>
+    Record<
+      string,
+      { readonly value: unknown; readonly verified: boolean; readonly inferred?: true }
+    >
   >;
+  /** Points given or taken by hand, newest first; those that have expired or were taken back, too. */
+  readonly adjustments: readonly Omit<Adjustment, "key">[];
 }
 
 export interface Explanation extends LeadView {
@@ -36,12 +47,14 @@ export interface Explanation extends LeadView {
   readonly at: number;
   /** They add up to `total`. */
   readonly contributions: readonly Contribution[];
+  /** Rules that pay nothing because a trait has the wrong type. */
+  readonly unjudged: readonly Unjudged[];
 }
 
 /** Explains a lead's score now; `null` when the site has no such lead. */
 export async function explainLead(
   site: SiteKey,
-  lead: LeadId,
+  lead: LeadId | VisitorId,
   { events, models, clock }: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<Explanation | null> {
   const now = clock();
@@ -50,36 +63,36 @@ export async function explainLead(
   const { profile, evaluation, stage, nextChangeAt } = scoreSnapshot(snapshot, compiled, now);
   const { disqualified: _, ...points } = evaluation;
   return {
-    lead,
+    lead: snapshot.lead,
     at: now,
     ...points,
     stage,
     nextChangeAt,
+    unjudged: unjudgedAt(compiled, profile, now),
     ...summaryOf(profile),
-    visitors: snapshot.members.map(({ visitor }) => visitor),
+    visitors: visitorsOf(snapshot),
   };
 }
 
 /** Explains what a lead's score was at a moment: a replay of its events up to then. */
 export async function explainLeadAt(
   site: SiteKey,
-  lead: LeadId,
+  lead: LeadId | VisitorId,
   atMs: number,
-  ports: Pick<Ports, "events" | "models" | "clock">,
+  unpinned: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<Explanation | null> {
+  const ports = pinModels(unpinned);
   const now = await explainLead(site, lead, ports);
   if (now === null) return null;
   const [history, compiled] = await Promise.all([
     ports.events.history(lead, atMs),
     ports.models.published(site),
   ]);
-  const profile = fold(
-    emptyProfile,
-    history.map(({ event }) => event),
-  );
+  const events = history.map(({ event }) => event);
+  const profile = fold(emptyProfile, events);
   const prepared = prepare(compiled, profile);
   const evaluation = evaluatePrepared(prepared, atMs);
-  const stage = decideStage(null, evaluation, compiled.model);
+  const stage = stageAt(compiled, events, atMs);
   const { disqualified: _, ...points } = evaluation;
   return {
     ...now,
@@ -87,8 +100,17 @@ export async function explainLeadAt(
     ...points,
     stage,
     nextChangeAt: nextChangeAt(prepared, atMs, stage),
+    unjudged: unjudgedAt(compiled, profile, atMs),
     ...summaryOf(profile),
   };
+}
+
+/** What back ends told of a person stands under the lead's own id, which is no browser. */
+function visitorsOf({ lead, members }: Snapshot): LeadView["visitors"] {
+  const isAnonymous = members.length === 1;
+  return members
+    .filter(({ visitor }) => isAnonymous || (visitor as string) !== lead)
+    .map(({ visitor, verified }) => ({ visitor, verified: verified && !isAnonymous }));
 }
 
 function summaryOf(profile: Profile) {
@@ -98,10 +120,11 @@ function summaryOf(profile: Profile) {
     lastSeen: profile.lastSeen,
     sessions: new Set(visits.map(({ session }) => session)).size,
     traits: Object.fromEntries(
-      Object.entries(profile.traits).map(([name, { value, verified }]) => [
+      Object.entries(profile.traits).map(([name, { value, verified, inferred }]) => [
         name,
-        { value, verified },
+        { value, verified, ...(inferred && { inferred }) },
       ]),
     ),
+    adjustments: profile.adjustments.map(({ key: _, ...adjustment }) => adjustment),
   };
 }

@@ -81,6 +81,56 @@ describe("POST /v1/collect", () => {
     expect((await collect([event])).status).toBe(422);
   });
 
+  it("notes where a page view comes from, and nothing closer than the region", async () => {
+    const cf = {
+      country: "NL",
+      region: "North Brabant",
+      city: "Veldhoven",
+      postalCode: "5504",
+      asn: 64_512,
+      asOrganization: "ASML Netherlands B.V.",
+    };
+    const sent = [view("/"), view("/pricing")];
+    const answer = await SELF.fetch("https://leadlight.test/v1/collect?site=demo", {
+      method: "POST",
+      headers: { origin, "content-type": "text/plain" },
+      cf,
+      body: envelope(sent),
+    });
+    expect(answer.status).toBe(200);
+    const { results } = await DB.prepare("SELECT body FROM events ORDER BY seq").all<{
+      body: string;
+    }>();
+    expect(results.map(({ body }) => JSON.parse(body).place)).toEqual([
+      undefined,
+      {
+        country: "NL",
+        region: "North Brabant",
+        organisation: "ASML Netherlands",
+        organisationKind: "company",
+      },
+    ]);
+    expect(results.map(({ body }) => body).join()).not.toMatch(/Veldhoven|5504|64512/);
+  });
+
+  it("does not take the place of a back end for that of the visitor", async () => {
+    const cf = { country: "NL", asOrganization: "ASML Netherlands B.V." };
+    const answer = await SELF.fetch("https://leadlight.test/v1/collect?site=demo", {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      cf,
+      body: envelope([view("/"), { ...view("/pricing"), place: { country: "DE" } }]),
+    });
+    expect(answer.status).toBe(200);
+    const { results } = await DB.prepare("SELECT body FROM events ORDER BY seq").all<{
+      body: string;
+    }>();
+    expect(results.map(({ body }) => JSON.parse(body).place)).toEqual([
+      undefined,
+      { country: "DE" },
+    ]);
+  });
+
   it("remembers the tier for the next time D1 is slow", async () => {
     await collect(["/case-studies/1", "/case-studies/2", "/case-studies/3"].map(view));
     await expect.poll(() => TIERS.get(`tier:${visitor}`)).toBe("warm");

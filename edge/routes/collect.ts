@@ -1,18 +1,14 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { Batch, CollectAnswer, RefusedEvent } from "../../shared/wire/batch.ts";
 import { maxBodyBytes } from "../../shared/wire/limits.ts";
-import { parseBatch } from "../../shared/wire/parseBatch.ts";
-import { collectBatch } from "../collect/collectBatch.ts";
-import { within } from "../collect/within.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { findApiKey } from "../middleware/apiKey.ts";
+import { isJsonType } from "../middleware/jsonType.ts";
 import { problem } from "../middleware/problem.ts";
+import { refuseRobots } from "../middleware/refuseRobots.ts";
 import { siteKey } from "../middleware/siteKey.ts";
 import type { Ports } from "../ports.ts";
-
-/** A visitor's page waits no longer than this for D1; then the queue takes the batch. */
-const maxWaitMs = 2_000;
+import { answerBatch } from "./answerBatch.ts";
 
 /**
  * `POST /v1/collect?site=KEY`: events in, the visitor's standing out.
@@ -24,6 +20,7 @@ export function collectRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
   return new Hono().post(
     "/",
     siteKey(ports),
+    refuseRobots(ports),
     bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, "body-too-large") }),
     async function collect(c) {
       const { site } = c.var;
@@ -38,64 +35,7 @@ export function collectRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
         });
       }
       if (!isJsonType(c.req.header("content-type"))) return problem(c, "unsupported-media-type");
-
-      const parsed = parseBatch(await c.req.text(), {
-        site: site.key,
-        receivedAt: ports.clock(),
-        trusted,
-      });
-      if (!parsed.ok) {
-        const { reason, detail, refused } = parsed.reason;
-        logRefusal(site.key, reason, detail);
-        return problem(c, reason, refused.length > 0 ? { refused } : {});
-      }
-      const { batch, refused, details } = parsed.value;
-      if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
-      try {
-        const collected = await within(maxWaitMs, collectBatch(batch, ports, writeBehind));
-        if (collected.kind !== "scored") return problem(c, collected.kind);
-        c.executionCtx.waitUntil(collected.settle());
-        const answer: CollectAnswer = {
-          accepted: batch.events.length,
-          refused,
-          ...collected.standing,
-        };
-        return c.json(answer, 200, { "cache-control": "no-store" });
-      } catch (error) {
-        console.error("collect: D1 did not take the batch, the queue must", String(error));
-        return queueInstead(c, batch, refused, ports);
-      }
+      return answerBatch(c, await c.req.text(), { site, trusted }, ports, writeBehind);
     },
   );
 }
-
-/** D1 is slow or down: the queue takes the batch, and the answer is the last known tier. */
-async function queueInstead(
-  c: Context,
-  batch: Batch,
-  refused: readonly RefusedEvent[],
-  { queue, tiers }: Ports,
-): Promise<Response> {
-  try {
-    await within(maxWaitMs, queue.send(batch));
-  } catch (error) {
-    console.error("collect: the queue did not take it either", String(error));
-    return problem(c, "unavailable");
-  }
-  const tier = await within(maxWaitMs, tiers.get(batch.visitor)).catch(() => null);
-  const answer: CollectAnswer = {
-    accepted: batch.events.length,
-    refused,
-    provisional: true,
-    tier,
-  };
-  return c.json(answer, 202, { "cache-control": "no-store" });
-}
-
-/** As JSON: what a stranger sent may hold control characters. */
-const logRefusal = (site: string, reason: string, detail: string): void =>
-  console.warn(JSON.stringify({ refused: reason, site, detail }));
-
-/** What pages can send without a preflight, and what back ends send by habit. */
-const isJsonType = (type: string | undefined): boolean =>
-  type !== undefined && /^(text\/plain|application\/json)\s*(;|$)/i.test(type);

@@ -39,7 +39,7 @@ describe("GET /v1/leads", () => {
     await visit(visitor, ["/case-studies/a", "/case-studies/b"]);
     await visit(stranger, ["/"]);
     const { body } = await ask("/v1/leads?tier=warm");
-    expect(body.leads).toMatchObject([{ lead: visitor, tier: "warm", total: 30 }]);
+    expect(body.leads).toMatchObject([{ lead: visitor, tier: "warm", total: 30, priority: "low" }]);
   });
 
   it("shows a key the leads of its own site, no other", async () => {
@@ -77,6 +77,7 @@ describe("GET /v1/leads/:id", () => {
       { rule: "home_page", points: 5, reason: "/" },
       { rule: "careers_page", points: -25, reason: "/careers" },
     ]);
+    expect(body).toMatchObject({ priority: "low", unjudged: [] });
     const past = await ask(`/v1/leads/${visitor}/explain?at=2020-01-01T00:00:00Z`);
     expect(past.body).toMatchObject({ total: 0, contributions: [] });
   });

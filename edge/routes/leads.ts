@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
+import { priorityOf } from "../../shared/score/priority.ts";
 import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
 import { explainLead, explainLeadAt } from "../leads/readLead.ts";
 import { apiKey } from "../middleware/apiKey.ts";
@@ -27,21 +28,25 @@ export function leadsRoutes(ports: Ports) {
       }
       const { site } = c.var.apiKey;
       const tier = c.req.query("tier") ?? null;
-      const rows = await ports.leads.list({ site, limit, tier, after });
+      const [rows, { model }] = await Promise.all([
+        ports.leads.list({ site, limit, tier, after }),
+        ports.models.published(site),
+      ]);
       const last = rows.at(-1);
       return c.json({
-        leads: rows.map(({ upto: _upto, site: _site, evaluatedAt: _at, ...lead }) => lead),
+        leads: rows.map(({ upto: _upto, site: _site, evaluatedAt: _at, ...lead }) => ({
+          ...lead,
+          priority: priorityOf(model, lead),
+        })),
         next: rows.length === limit && last !== undefined ? encodeCursor(last) : null,
       });
     })
 
     .get("/:id", async function showLead(c) {
       const lead = c.req.param("id");
-      const view = isVisitorId(lead)
-        ? await explainLead(c.var.apiKey.site, lead as string as LeadId, ports)
-        : null;
+      const view = isVisitorId(lead) ? await explainLead(c.var.apiKey.site, lead, ports) : null;
       if (view === null) return problem(c, "unknown-lead");
-      const { contributions: _, at: __, ...summary } = view;
+      const { contributions: _, unjudged: __, at: ___, ...summary } = view;
       return c.json(summary);
     })
 

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { isVisitorId, leadOf } from "../../shared/identity/ids.ts";
-import type { Standing } from "../../shared/wire/batch.ts";
+import { isVisitorId } from "../../shared/identity/ids.ts";
+import { ownStanding } from "../collect/ownStanding.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
 import { problem } from "../middleware/problem.ts";
 import { siteKey } from "../middleware/siteKey.ts";
@@ -15,15 +15,15 @@ export function meRoutes(ports: Ports): Hono {
     const visitor = c.req.query("visitor");
     if (!isVisitorId(visitor)) return problem(c, "invalid-visitor");
     const [snapshot, compiled] = await Promise.all([
-      ports.events.snapshot(leadOf(visitor)),
+      ports.events.snapshotOfBrowser(visitor),
       ports.models.published(c.var.site.key),
     ]);
     if (snapshot === null || snapshot.site !== c.var.site.key) {
       return problem(c, "unknown-lead");
     }
-    const { evaluation, stage } = scoreSnapshot(snapshot, compiled, ports.clock());
-    const { score, total, tier } = evaluation;
-    const standing: Standing = { score, total, tier, stage };
+    const now = ports.clock();
+    const scored = scoreSnapshot(snapshot, compiled, now);
+    const standing = ownStanding(snapshot, scored, compiled, now);
     return c.json(standing, 200, { "cache-control": "no-store" });
   });
 }

@@ -1,11 +1,14 @@
 /** Every port in memory, for tests: the same contract as D1 (`store.contract.ts`), no SQL. */
-import { type LeadId, leadOf, type SiteKey, type VisitorId } from "../../shared/identity/ids.ts";
+import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
+import { maxVisitorsPerLead, randomVisitorId } from "../identity/visitors.ts";
 import type {
   CursorStore,
   EventStore,
+  IdentityStore,
   LeadRow,
   LeadStore,
+  Member,
   ProfileRow,
   Snapshot,
   StoredEvent,
@@ -13,8 +16,21 @@ import type {
 
 export interface MemoryStore {
   readonly events: EventStore;
+  readonly identities: IdentityStore;
   readonly leads: LeadStore;
   readonly cursors: CursorStore;
+}
+
+interface Link {
+  readonly lead: LeadId;
+  readonly site: SiteKey;
+  readonly verified: boolean;
+}
+
+/** Whose id a browser's events are kept under, by lead; and who uses it now. */
+interface Personas {
+  readonly visitors: Map<LeadId, VisitorId>;
+  current: VisitorId;
 }
 
 export function createMemoryStore(): MemoryStore {
@@ -23,42 +39,73 @@ export function createMemoryStore(): MemoryStore {
   const profiles = new Map<VisitorId, ProfileRow>();
   const leads = new Map<LeadId, LeadRow>();
   const cursors = new Map<string, number>();
+  const links = new Map<string, Link>();
+  const people = new Map<string, LeadId>();
+  const personas = new Map<VisitorId, Personas>();
 
   const ofVisitor = (visitor: string) => stored.filter((event) => event.visitor === visitor);
-  const siteOf = (visitor: string) => ofVisitor(visitor)[0]?.site;
-  const snapshotOf = (visitor: VisitorId, site: SiteKey): Snapshot => {
+  const siteOf = (visitor: string) => ofVisitor(visitor)[0]?.site ?? links.get(visitor)?.site;
+  const selfOf = (browser: VisitorId) => personas.get(browser)?.current ?? browser;
+  const leadOfVisitor = (id: string) => links.get(id)?.lead ?? (id as LeadId);
+  const visitorsOf = (lead: LeadId) =>
+    [...links].filter(([, link]) => link.lead === lead).map(([visitor]) => visitor as VisitorId);
+  const ofLead = (id: string) => {
+    const lead = leadOfVisitor(id);
+    const visitors = new Set<string>([lead, ...visitorsOf(lead)]);
+    return stored.filter(({ visitor }) => visitors.has(visitor));
+  };
+
+  const memberOf = (visitor: VisitorId, verified: boolean): Member => {
     const known = profiles.get(visitor);
     const upto = known?.upto ?? 0;
     const tail = ofVisitor(visitor).filter(({ seq }) => seq > upto);
+    return { visitor, verified, profile: known?.profile ?? null, upto, tail };
+  };
+  const snapshotOf = (self: VisitorId): Snapshot | null => {
+    const lead = leadOfVisitor(self);
+    const visitors = visitorsOf(lead);
+    const row = leads.get(lead) ?? null;
+    const site = [lead, ...visitors].map(siteOf).find((one) => one !== undefined) ?? row?.site;
+    if (site === undefined) return null;
     return {
-      lead: leadOf(visitor),
+      lead,
+      self,
       site,
-      row: leads.get(leadOf(visitor)) ?? null,
-      members: [{ visitor, profile: known?.profile ?? null, upto, tail }],
+      row,
+      members: [
+        memberOf(lead as string as VisitorId, true),
+        ...visitors.map((one) => memberOf(one, links.get(one)?.verified === true)),
+      ],
     };
+  };
+
+  const emailKey = (site: SiteKey, email: string) => `${site} ${email}`;
+  const personOf = (site: SiteKey, email: string): LeadId => {
+    const known = people.get(emailKey(site, email)) ?? (randomVisitorId() as string as LeadId);
+    people.set(emailKey(site, email), known);
+    return known;
   };
 
   return {
     events: {
-      async append({ site, visitor, receivedAt, events }) {
-        const home = siteOf(visitor) ?? site;
+      async append({ site, visitor: browser, receivedAt, events }) {
+        const self = selfOf(browser);
+        const home = siteOf(self) ?? siteOf(browser) ?? site;
+        const known = [...(personas.get(browser)?.visitors.values() ?? []), self];
         for (const event of home === site ? events : []) {
-          const id = `${visitor} ${event.id}`;
-          if (ids.has(id)) continue;
-          ids.add(id);
-          stored.push({ seq: stored.length + 1, receivedAt, event, visitor, site });
+          if (known.some((visitor) => ids.has(`${visitor} ${event.id}`))) continue;
+          ids.add(`${self} ${event.id}`);
+          stored.push({ seq: stored.length + 1, receivedAt, event, visitor: self, site });
         }
-        return snapshotOf(visitor, home);
+        return snapshotOf(self) as Snapshot;
       },
-      async snapshot(lead) {
-        const site = siteOf(lead);
-        return site === undefined ? null : snapshotOf(lead as string as VisitorId, site);
-      },
+      snapshot: async (lead) => snapshotOf(lead as VisitorId),
+      snapshotOfBrowser: async (browser) => snapshotOf(selfOf(browser)),
       async history(lead, untilMs) {
-        return ofVisitor(lead).filter(({ event }) => event.occurredAt <= untilMs);
+        return ofLead(lead).filter(({ event }) => event.occurredAt <= untilMs);
       },
       async timeline(lead, beforeSeq, limit) {
-        return ofVisitor(lead)
+        return ofLead(lead)
           .filter(({ seq }) => seq < beforeSeq)
           .reverse()
           .slice(0, limit);
@@ -71,10 +118,68 @@ export function createMemoryStore(): MemoryStore {
         };
       },
     },
+
+    identities: {
+      async claim({ site, browser, email, verified, eventId }) {
+        const known = [browser, ...(personas.get(browser)?.visitors.values() ?? [])];
+        if (known.some((visitor) => ids.has(`${visitor} ${eventId}`))) return;
+        if ((siteOf(browser) ?? site) !== site) return;
+        const lead = personOf(site, email);
+        const first = links.get(browser);
+        if (first !== undefined && first.lead !== lead && !personas.has(browser)) {
+          const visitors = new Map([[first.lead, browser]]);
+          personas.set(browser, { visitors, current: browser });
+        }
+        const shared = personas.get(browser);
+        if (shared !== undefined) {
+          shared.current = shared.visitors.get(lead) ?? randomVisitorId();
+          shared.visitors.set(lead, shared.current);
+        }
+        const self = selfOf(browser);
+        const link = links.get(self);
+        if ((self as string) === lead) return;
+        if (link === undefined) {
+          if (visitorsOf(lead).length >= maxVisitorsPerLead) return;
+          for (const one of visitorsOf(self as string as LeadId)) {
+            links.set(one, { ...(links.get(one) as Link), lead });
+          }
+          links.set(self, { lead, site, verified });
+          for (const [key, known] of people) {
+            if ((known as string) === self) people.set(key, lead);
+          }
+          leads.delete(self as string as LeadId);
+        } else if (link.lead === lead && verified) {
+          links.set(self, { ...link, verified });
+        }
+      },
+      async peopleOf(site, emails) {
+        return new Map(emails.map((email) => [email, personOf(site, email)]));
+      },
+      async link(site, visitor, lead) {
+        const to = leadOfVisitor(lead);
+        const isLead = visitorsOf(visitor as string as LeadId).length > 0;
+        const isPerson = [...people.values()].includes(visitor as string as LeadId);
+        const isFull = visitorsOf(to).length >= maxVisitorsPerLead;
+        if (links.has(visitor) || (to as string) === visitor || isLead || isPerson || isFull) {
+          return false;
+        }
+        links.set(visitor, { lead: to, site, verified: true });
+        leads.delete(visitor as string as LeadId);
+        return true;
+      },
+      async unlink(site, visitor, lead) {
+        const link = links.get(visitor);
+        if (link?.lead !== lead || link.site !== site) return false;
+        links.delete(visitor);
+        leads.delete(lead);
+        return true;
+      },
+    },
+
     leads: {
       async write(projections) {
         for (const { lead, profiles: rows } of projections) {
-          if (lead !== null && isNewer(lead, leads.get(lead.lead))) {
+          if (lead !== null && !links.has(lead.lead) && isNewer(lead, leads.get(lead.lead))) {
             leads.set(lead.lead, { ...lead, site: leads.get(lead.lead)?.site ?? lead.site });
           }
           for (const row of rows) {
@@ -83,12 +188,14 @@ export function createMemoryStore(): MemoryStore {
         }
       },
       async list({ site, limit, tier, after }) {
+        const emails = new Map([...people].map(([key, lead]) => [lead, key.split(" ")[1] ?? null]));
         return [...leads.values()]
           .filter((row) => row.site === site)
           .filter((row) => (tier === null ? row.tier !== disqualifiedTier : row.tier === tier))
           .sort(byTotal)
           .filter((row) => after === null || byTotal(row, after) > 0)
-          .slice(0, limit);
+          .slice(0, limit)
+          .map((row) => ({ ...row, email: emails.get(row.lead) ?? null }));
       },
       async due(nowMs, fromId, toId) {
         return [...leads.values()]
@@ -116,7 +223,9 @@ export function createMemoryStore(): MemoryStore {
 const isNewer = (row: LeadRow, known: LeadRow | undefined): boolean =>
   known === undefined ||
   row.upto > known.upto ||
-  (row.upto === known.upto && row.evaluatedAt > known.evaluatedAt);
+  (row.upto === known.upto &&
+    (row.modelVersion > known.modelVersion ||
+      (row.modelVersion === known.modelVersion && row.evaluatedAt > known.evaluatedAt)));
 
 const byTotal = (
   a: { readonly total: number; readonly lead: string },

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
-import { leadOf } from "../../shared/identity/ids.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile } from "../../shared/profile/profile.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
@@ -88,6 +87,18 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(listed.map(({ total }) => total)).toEqual([20]);
     });
 
+    it("of those, never lets an older model's row replace a newer one's, however late it was evaluated", async () => {
+      const row = (total: number, modelVersion: number, evaluatedAt: number) => ({
+        lead: { ...leadRow(visitor, total, 9), modelVersion, evaluatedAt },
+        profiles: [],
+      });
+      await store.leads.write([row(10, 1, 5)]);
+      await store.leads.write([row(20, 2, 4)]);
+      await store.leads.write([row(30, 1, 9)]);
+      const listed = await store.leads.list({ site, limit: 9, tier: null, after: null });
+      expect(listed.map(({ total }) => total)).toEqual([20]);
+    });
+
     it("finds the leads that are due, in a range of ids", async () => {
       const row = (number: number, nextChangeAt: number | null) => ({
         lead: { ...leadRow(idOf(number), 1, 1), nextChangeAt },
@@ -129,7 +140,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(seen.map(({ total }) => total)).toEqual([75, 40, 40, 40, 5]);
       expect(new Set(seen.map(({ lead }) => lead)).size).toBe(5);
       const shown = await store.leads.list({ site, limit: 9, tier: "disqualified", after: null });
-      expect(shown).toEqual([out]);
+      expect(shown).toEqual([{ ...out, email: null }]);
     });
 
     it("lists one tier, counts all, and shows no other site's leads", async () => {
@@ -156,6 +167,179 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       }
       expect(seen).toEqual(new Set([visitor, other]));
       expect(await store.events.visitorsSince(after, 2)).toEqual({ upto: after, visitors: [] });
+    });
+
+    describe("who uses which browser", () => {
+      const ann = "ann@acme.example";
+      const bob = "bob@acme.example";
+      let claims = 0;
+      const claim = (browser: VisitorId, email: string, verified = false) =>
+        store.identities.claim({
+          site,
+          browser,
+          email,
+          verified,
+          eventId: `claim-${String(++claims).padStart(4, "0")}`,
+          at: 1,
+        });
+      const told = async (browser: VisitorId, ...numbers: number[]) =>
+        store.events.append(batchOf(browser, numbers.map(view)));
+      const idsOf = async (lead: LeadId | VisitorId) =>
+        (await store.events.history(lead, 1e15)).map(({ event }) => event.id).sort();
+
+      it("makes two browsers one lead, with all that both did before", async () => {
+        await told(visitor, 1);
+        await told(other, 2);
+        await claim(visitor, ann);
+        await claim(other, ann);
+        const { lead, members, self } = await told(other, 3);
+        expect(self).toBe(other);
+        expect(members.map((member) => member.visitor).sort()).toEqual(
+          [lead as string, visitor, other].sort(),
+        );
+        expect(await idsOf(lead)).toEqual(ids(1, 2, 3));
+        expect((await store.events.snapshot(visitor))?.lead).toBe(lead);
+        expect(await store.events.timeline(lead, 1e9, 2)).toHaveLength(2);
+      });
+
+      it("does not mix two people who share a browser, however often they take turns", async () => {
+        await told(visitor, 1);
+        await claim(visitor, ann);
+        const { lead: leadOfAnn } = await told(visitor, 2);
+        await claim(visitor, bob);
+        const { lead: leadOfBob } = await told(visitor, 3);
+        await claim(visitor, ann);
+        expect((await told(visitor, 4)).lead).toBe(leadOfAnn);
+        await claim(visitor, bob);
+        expect((await told(visitor, 5)).lead).toBe(leadOfBob);
+        expect(await idsOf(leadOfAnn)).toEqual(ids(1, 2, 4));
+        expect(await idsOf(leadOfBob)).toEqual(ids(3, 5));
+        expect((await store.events.snapshotOfBrowser(visitor))?.lead).toBe(leadOfBob);
+      });
+
+      it("counts an event once that comes again after somebody else took over", async () => {
+        await told(visitor, 1);
+        await claim(visitor, ann);
+        await claim(visitor, bob);
+        const { members } = await told(visitor, 1, 2);
+        expect(members.flatMap(({ tail }) => tail.map(({ event }) => event.id))).toEqual(ids(2));
+      });
+
+      it("takes no claim twice: one that comes again later changes nothing", async () => {
+        const first = { site, browser: visitor, verified: false, at: 1 };
+        const annClaim = { ...first, email: ann, eventId: "event-001" };
+        await store.identities.claim(annClaim);
+        await told(visitor, 1);
+        await claim(visitor, bob);
+        const { lead } = await told(visitor, 2);
+        await store.identities.claim(annClaim);
+        expect((await told(visitor, 3)).lead).toBe(lead);
+      });
+
+      it("knows a claim from what somebody vouches for", async () => {
+        await told(visitor, 1);
+        await claim(visitor, ann);
+        const verifiedOf = async () =>
+          (await store.events.snapshot(visitor))?.members.find(
+            (member) => member.visitor === visitor,
+          )?.verified;
+        expect(await verifiedOf()).toBe(false);
+        await claim(visitor, ann, true);
+        expect(await verifiedOf()).toBe(true);
+        await claim(visitor, ann, false);
+        expect(await verifiedOf()).toBe(true);
+      });
+
+      it("drops the row of what became part of another lead, and lets no late write bring it back", async () => {
+        await told(visitor, 1);
+        await store.leads.write([{ lead: leadRow(visitor, 10, 1), profiles: [] }]);
+        await claim(visitor, ann);
+        await store.leads.write([{ lead: leadRow(visitor, 20, 2), profiles: [] }]);
+        expect(await store.leads.list({ site, limit: 9, tier: null, after: null })).toEqual([]);
+      });
+
+      it("keeps what back ends tell of a person together with the browsers", async () => {
+        await told(visitor, 1);
+        await claim(visitor, ann);
+        const people = await store.identities.peopleOf(site, [ann, bob, ann]);
+        const lead = people.get(ann) as LeadId;
+        await told(lead as string as VisitorId, 2);
+        expect(await idsOf(visitor)).toEqual(ids(1, 2));
+        expect(people.get(bob)).not.toBe(lead);
+        expect(await store.identities.peopleOf(site, [bob])).toEqual(
+          new Map([[bob, people.get(bob)]]),
+        );
+        await store.leads.write([
+          { lead: leadRow(lead as string as VisitorId, 10, 9), profiles: [] },
+        ]);
+        const [listed] = await store.leads.list({ site, limit: 9, tier: null, after: null });
+        expect(listed).toMatchObject({ lead, email: ann });
+      });
+
+      it("counts once what a back end tells of a person under the person's own address", async () => {
+        const lead = (await store.identities.peopleOf(site, [ann])).get(ann) as LeadId;
+        const own = lead as string as VisitorId;
+        await claim(own, ann, true);
+        expect((await told(own, 1)).members.map((member) => member.visitor)).toEqual([own]);
+      });
+
+      it("keeps somebody together whose address changed", async () => {
+        await told(visitor, 1);
+        await claim(visitor, ann);
+        const own = (await store.identities.peopleOf(site, [ann])).get(ann) as string as VisitorId;
+        await told(own, 2);
+        await claim(own, bob, true);
+        const people = await store.identities.peopleOf(site, [ann, bob]);
+        expect(people.get(ann)).toBe(people.get(bob));
+        expect(await idsOf(people.get(bob) as LeadId)).toEqual(ids(1, 2));
+        expect((await store.events.snapshot(visitor))?.lead).toBe(people.get(bob));
+      });
+
+      it("links and unlinks a visitor by hand", async () => {
+        await told(visitor, 1);
+        await told(other, 2);
+        const lead = leadOf(visitor);
+        expect(await store.identities.link(site, other, lead, 1)).toBe(true);
+        expect(await idsOf(lead)).toEqual(ids(1, 2));
+        expect(await store.identities.link(site, other, lead, 1)).toBe(false);
+        expect(await store.identities.link(site, visitor, leadOf(other), 1)).toBe(false);
+        expect(await store.identities.unlink("other" as SiteKey, other, lead)).toBe(false);
+        expect(await store.identities.unlink(site, other, lead)).toBe(true);
+        expect(await store.identities.unlink(site, other, lead)).toBe(false);
+        expect(await idsOf(lead)).toEqual(ids(1));
+        expect(await idsOf(other)).toEqual(ids(2));
+      });
+
+      it("brings along what was linked by hand before anyone was known", async () => {
+        await told(visitor, 1);
+        await told(other, 2);
+        await store.identities.link(site, other, leadOf(visitor), 1);
+        await claim(visitor, ann);
+        const { lead } = await told(visitor, 3);
+        expect(await idsOf(lead)).toEqual(ids(1, 2, 3));
+        expect((await store.events.snapshot(other))?.lead).toBe(lead);
+      });
+
+      it("has room for a browser a week and more, not for thousands", async () => {
+        for (let number = 0; number < 205; number++) {
+          await claim(String(number).padStart(32, "0") as VisitorId, ann);
+        }
+        const lead = (await store.identities.peopleOf(site, [ann])).get(ann) as LeadId;
+        expect((await store.events.snapshot(lead))?.members).toHaveLength(201);
+      });
+
+      it("lets no site's visitor be claimed at another", async () => {
+        await told(visitor, 1);
+        await store.identities.claim({
+          site: "other" as SiteKey,
+          browser: visitor,
+          email: ann,
+          verified: true,
+          eventId: "claim-0000",
+          at: 1,
+        });
+        expect((await told(visitor, 2)).lead).toBe(leadOf(visitor));
+      });
     });
 
     it("remembers how far a job has come, and never goes back", async () => {
@@ -199,4 +383,8 @@ const leadRow = (visitor: VisitorId, total: number, upto: number): LeadRow => ({
   upto,
   evaluatedAt: 1,
   nextChangeAt: null,
+  modelVersion: 0,
 });
+
+/** An anonymous visitor is a lead under its own id. */
+const leadOf = (visitor: VisitorId) => visitor as string as LeadId;

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import suite from "../../test/conformance/channels.json" with { type: "json" };
-import type { Source } from "../profile/occurrence.ts";
+import { channelCases as cases } from "../../test/conformance/channelCases.ts";
 import { channelOf } from "./channel.ts";
 import { displayAds, searchAds } from "./referrers/adServers.ts";
 import { aiAssistants } from "./referrers/aiAssistants.ts";
@@ -12,33 +11,6 @@ import { siteOf } from "./referrers/sites.ts";
 import { socialSites } from "./referrers/socialSites.ts";
 import { videoSites } from "./referrers/videoSites.ts";
 import { webmail } from "./referrers/webmail.ts";
-
-interface ChannelCase {
-  readonly name: string;
-  readonly source: Source;
-  readonly expect: { readonly channel: string; readonly source?: string; readonly medium?: string };
-  readonly from: string;
-  readonly url: string;
-}
-
-const cases = suite.cases as unknown as readonly ChannelCase[];
-
-describe("the channel, after the documentation of", () => {
-  for (const { from, name, source, expect: expected } of cases) {
-    it(`${from}: ${name}`, () => {
-      expect(channelOf(source)).toMatchObject(expected);
-    });
-  }
-
-  it("four systems, with enough cases of each, and the page that each case is from", () => {
-    expect(cases.length).toBeGreaterThanOrEqual(200);
-    for (const system of ["GA4", "Matomo", "Plausible", "Snowplow"]) {
-      expect(cases.filter(({ from }) => from === system).length, system).toBeGreaterThanOrEqual(30);
-    }
-    expect(cases.filter(({ url }) => !url.startsWith("https://"))).toEqual([]);
-    expect(new Set(cases.map(({ from, name }) => `${from}: ${name}`)).size).toBe(cases.length);
-  });
-});
 
 const referred = (referrer: string) => channelOf({ referrer });
 const tagged = (campaign: Record<string, string>) => channelOf({ campaign });

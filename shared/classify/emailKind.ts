@@ -67,6 +67,18 @@ export function domainOf(email: string): string | null {
   return parse(email)?.domain ?? null;
 }
 
+/**
+ * An address as it is compared: one person who writes it twice writes it the same. `null` when the text
+ * is no address.
+ *
+ * @example
+ * normalEmail(" Jane@Acme.COM "); // "jane@acme.com"
+ */
+export function normalEmail(email: string): string | null {
+  const address = parse(email);
+  return address && `${address.local}@${address.domain}`;
+}
+
 // RFC 5321 and DNS.
 const maxLocalLength = 64;
 const maxDomainLength = 253;

@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.ts";
-import type { Evaluation } from "../score/evaluate.ts";
+import { exact } from "../score/exact.ts";
+import type { Totals } from "../score/totals.ts";
 
 /**
  * The highest stage a lead is in. A stage is entered at its threshold and left only below its
@@ -10,15 +11,15 @@ import type { Evaluation } from "../score/evaluate.ts";
  */
 export function decideStage(
   before: string | null,
-  evaluation: Evaluation,
+  standing: Pick<Totals, "score" | "fit" | "grade" | "disqualified">,
   { stages, basis, grades }: Pick<Model, "stages" | "basis" | "grades">,
 ): string | null {
-  if (evaluation.disqualified) return null;
-  const value = basis === "total" ? evaluation.score + evaluation.fit : evaluation.score;
+  if (standing.disqualified) return null;
+  const value = basis === "total" ? exact(standing.score + standing.fit) : standing.score;
   const heldFrom = stages.findIndex(({ name }) => name === before);
   const gradeAt = (letter: string) => grades.findIndex((grade) => grade.letter === letter);
   const stage = stages.find(({ atLeast, hysteresis, minGrade }, index) => {
-    if (minGrade !== undefined && gradeAt(evaluation.grade) > gradeAt(minGrade)) return false;
+    if (minGrade !== undefined && gradeAt(standing.grade) > gradeAt(minGrade)) return false;
     const held = heldFrom >= 0 && index >= heldFrom;
     return value >= (held ? atLeast - hysteresis : atLeast);
   });

@@ -1,7 +1,7 @@
 /** A browser's id on one site: 128 random bits as 32 lowercase hex digits. Who holds it is that visitor. */
 export type VisitorId = string & { readonly __brand: "VisitorId" };
 
-/** One person: the id of the first of the person's visitors. An anonymous visitor is a lead of its own. */
+/** One person: an id of its own, under which back ends' events are kept. An anonymous visitor is a lead, too. */
 export type LeadId = string & { readonly __brand: "LeadId" };
 
 /** The public name of a tracked website, as it stands in `data-site`. */
@@ -15,6 +15,3 @@ export const isVisitorId = (value: unknown): value is VisitorId =>
 
 export const isSiteKey = (value: unknown): value is SiteKey =>
   typeof value === "string" && SITE_KEY_PATTERN.test(value);
-
-/** Until visitors are linked, each is a lead of its own, under the same id. */
-export const leadOf = (visitor: VisitorId): LeadId => visitor as string as LeadId;

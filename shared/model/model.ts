@@ -1,15 +1,21 @@
 /**
- * The model: how behaviour and facts become a score. A JSON document, written by people; this schema
- * is its specification, and refuses what it does not know.
+ * The model: how behaviour and facts become a score. A document in JSON or YAML, written by people; this
+ * schema is its specification, and refuses what it does not know.
  */
 import * as z from "zod";
-import type { EventType } from "../wire/event.ts";
+import { calendarPeriod, timeZone } from "./calendar.ts";
+import { condition } from "./conditions.ts";
+import { eventMatch } from "./eventMatch.ts";
+import { glob, name, points } from "./words.ts";
 
-const name = z.string().min(1).max(64);
-const glob = z.string().min(1).max(256);
-const globs = z.union([glob.transform((one) => [one]), z.array(glob).min(1).max(50)]);
-const names = z.union([name.transform((one) => [one]), z.array(name).min(1).max(50)]);
-const points = z.number().min(-100_000).max(100_000);
+export type { Condition } from "./conditions.ts";
+export type { EventMatch } from "./eventMatch.ts";
+
+/** Rules that a model may have: evaluation stays within a Worker's budget. */
+export const maxRules = 2_000;
+
+/** Every one is summed up for every lead. `parseModel` counts them: JSON Schema knows no such limit. */
+export const maxGroups = 200;
 
 /** How to tell what a page is for, from its path or its JSON-LD. The first match counts. */
 const pageTypeRule = z.strictObject({
@@ -19,161 +25,16 @@ const pageTypeRule = z.strictObject({
   schemaTypes: z.array(name).min(1).max(20).optional(),
 });
 
-/** What rules may count. Attention is no event to count: it has the condition `engagedSeconds`. */
-const eventTypes = [
-  "page_view",
-  "file_download",
-  "form_submit",
-  "custom",
-  "email_open",
-  "email_click",
-  "email_subscribe",
-  "email_unsubscribe",
-  "webinar_attend",
-  "social_engagement",
-  "social_follow",
-  "scroll",
-  "click",
-  "contact",
-  "form_start",
-  "form_abandon",
-  "video_progress",
-  "view_search_results",
-] as const satisfies readonly EventType[];
-
-/** Which events are meant: all that is stated must hold. */
-const eventMatch = z
-  .strictObject({
-    event: z.enum(eventTypes),
-    /** Page type, of a page view. */
-    pageType: names.optional(),
-    /** Channel that led to a page view from elsewhere, e.g. `paid_search`; docs/channels.md lists them. */
-    channel: names.optional(),
-    /** What it happened to: the path of a page or file, the name of a form, event, webinar, mailing, network or video, the address of a link, a way of contact, a search term. */
-    object: globs.optional(),
-  })
-  .refine(
-    ({ event, pageType, channel }) =>
-      (pageType === undefined && channel === undefined) || event === "page_view",
-    "pageType and channel go with the event page_view only",
-  );
+const max = z.int().min(1).max(1_000);
 
 /** How many occurrences are paid. */
 const limit = z.union([
   z.enum(["every", "once", "once_per_session", "once_per_object"]),
   /** At most `max` in any `perDays` days. */
-  z.strictObject({ max: z.int().min(1).max(1_000), perDays: z.number().positive().max(3_650) }),
+  z.strictObject({ max, perDays: z.number().positive().max(3_650) }),
+  /** At most `max` in each day, week (from Monday) or month of the model's `timeZone`. */
+  z.strictObject({ max, per: calendarPeriod }),
 ]);
-
-const traitCondition = z
-  .strictObject({
-    trait: name,
-    /** One of these, whatever their case. */
-    oneOf: z
-      .array(z.union([z.string(), z.number(), z.boolean()]))
-      .min(1)
-      .max(500)
-      .optional(),
-    /** Contains one of these phrases as whole words, whatever their case. */
-    words: z.array(name).min(1).max(100).optional(),
-    /** A number of at least this. */
-    atLeast: z.number().optional(),
-    /** A number below this. */
-    below: z.number().optional(),
-    /** Only when the trait is verified. */
-    verifiedOnly: z.boolean().optional(),
-  })
-  .refine(
-    ({ oneOf, words, atLeast, below }) =>
-      [oneOf, words, atLeast, below].some((part) => part !== undefined),
-    "needs one of: oneOf, words, atLeast, below",
-  );
-
-/** A rolling window: only what is younger than this counts. */
-const lastDays = z.number().positive().max(3_650).optional();
-
-const countCondition = z.strictObject({
-  /** Enough of these events. */
-  count: eventMatch,
-  atLeast: z.int().min(1),
-  lastDays,
-});
-
-const visitsCondition = z.strictObject({
-  /** Sessions, or those with a page of that type. */
-  sessions: z.strictObject({
-    atLeast: z.int().min(1),
-    withPageType: names.optional(),
-    lastDays,
-  }),
-});
-
-const engagedCondition = z.strictObject({
-  /** Attention on pages of a type, over all visits or the latest. */
-  engagedSeconds: z.strictObject({ pageType: names, atLeast: z.number().positive(), lastDays }),
-});
-
-const inactiveCondition = z.strictObject({
-  /** No visit, no opened mail, nothing else for so long. */
-  inactiveDays: z.strictObject({ atLeast: z.number().positive().max(3_650) }),
-});
-
-const shortVisitsCondition = z.strictObject({
-  /** Visits of one page that were over sooner than this; a visit is over half an hour after its end. */
-  shortVisits: z.strictObject({
-    belowSeconds: z.number().positive().max(3_600),
-    atLeast: z.int().min(1),
-  }),
-});
-
-const firstChannelCondition = z.strictObject({
-  /** How the person came for the first time that is known: one of these channels. */
-  firstChannel: z.strictObject({ oneOf: names }),
-});
-
-const emailCondition = z.strictObject({
-  /** What the e-mail address (trait `email`) says of the person. */
-  emailKind: z.enum([
-    "own_company",
-    "competitor",
-    "student",
-    "disposable",
-    "invalid",
-    "free",
-    "role",
-    "corporate",
-  ]),
-});
-
-/** Something that is true or false of a profile. */
-export type Condition =
-  | z.infer<typeof traitCondition>
-  | z.infer<typeof countCondition>
-  | z.infer<typeof visitsCondition>
-  | z.infer<typeof engagedCondition>
-  | z.infer<typeof inactiveCondition>
-  | z.infer<typeof shortVisitsCondition>
-  | z.infer<typeof firstChannelCondition>
-  | z.infer<typeof emailCondition>
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition };
-
-const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    traitCondition,
-    countCondition,
-    visitsCondition,
-    engagedCondition,
-    inactiveCondition,
-    shortVisitsCondition,
-    firstChannelCondition,
-    emailCondition,
-    z.strictObject({ all: z.array(condition).min(1).max(20) }),
-    z.strictObject({ any: z.array(condition).min(1).max(20) }),
-    z.strictObject({ not: condition }),
-  ]),
-) as z.ZodType<Condition>;
 
 const ruleHead = {
   /** Stable name: history and explanations refer to it. */
@@ -205,6 +66,16 @@ const group = z.strictObject({
   max: z.number().optional(),
   /** The group's rules take at most this away: a negative number. */
   min: z.number().optional(),
+  /** Name of the group that this one is part of: what is left after this cap counts towards that one. */
+  within: name.optional(),
+});
+
+/** What sales reads first: a word for each pair of grade and tier. */
+const priority = z.strictObject({
+  /** For every pair that the matrix leaves out. */
+  default: name,
+  /** By grade, then by tier, e.g. `{"A": {"hot": "urgent"}}`. */
+  matrix: z.record(name, z.record(name, name)),
 });
 
 export const modelSchema = z.strictObject({
@@ -220,8 +91,10 @@ export const modelSchema = z.strictObject({
       competitors: z.array(name).max(1_000).default([]),
     })
     .default({ domains: [], competitors: [] }),
+  /** Whose days, weeks and months count where rules speak of the calendar. */
+  timeZone: timeZone.default("UTC"),
   pageTypes: z.array(pageTypeRule).max(200),
-  rules: z.array(z.union([eventRule, stateRule])).max(2_000),
+  rules: z.array(z.union([eventRule, stateRule])).max(maxRules),
   groups: z.record(name, group).default({}),
   /** What tiers and stages are bands of: `score` (interest alone) or `total` (interest and fit). */
   basis: z.enum(["score", "total"]),
@@ -247,6 +120,8 @@ export const modelSchema = z.strictObject({
     .array(z.strictObject({ letter: name, atLeast: z.number() }))
     .min(1)
     .max(10),
+  /** What to do first; a model without one gives none. */
+  priority: priority.optional(),
 });
 
 /** A model as people write it. */
@@ -256,7 +131,6 @@ export type Model = z.output<typeof modelSchema>;
 export type Rule = Model["rules"][number];
 export type EventRule = Extract<Rule, { on: unknown }>;
 export type StateRule = Extract<Rule, { when: unknown }>;
-export type EventMatch = EventRule["on"];
 export type Limit = EventRule["limit"];
 export type PageTypeRule = Model["pageTypes"][number];
 export type Kind = Rule["kind"];

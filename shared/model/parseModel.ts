@@ -1,6 +1,8 @@
-import type * as z from "zod";
 import { fail, ok, type Result } from "../result.ts";
-import { type Model, modelSchema } from "./model.ts";
+import { meaningFaults } from "./meaningFaults.ts";
+import { type Model, maxGroups, maxRules, modelSchema } from "./model.ts";
+import { shapeFaults } from "./shapeFaults.ts";
+import { sizeOf } from "./sizeOf.ts";
 
 /** One thing wrong with a model: where, and how to mend it. */
 export interface ModelFault {
@@ -9,114 +11,55 @@ export interface ModelFault {
   readonly message: string;
 }
 
-/** Checks a model document, and lists every fault it finds. */
-export function parseModel(document: unknown): Result<Model, readonly ModelFault[]> {
-  const parsed = modelSchema.safeParse(document);
-  if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => faultsOf(issue, [])));
-  const faults = [
-    ...duplicateIds(parsed.data),
-    ...unknownGroups(parsed.data),
-    ...mixedGroups(parsed.data),
-    ...unknownGrades(parsed.data),
-    ...disorder(parsed.data),
-  ];
-  return faults.length > 0 ? fail(faults) : ok(parsed.data);
-}
+/** As compact JSON. 2,000 rules of the usual length are half of it. */
+export const maxModelChars = 1_000_000;
 
-type Issue = z.core.$ZodIssue;
+/** An `all` in an `any` in a `not` are six levels: this is more than anybody reads. */
+const maxDepth = 48;
 
 /**
- * Where several forms were possible (an event rule or a state rule, one of the operators), tells what is
- * wrong with the one that was probably meant, instead of «invalid input».
+ * Checks a model document, and lists every fault it finds: of shape and of meaning, together. Never
+ * throws, and takes no longer than the largest model that is allowed would, whatever it is given.
  */
-function faultsOf(issue: Issue, parent: readonly PropertyKey[]): ModelFault[] {
-  const path = [...parent, ...issue.path];
-  if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    const [meant = []] = [...issue.errors].sort((a, b) => distance(a) - distance(b));
-    if (distance(meant) >= 2 * stranger) {
-      const message = "is nothing that can stand here: `leadlight schema` lists what can";
-      return [{ at: path.join("."), message }];
-    }
-    return meant.flatMap((inner) => faultsOf(inner, path));
+export function parseModel(document: unknown): Result<Model, readonly ModelFault[]> {
+  const tooLarge = sizeFaults(document);
+  if (tooLarge.length > 0) return fail(tooLarge);
+  const [readable, tooMany] = withoutExcess(document);
+  const parsed = modelSchema.safeParse(readable, { reportInput: true });
+  const faults = [
+    ...tooMany,
+    ...(parsed.success ? [] : shapeFaults(parsed.error.issues)),
+    ...meaningFaults(readable),
+  ];
+  return parsed.success && faults.length === 0 ? ok(parsed.data) : fail(faults);
+}
+
+function sizeFaults(document: unknown): ModelFault[] {
+  const { chars, depth } = sizeOf(document, maxDepth);
+  if (depth > maxDepth) {
+    return [{ at: "model", message: `is nested more than ${maxDepth} levels deep: flatten it` }];
   }
-  return [{ at: path.join(".") || "model", message: issue.message }];
+  if (chars <= maxModelChars) return [];
+  const message = `has ${counted(chars)} characters as JSON; ${counted(maxModelChars)} are allowed: make it smaller`;
+  return [{ at: "model", message }, ...withoutExcess(document)[1]];
 }
 
-/** The weight of a field that does not belong, or that is missing. */
-const stranger = 10;
-
-/** How far a document is from a form. */
-const distance = (issues: readonly Issue[]): number =>
-  issues.reduce((sum, issue) => {
-    if (issue.code === "unrecognized_keys") return sum + stranger * issue.keys.length;
-    const isOfAnother = ["invalid_type", "invalid_value", "invalid_union"].includes(issue.code);
-    return sum + (isOfAnother && issue.path.length <= 1 ? stranger : 1);
-  }, 0);
-
-function duplicateIds({ rules }: Model): ModelFault[] {
-  const seen = new Set<string>();
-  return rules.flatMap(({ id }, index) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [
-      {
-        at: `rules.${index}.id`,
-        message: `"${id}" is taken by an earlier rule: give it a name of its own`,
-      },
-    ];
-  });
+/** The document with no more rules and groups than are allowed, so that the others still tell their faults. */
+function withoutExcess(document: unknown): [document: unknown, faults: ModelFault[]] {
+  if (typeof document !== "object" || document === null) return [document, []];
+  const readable: Record<string, unknown> = { ...document };
+  const faults: ModelFault[] = [];
+  for (const [part, allowed] of Object.entries({ rules: maxRules, groups: maxGroups })) {
+    const all = readable[part];
+    const entries = Object.entries(Object(all));
+    if (entries.length <= allowed) continue;
+    const kept = entries.slice(0, allowed);
+    readable[part] = Array.isArray(all) ? kept.map(([, one]) => one) : Object.fromEntries(kept);
+    const message = `are ${counted(entries.length)}; ${counted(allowed)} are allowed: take out ${counted(entries.length - allowed)}`;
+    faults.push({ at: part, message });
+  }
+  return [faults.length === 0 ? document : readable, faults];
 }
 
-const unknownGroups = ({ rules, groups }: Model): ModelFault[] =>
-  rules.flatMap(({ group }, index) =>
-    group === undefined || Object.hasOwn(groups, group)
-      ? []
-      : [
-          {
-            at: `rules.${index}.group`,
-            message: `there is no "${group}" in groups: add it, or take it out here`,
-          },
-        ],
-  );
-
-/** A cap over rules of two kinds would move points from score to fit. */
-const mixedGroups = ({ rules }: Model): ModelFault[] => {
-  const kinds = new Map<string, string>();
-  return rules.flatMap(({ group, kind }, index) => {
-    const first = kinds.get(group ?? "") ?? kind;
-    if (group === undefined || first === kind) {
-      kinds.set(group ?? "", kind);
-      return [];
-    }
-    return [
-      {
-        at: `rules.${index}.group`,
-        message: `"${group}" has rules of kind ${first}: give ${kind} rules a group of their own`,
-      },
-    ];
-  });
-};
-
-const unknownGrades = ({ stages, grades }: Model): ModelFault[] =>
-  stages.flatMap(({ minGrade }, index) =>
-    minGrade === undefined || grades.some(({ letter }) => letter === minGrade)
-      ? []
-      : [{ at: `stages.${index}.minGrade`, message: `there is no grade "${minGrade}"` }],
-  );
-
-const disorder = (model: Model): ModelFault[] =>
-  (["tiers", "stages", "grades"] as const).flatMap((list) =>
-    model[list].flatMap(({ atLeast }, index) => {
-      const before = model[list][index - 1];
-      return before === undefined || before.atLeast > atLeast
-        ? []
-        : [
-            {
-              at: `${list}.${index}.atLeast`,
-              message: `must be below ${before.atLeast}: list the highest first`,
-            },
-          ];
-    }),
-  );
+/** `2,000`, the same on every machine. */
+const counted = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");

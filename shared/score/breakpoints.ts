@@ -1,7 +1,8 @@
 import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, Happened } from "./facts.ts";
+import { leavingAt } from "./window.ts";
 
 /** The only moments at which a condition's verdict can change by itself, milliseconds since 1970. */
 export function breakpointsOf(condition: Condition, facts: Facts): readonly number[] {
@@ -9,21 +10,18 @@ export function breakpointsOf(condition: Condition, facts: Facts): readonly numb
   if ("any" in condition) return condition.any.flatMap((part) => breakpointsOf(part, facts));
   if ("not" in condition) return breakpointsOf(condition.not, facts);
   if ("count" in condition) {
-    return leaving(
-      condition.lastDays,
-      facts.occurrencesOf(condition.count).map(({ at }) => at),
-    );
+    const { count, atLeast } = condition;
+    const times = lastNeeded(facts.occurrencesOf(count), atLeast);
+    return leavingAt(condition, times, facts.timeZone);
   }
   if ("sessions" in condition) {
-    const { lastDays, withPageType } = condition.sessions;
-    return leaving(lastDays, facts.sessionsWith(withPageType));
+    const { withPageType, atLeast } = condition.sessions;
+    const times = lastNeeded(facts.sessionsWith(withPageType).map(once), atLeast);
+    return leavingAt(condition.sessions, times, facts.timeZone);
   }
   if ("engagedSeconds" in condition) {
-    const { lastDays, pageType } = condition.engagedSeconds;
-    return leaving(
-      lastDays,
-      facts.engagedOn(pageType).map(({ at }) => at),
-    );
+    const times = facts.engagedOn(condition.engagedSeconds.pageType).map(({ at }) => at);
+    return leavingAt(condition.engagedSeconds, times, facts.timeZone);
   }
   if ("inactiveDays" in condition) {
     const { lastActiveAt } = facts;
@@ -35,6 +33,17 @@ export function breakpointsOf(condition: Condition, facts: Facts): readonly numb
   return [];
 }
 
-/** When what happened at these times leaves a rolling window. */
-const leaving = (lastDays: number | undefined, times: readonly number[]): number[] =>
-  lastDays === undefined ? [] : times.map((at) => at + lastDays * dayMs);
+const once = (at: number): Happened => ({ at, count: 1 });
+
+/**
+ * The time of the occurrence with which, counted from the latest, there are enough: a window that has it
+ * has enough, and one that has lost it has not, whatever happened before.
+ */
+function lastNeeded(occurrences: readonly Happened[], atLeast: number): number[] {
+  let found = 0;
+  for (const { at, count } of [...occurrences].sort((a, b) => b.at - a.at)) {
+    found += count;
+    if (found >= atLeast) return [at];
+  }
+  return [];
+}

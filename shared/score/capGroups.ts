@@ -1,30 +1,59 @@
-import type { Model, Rule } from "../model/model.ts";
-
-/** What a rule would give, were its group not capped. */
-export interface Earned {
-  readonly rule: Pick<Rule, "group">;
-  readonly earned: number;
-}
+import type { CompiledGroup } from "../model/compileGroups.ts";
+import type { Model } from "../model/model.ts";
 
 /**
- * What each rule gives, its group's cap applied: a group's sum is brought within its bounds, and what
- * has to go is taken from its last rules first.
+ * What each rule gives, caps applied: a group's sum is brought within its bounds, and what has to go is
+ * taken from its last rules first. Of groups within groups the inner one is first, and what it leaves
+ * counts towards the outer one.
+ *
+ * @param earned What each rule would give without caps; by its place in the model.
+ * @param onCut Told the place of each rule that a group's cap took points from.
  */
-export function capGroups({ groups }: Pick<Model, "groups">, earned: readonly Earned[]): number[] {
-  const points = earned.map((one) => one.earned);
-  for (const [name, { max, min }] of Object.entries(groups)) {
-    const sum = earned.reduce(
-      (total, one) => (one.rule.group === name ? total + one.earned : total),
-      0,
-    );
-    let excess = Math.max(0, sum - (max ?? sum)) + Math.min(0, sum - (min ?? sum));
-    for (let place = earned.length - 1; place >= 0 && excess !== 0; place--) {
-      const own = points[place] as number;
-      if (earned[place]?.rule.group !== name || own * excess <= 0) continue;
-      const taken = excess > 0 ? Math.min(own, excess) : Math.max(own, excess);
-      points[place] = own - taken;
-      excess -= taken;
-    }
+export function capGroups(
+  groups: readonly CompiledGroup[],
+  earned: readonly number[],
+  onCut: (place: number, group: CompiledGroup) => void = () => {},
+): readonly number[] {
+  let points = earned;
+  for (const group of groups) {
+    const { max, min, places } = group;
+    let sum = 0;
+    for (const place of places) sum += points[place] as number;
+    const excess = Math.max(0, sum - max) + Math.min(0, sum - min);
+    if (excess !== 0) points = without(excess, points, places, (place) => onCut(place, group));
   }
   return points;
+}
+
+function without(
+  excess: number,
+  points: readonly number[],
+  places: readonly number[],
+  onCut: (place: number) => void,
+): readonly number[] {
+  const left = [...points];
+  let toTake = excess;
+  for (let turn = places.length - 1; turn >= 0 && toTake !== 0; turn--) {
+    const place = places[turn] as number;
+    const own = left[place] as number;
+    if (own * toTake <= 0) continue;
+    const taken = toTake > 0 ? Math.min(own, toTake) : Math.max(own, toTake);
+    left[place] = own - taken;
+    toTake -= taken;
+    onCut(place);
+  }
+  return left;
+}
+
+/** A group and those that it is within, outermost last. `parseModel` refuses one within itself. */
+export function chainOf(
+  name: string,
+  groups: Readonly<Record<string, Pick<Model["groups"][string], "within">>>,
+): string[] {
+  const chain = [name];
+  for (;;) {
+    const outer = groups[chain.at(-1) as string]?.within;
+    if (outer === undefined || chain.includes(outer)) return chain;
+    chain.push(outer);
+  }
 }

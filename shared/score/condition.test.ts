@@ -6,15 +6,21 @@ import { b2b } from "../model/templates/b2b.ts";
 import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
-import { judge } from "./condition.ts";
+import { judge, reasonFor } from "./condition.ts";
 import { factsOf } from "./facts.ts";
+import { judgeTrait } from "./judgeTrait.ts";
 
 const events: Event[] = [
   {
     id: "who-0001",
     type: "identify",
     occurredAt: 0,
-    traits: { title: "Senior VP, Sales (EMEA)", companySize: 200, email: "x@Mail.Rival.example" },
+    traits: {
+      title: "Senior VP, Sales (EMEA)",
+      companySize: 200,
+      email: "x@Mail.Rival.example",
+      country: "BR",
+    },
   },
   { id: "view-0001", type: "page_view", occurredAt: 0, page: { path: "/pricing" } },
   {
@@ -50,6 +56,12 @@ describe("a condition", () => {
     ["what is not known is false", { trait: "shoeSize", atLeast: 0 }, false],
     ["not of what is not known is true", { not: { trait: "shoeSize", atLeast: 0 } }, true],
     ["oneOf does not mind case", { trait: "title", oneOf: ["senior vp, sales (emea)"] }, true],
+    ["noneOf of what is known", { trait: "country", noneOf: ["AT", "ch", "DE"] }, true],
+    ["noneOf does not mind case", { trait: "country", noneOf: ["br"] }, false],
+    ["noneOf of what is not known is false", { trait: "region", noneOf: ["Tyrol"] }, false],
+    ["globs are of the whole text", { trait: "title", matches: ["*vp*"] }, true],
+    ["globs do not take a part", { trait: "title", matches: ["vp"] }, false],
+    ["all that is stated", { trait: "country", oneOf: ["BR"], noneOf: ["BR"] }, false],
     ["verified only", { trait: "title", words: ["vp"], verifiedOnly: true }, false],
     ["a subdomain's mail is the company's", { emailKind: "competitor" }, true],
     ["nobody's mail is ours", { emailKind: "own_company" }, false],
@@ -66,9 +78,40 @@ describe("a condition", () => {
     expect(verdict(condition).holds).toBe(holds);
   });
 
-  it("says why it is false when a trait is of the wrong type", () => {
-    expect(verdict({ trait: "title", atLeast: 5 }).because).toBe(
-      "title: Senior VP, Sales (EMEA) (not a number)",
-    );
+  it.each<[string, Condition]>([
+    ["title: Senior VP, Sales (EMEA) (not a number)", { trait: "title", atLeast: 5 }],
+    ["companySize: 200 (not a text)", { trait: "companySize", words: ["200"] }],
+    ["companySize: 200 (not a text)", { trait: "companySize", matches: ["2*"] }],
+  ])("says why a trait of the wrong type cannot be judged: %s", (because, condition) => {
+    const judged = verdict(condition);
+    expect({ ...judged, because: reasonFor(judged) }).toEqual({
+      holds: false,
+      because,
+      fault: true,
+    });
+  });
+
+  const fault: Condition = { trait: "title", atLeast: 5 };
+  const yes: Condition = { sessions: { atLeast: 1 } };
+  const no: Condition = { sessions: { atLeast: 9 } };
+
+  it.each<[string, Condition, boolean, true | undefined]>([
+    ["not of what cannot be judged cannot be, either", { not: fault }, false, true],
+    ["not of not, the same", { not: { not: fault } }, false, true],
+    ["all of it and what holds cannot be judged", { all: [yes, fault] }, false, true],
+    ["all of it and what does not hold is false", { all: [fault, no] }, false, undefined],
+    ["any of it and what holds is true", { any: [fault, yes] }, true, undefined],
+    ["any of it and what does not hold cannot be judged", { any: [no, fault] }, false, true],
+  ])("%s", (_, condition, holds, isFault) => {
+    const judged = verdict(condition);
+    expect([judged.holds, judged.fault]).toEqual([holds, isFault]);
+  });
+
+  it("says when a fact was seen from the network and not stated", () => {
+    const trait = { value: "BR", verified: false, inferred: true, at: 0, key: "k" } as const;
+    expect(judgeTrait({ trait: "country", oneOf: ["BR"] }, trait)).toEqual({
+      holds: true,
+      because: "country: BR (seen from the network, not stated)",
+    });
   });
 });

@@ -1,19 +1,27 @@
 import { channelOf } from "../classify/channel.ts";
-import { domainOf, emailKindsOf } from "../classify/emailKind.ts";
+import { domainOf } from "../classify/emailKind.ts";
 import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
-import type { Trait } from "../profile/traits.ts";
 import type { Facts } from "./facts.ts";
+import { judgeTrait } from "./judgeTrait.ts";
+import { windowAt, windowInWords } from "./window.ts";
 
-/**
- * Whether a condition holds, and the facts that decided it, for the explanation. A trait of the wrong
- * type never stops scoring: the condition is false, and says why.
- */
+/** Whether a condition holds, and the facts that decided it, for the explanation. */
 export interface Verdict {
   readonly holds: boolean;
-  readonly because: string;
+  /** A function of what takes a while to say: most verdicts are never explained. */
+  readonly because: string | (() => string);
+  /**
+   * It could not be judged: a trait is of the wrong type. It does not hold then, and neither does its
+   * `not`; `all` and `any` cannot be judged either unless their other parts decide.
+   */
+  readonly fault?: true;
 }
+
+/** The facts that decided a verdict, as a sentence. */
+export const reasonFor = ({ because }: Verdict): string =>
+  typeof because === "string" ? because : because();
 
 type Operator = (typeof operatorNames)[number];
 const operatorNames = [
@@ -36,55 +44,79 @@ const operators: {
   [Name in Operator]: (condition: Of<Name>, facts: Facts, now: number) => Verdict;
 } = {
   all: ({ all }, facts, now) => {
-    const verdicts = all.map((part) => judge(part, facts, now));
-    const failed = verdicts.find((verdict) => !verdict.holds);
-    return failed ?? { holds: true, because: verdicts.map(({ because }) => because).join(", ") };
+    const verdicts: Verdict[] = [];
+    for (const part of all) {
+      const verdict = judge(part, facts, now);
+      if (!verdict.holds && !verdict.fault) return verdict;
+      verdicts.push(verdict);
+    }
+    return verdicts.find(isFault) ?? { holds: true, because: () => listed(verdicts) };
   },
   any: ({ any }, facts, now) => {
-    const verdicts = any.map((part) => judge(part, facts, now));
-    const held = verdicts.find((verdict) => verdict.holds);
-    return held ?? { holds: false, because: verdicts.map(({ because }) => because).join(", ") };
+    const verdicts: Verdict[] = [];
+    for (const part of any) {
+      const verdict = judge(part, facts, now);
+      if (verdict.holds) return verdict;
+      verdicts.push(verdict);
+    }
+    return verdicts.find(isFault) ?? { holds: false, because: () => listed(verdicts) };
   },
   not: ({ not }, facts, now) => {
     const verdict = judge(not, facts, now);
-    return { holds: !verdict.holds, because: `not: ${verdict.because}` };
+    if (verdict.fault) return verdict;
+    return { holds: !verdict.holds, because: () => `not: ${reasonFor(verdict)}` };
   },
   trait: (condition, { traits }) => {
     const trait = Object.hasOwn(traits, condition.trait) ? traits[condition.trait] : undefined;
-    if (trait === undefined) return { holds: false, because: `${condition.trait} is not known` };
+    if (trait === undefined) {
+      return { holds: false, because: () => `${condition.trait} is not known` };
+    }
     return judgeTrait(condition, trait);
   },
-  count: ({ count, atLeast, lastDays }, { occurrencesOf }, now) => {
-    const from = startOf(lastDays, now);
-    const found = occurrencesOf(count).reduce(
-      (sum, { at, count: times }) => (at > from ? sum + times : sum),
-      0,
-    );
-    return { holds: found >= atLeast, because: `${found} × ${count.event}${within(lastDays)}` };
+  count: (condition, { occurrencesOf, timeZone }, now) => {
+    const { count, atLeast } = condition;
+    const counts = windowAt(condition, now, timeZone);
+    let found = 0;
+    for (const { at, count: times } of occurrencesOf(count)) if (counts(at)) found += times;
+    return {
+      holds: found >= atLeast,
+      because: () => `${found} × ${count.event}${windowInWords(condition)}`,
+    };
   },
-  sessions: ({ sessions: { atLeast, withPageType, lastDays } }, { sessionsWith }, now) => {
-    const from = startOf(lastDays, now);
-    const found = sessionsWith(withPageType).filter((at) => at > from).length;
-    const visits = found === 1 ? "1 visit" : `${found} visits`;
-    const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
-    return { holds: found >= atLeast, because: `${visits}${to}${within(lastDays)}` };
+  sessions: ({ sessions }, { sessionsWith, timeZone }, now) => {
+    const { atLeast, withPageType } = sessions;
+    const counts = windowAt(sessions, now, timeZone);
+    let found = 0;
+    for (const at of sessionsWith(withPageType)) if (counts(at)) found++;
+    return {
+      holds: found >= atLeast,
+      because: () => {
+        const visits = found === 1 ? "1 visit" : `${found} visits`;
+        const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
+        return `${visits}${to}${windowInWords(sessions)}`;
+      },
+    };
   },
-  engagedSeconds: ({ engagedSeconds: { pageType, atLeast, lastDays } }, { engagedOn }, now) => {
-    const from = startOf(lastDays, now);
-    const seconds =
-      engagedOn(pageType).reduce(
-        (sum, { at, engagedMs }) => (at > from ? sum + engagedMs : sum),
-        0,
-      ) / 1_000;
+  engagedSeconds: ({ engagedSeconds }, { engagedOn, timeZone }, now) => {
+    const { pageType, atLeast } = engagedSeconds;
+    const counts = windowAt(engagedSeconds, now, timeZone);
+    let totalMs = 0;
+    for (const { at, engagedMs } of engagedOn(pageType)) if (counts(at)) totalMs += engagedMs;
+    const seconds = totalMs / 1_000;
     return {
       holds: seconds >= atLeast,
-      because: `${Math.round(seconds)} s on ${pageType.join(" or ")}${within(lastDays)}`,
+      because: () =>
+        `${Math.round(seconds)} s on ${pageType.join(" or ")}${windowInWords(engagedSeconds)}`,
     };
   },
   inactiveDays: ({ inactiveDays: { atLeast } }, { lastActiveAt }, now) => {
     if (lastActiveAt === null) return { holds: false, because: "never active" };
     const days = (now - lastActiveAt) / dayMs;
-    return { holds: days >= atLeast, because: `inactive for ${Math.floor(days)} days` };
+    const whole = Math.floor(days);
+    return {
+      holds: days >= atLeast,
+      because: () => `inactive for ${whole === 1 ? "a day" : `${whole} days`}`,
+    };
   },
   shortVisits: ({ shortVisits: { belowSeconds, atLeast } }, { onePageVisits }, now) => {
     const found = onePageVisits().filter(
@@ -96,31 +128,39 @@ const operators: {
     };
   },
   firstChannel: ({ firstChannel: { oneOf } }, { moments }) => {
-    const first = moments.find(({ moment }) => moment.what.type === "page_view");
+    const first = moments.find(({ type }) => type === "page_view");
     if (first === undefined) return { holds: false, because: "no visit" };
-    const { channel, source } = channelOf(first.moment.what.source);
+    const { channel, source } = channelOf(first.what.source);
     return { holds: oneOf.includes(channel), because: `first came by ${channel} (${source})` };
   },
-  emailKind: ({ emailKind }, { traits, company }) => {
+  emailKind: ({ emailKind }, { traits, emailKindsOf }) => {
     const email = traits.email?.value;
-    if (typeof email !== "string") return { holds: false, because: "e-mail is not known" };
-    const kinds = emailKindsOf(email, company);
+    if (email === undefined) return { holds: false, because: "e-mail is not known" };
+    if (typeof email !== "string") {
+      return { holds: false, because: `email: ${email} (not a text)`, fault: true };
+    }
+    const kinds = emailKindsOf(email);
     return {
       holds: kinds.has(emailKind),
-      because: `e-mail at ${domainOf(email) ?? "no address"}: ${[...kinds].join(", ")}`,
+      because: () => `e-mail at ${domainOf(email) ?? "no address"}: ${[...kinds].join(", ")}`,
     };
   },
 };
 
 /** Judges a condition of a profile at a moment (milliseconds since 1970). */
 export function judge(condition: Condition, facts: Facts, now: number): Verdict {
-  const decide = operators[operatorOf(condition)] as (
-    condition: Condition,
-    facts: Facts,
-    now: number,
-  ) => Verdict;
+  let decide = decides.get(condition);
+  if (decide === undefined) {
+    decide = operators[operatorOf(condition)] as Decide;
+    decides.set(condition, decide);
+  }
   return decide(condition, facts, now);
 }
+
+type Decide = (condition: Condition, facts: Facts, now: number) => Verdict;
+
+/** Of each condition its operator: to look through their names takes longer than most verdicts. */
+const decides = new WeakMap<Condition, Decide>();
 
 /** The operator of a condition: the one key of it that names one. */
 export function operatorOf(condition: Condition): Operator {
@@ -129,37 +169,6 @@ export function operatorOf(condition: Condition): Operator {
   return name;
 }
 
-/** What is younger than the window counts; what is exactly as old does not. */
-const startOf = (lastDays: number | undefined, now: number): number =>
-  lastDays === undefined ? Number.NEGATIVE_INFINITY : now - lastDays * dayMs;
+const isFault = ({ fault }: Verdict): boolean => fault === true;
 
-const within = (lastDays: number | undefined): string =>
-  lastDays === undefined ? "" : ` in ${lastDays} days`;
-
-function judgeTrait(condition: Of<"trait">, { value, verified }: Trait): Verdict {
-  const said = `${condition.trait}: ${value}`;
-  if (condition.verifiedOnly && !verified)
-    return { holds: false, because: `${said} (not verified)` };
-  const { oneOf, words, atLeast, below } = condition;
-  if ((atLeast !== undefined || below !== undefined) && typeof value !== "number") {
-    return { holds: false, because: `${said} (not a number)` };
-  }
-  const holds =
-    (oneOf === undefined || oneOf.some((one) => sameText(one, value))) &&
-    (words === undefined || words.some((phrase) => hasWords(String(value), phrase))) &&
-    (atLeast === undefined || (value as number) >= atLeast) &&
-    (below === undefined || (value as number) < below);
-  return { holds, because: said };
-}
-
-const sameText = (a: unknown, b: unknown): boolean =>
-  String(a).trim().toLowerCase() === String(b).trim().toLowerCase();
-
-/** "VP, Sales" has the words "vp" and "vp sales"; "international" has not the word "intern". */
-const hasWords = (text: string, phrase: string): boolean => spaced(text).includes(spaced(phrase));
-
-const spaced = (text: string): string =>
-  ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()} `;
+const listed = (verdicts: readonly Verdict[]): string => verdicts.map(reasonFor).join(", ");

@@ -24,7 +24,9 @@ export type RefusedReason =
   | "invalid-event"
   | "event-too-old"
   | "event-in-future"
-  | "implausible-clock";
+  | "implausible-clock"
+  /** What should vouch for an e-mail address does not fit it. */
+  | "invalid-signature";
 
 /** An event that was not taken, by its place in the batch and, where it had one, its id. */
 export interface RefusedEvent {

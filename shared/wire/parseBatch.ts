@@ -5,7 +5,9 @@ import type { Batch, RefusedEvent, RefusedReason } from "./batch.ts";
 import { correctTime } from "./correctTime.ts";
 import { nestsDeeperThan } from "./depth.ts";
 import { anyEvent, browserEvent, type Event } from "./event.ts";
-import { earliestMs, maxDepth, maxEventsPerBatch } from "./limits.ts";
+import { maxDepth, maxEventsPerBatch } from "./limits.ts";
+import { hasReservedKey } from "./reservedKey.ts";
+import { statedTime } from "./statedTime.ts";
 
 /** Why a whole body was refused. The `detail` is for the log: a browser gets the reason alone. */
 export interface BatchFault {
@@ -20,8 +22,8 @@ export interface ParsedBatch {
   readonly refused: readonly RefusedEvent[];
   /** One line for each refused event, for the log. */
   readonly details: readonly string[];
-  /** By the id of an `identify`: the signature that came with it, not yet checked. */
-  readonly signatures: ReadonlyMap<string, string>;
+  /** By the id of an `identify`: the signature that came with it, not yet checked, and its place. */
+  readonly signatures: ReadonlyMap<string, { readonly signature: string; readonly index: number }>;
 }
 
 export interface Arrival {
@@ -66,13 +68,13 @@ export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, 
   const events: Event[] = [];
   const refused: RefusedEvent[] = [];
   const details: string[] = [];
-  const signatures = new Map<string, string>();
+  const signatures = new Map<string, { signature: string; index: number }>();
   head.data.events.forEach((raw, index) => {
     const event = parseEvent(raw, head.data.sentAt, arrival);
     if (event.ok) {
       const { signature, ...stated } = event.value;
       events.push(stated);
-      if (signature !== undefined) signatures.set(stated.id, signature);
+      if (signature !== undefined) signatures.set(stated.id, { signature, index });
       return;
     }
     refused.push({ index, ...idOf(raw), reason: event.reason.reason });
@@ -106,23 +108,6 @@ function parseEvent(
     : correctTime(event.occurredAt, sentAt, arrival.receivedAt);
   if (!time.ok) return fail({ reason: time.reason, detail: `occurredAt ${event.occurredAt}` });
   return ok({ ...event, occurredAt: time.value });
-}
-
-/** A trusted sender's times stand as they are, as long as they are possible. */
-function statedTime(occurredAt: number, receivedAt: number): Result<number, RefusedReason> {
-  if (occurredAt < earliestMs) return fail("event-too-old");
-  if (occurredAt > receivedAt + 60_000) return fail("event-in-future");
-  return ok(Math.min(occurredAt, receivedAt));
-}
-
-/**
- * `JSON.parse` makes `__proto__` an own key like any other, and validators differ in whether they
- * look at it; so it is looked for here. Depth is bounded by `nestsDeeperThan` before.
- */
-function hasReservedKey(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (Object.hasOwn(value, "__proto__")) return true;
-  return Object.values(value).some(hasReservedKey);
 }
 
 const idOf = (raw: unknown): { id?: string } =>

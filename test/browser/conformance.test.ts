@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { rollup } from "rollup";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { rootDir } from "../../local/paths.ts";
+import { channelCases } from "../conformance/channelCases.ts";
 import type { CaseOutcome, ConformanceCase } from "../conformance/runCase.ts";
 import suite from "../conformance/score.json" with { type: "json" };
 import { launchChromium } from "./chromium.ts";
@@ -20,15 +21,26 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+type Core = { core: typeof import("../conformance/core.ts") };
+
+it("every page view comes by the same channel in a browser", async () => {
+  const page = await browser.newPage();
+  await page.addScriptTag({ content: bundle });
+  const outcomes = await page.evaluate(() =>
+    (globalThis as unknown as Core).core.channelOutcomes(),
+  );
+  expect(outcomes).toHaveLength(channelCases.length);
+  for (const [index, { from, name, expect: expected }] of channelCases.entries()) {
+    expect(outcomes[index], `${from}: ${name}`).toMatchObject(expected);
+  }
+});
+
 it("every conformance case gives the same score in a browser", async () => {
   const page = await browser.newPage();
   await page.addScriptTag({ content: bundle });
   for (const one of suite.cases as unknown as readonly ConformanceCase[]) {
     const outcomes = await page.evaluate(
-      (input) =>
-        (
-          globalThis as unknown as { core: typeof import("../conformance/runCase.ts") }
-        ).core.runCase(input),
+      (input) => (globalThis as unknown as Core).core.runCase(input),
       one,
     );
     for (const { delivery, expected, actual } of outcomes as CaseOutcome[]) {
@@ -37,7 +49,7 @@ it("every conformance case gives the same score in a browser", async () => {
   }
 });
 
-/** The lists of e-mail domains come as JSON. */
+/** The lists of e-mail domains and the cases come as JSON. */
 const json = {
   name: "json",
   transform: (code: string, id: string) =>
@@ -55,7 +67,7 @@ async function bundleCore(): Promise<string> {
     const built = await rollup({
       // The validator warns of its own comments.
       logLevel: "silent",
-      input: join(dir, "test/conformance/runCase.js"),
+      input: join(dir, "test/conformance/core.js"),
       plugins: [resolve({ rootDir, modulePaths: [`${rootDir}/node_modules`] }), json],
     });
     const { output } = await built.generate({ format: "iife", name: "core" });

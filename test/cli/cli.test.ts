@@ -54,6 +54,7 @@ describe("leadlight", () => {
     [["site", "shop", "--origin", "https://www.example.com/path"], 1, "is not an origin"],
     [["key"], 1, "For which site?"],
     [["key", "--revoke", "x' OR 1=1"], 1, "Not a key id."],
+    [["secret"], 1, "Of which site?"],
     [["start", "--port", "99999"], 1, "A port is a number"],
   ] as const)("%j ends with code %i and a mend", async (args, expected, message) => {
     const { code, stderr } = await runCli(...args);

@@ -1,16 +1,22 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { expect, it } from "vitest";
 import { rootDir } from "../../local/paths.ts";
+import { runCli } from "./runCli.ts";
 
 it("starts everything, moves aside for a taken port, and leaves nothing running", async () => {
   const taken = createServer().listen(18_787, "127.0.0.1");
   await once(taken, "listening");
   const child = spawn(
     process.execPath,
-    [`${rootDir}/cli/leadlight.ts`, "start", "--port", "18787", "--demo-port", "18788"],
+    [
+      `${rootDir}/cli/leadlight.ts`,
+      ...["start", "--port", "18787", "--demo-port", "18788"],
+      ...["--cf", '{"country":"NL","asOrganization":"ASML Netherlands B.V."}'],
+    ],
     { detached: true, stdio: ["ignore", "pipe", "pipe"] },
   );
   try {
@@ -32,6 +38,19 @@ it("starts everything, moves aside for a taken port, and leaves nothing running"
       headers: { authorization: `Bearer ${key}` },
     });
     expect(leads.status).toBe(200);
+
+    const visitor = randomUUID().replaceAll("-", "");
+    const say = (headers: Record<string, string>) =>
+      beacon(origin, visitor, new URL(demo).origin, headers);
+    expect(await say({})).toMatchObject({ status: 403, type: "urn:leadlight:problem:robot" });
+    expect(await say({ "user-agent": chrome })).toMatchObject({ accepted: 1 });
+    expect(await traitsOf(origin, visitor, key)).toMatchObject({
+      country: { value: "NL", inferred: true },
+      organisation: { value: "ASML Netherlands", inferred: true },
+    });
+    const elsewhere = { "user-agent": chrome, "x-leadlight-cf": '{"country":"DE"}' };
+    expect(await say(elsewhere)).toMatchObject({ accepted: 1 });
+    expect(await traitsOf(origin, visitor, key)).toMatchObject({ country: { value: "DE" } });
   } finally {
     // What Ctrl-C does: the terminal tells the whole group.
     process.kill(-(child.pid as number), "SIGINT");
@@ -40,6 +59,41 @@ it("starts everything, moves aside for a taken port, and leaves nothing running"
   }
   await expect.poll(() => processesOfGroup(child.pid as number), { timeout: 10_000 }).toEqual([]);
 });
+
+it("refuses a --cf that is no JSON object before it starts anything", async () => {
+  const { code, stderr } = await runCli("start", "--cf", "NL");
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`--cf is a JSON object like`)]);
+});
+
+const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
+
+/** One page view, as a browser sends it. */
+async function beacon(
+  leadlight: string,
+  visitor: string,
+  origin: string,
+  headers: Record<string, string>,
+): Promise<unknown> {
+  const at = Date.now();
+  const answer = await fetch(`${leadlight}/v1/collect?site=demo`, {
+    method: "POST",
+    headers: { origin, "content-type": "text/plain", ...headers },
+    body: JSON.stringify({
+      v: 1,
+      visitor,
+      sentAt: at,
+      events: [{ id: randomUUID(), type: "page_view", occurredAt: at, page: { path: "/" } }],
+    }),
+  });
+  return answer.json();
+}
+
+async function traitsOf(leadlight: string, visitor: string, key: string): Promise<unknown> {
+  const answer = await fetch(`${leadlight}/v1/leads/${visitor}/explain`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  return ((await answer.json()) as { traits: unknown }).traits;
+}
 
 async function untilReady(child: ChildProcess): Promise<string> {
   let output = "";

@@ -11,6 +11,7 @@ import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { evaluate } from "../../shared/score/evaluate.ts";
+import { unjudgedAt } from "../../shared/score/unjudged.ts";
 import type { Event } from "../../shared/wire/event.ts";
 
 export interface ConformanceCase {
@@ -20,6 +21,8 @@ export interface ConformanceCase {
   readonly model?: keyof typeof templates;
   /** Fields of rules of the default model to replace, by id of the rule. */
   readonly modelChange?: Readonly<Record<string, object>>;
+  /** Parts of the model to replace as a whole, e.g. `rules`. */
+  readonly modelParts?: Readonly<Record<string, unknown>>;
   /** The moment of evaluation, milliseconds since 1970; by default that of the last event. */
   readonly now?: number;
   readonly expect: Readonly<Record<string, unknown>> & { readonly total: number };
@@ -51,19 +54,22 @@ export function runCase({
   events,
   model = "b2b",
   modelChange = {},
+  modelParts = {},
   expect,
   now,
 }: ConformanceCase): CaseOutcome[] {
   const at = now ?? Math.max(0, ...events.map(({ occurredAt }) => occurredAt));
-  const compiled = compileModel(changed(model, modelChange));
+  const compiled = compileModel(changed(model, modelChange, modelParts));
   return Object.entries(deliveries).map(([delivery, deliver]) => {
-    const evaluation = evaluate(compiled, deliver(events), at);
+    const profile = deliver(events);
+    const evaluation = evaluate(compiled, profile, at);
     const full: Record<string, unknown> = {
       ...evaluation,
       stage: decideStage(null, evaluation, compiled.model),
       contributions: Object.fromEntries(
         evaluation.contributions.map(({ rule, points }) => [rule, points]),
       ),
+      unjudged: unjudgedAt(compiled, profile, at).map(({ rule }) => rule),
       sumOfContributions: evaluation.contributions.reduce((sum, { points }) => sum + points, 0),
     };
     const expected: Record<string, unknown> = { ...expect, sumOfContributions: expect.total };
@@ -72,12 +78,17 @@ export function runCase({
   });
 }
 
-/** A template, with some rules changed. */
-function changed(name: keyof typeof templates, changes: Readonly<Record<string, object>>): Model {
+/** A template, with some rules or parts changed. */
+function changed(
+  name: keyof typeof templates,
+  changes: Readonly<Record<string, object>>,
+  parts: Readonly<Record<string, unknown>>,
+): Model {
   const template = templates[name];
   const parsed = parseModel({
     ...template,
     rules: template.rules.map((rule) => ({ ...rule, ...changes[rule.id] })),
+    ...parts,
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
   return parsed.value;

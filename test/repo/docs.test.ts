@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { goldenFile, runGoldenLead } from "../../cli/goldenLeads.ts";
 import { modelJsonSchema } from "../../cli/schema.ts";
 import { rootDir } from "../../local/paths.ts";
+import { compileModel } from "../../shared/model/compile.ts";
+import { lintModel } from "../../shared/model/lintModel.ts";
+import { parseModel } from "../../shared/model/parseModel.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
+import { generatedSection, sectionPattern, templateNames } from "./templateDocs.ts";
 
 const read = (file: string) => readFileSync(`${rootDir}/${file}`, "utf8");
 
@@ -19,11 +25,33 @@ describe("the README", () => {
 });
 
 describe("docs/models.md", () => {
-  it("has every rule of the default model, with its points, and no other", () => {
-    const rows = [...read("docs/models.md").matchAll(/^\| (.+?) +\| +(−?\d+) +\|/gm)].map(
-      ([, title, points]) => [title, Number(points?.replace("−", "-"))],
-    );
-    expect(rows).toEqual(b2b.rules.map(({ title, points }) => [title, points]));
+  it.each(templateNames)("has a section of %s, with its rules and a golden lead", (name) => {
+    const text = read("docs/models.md");
+    expect(text).toContain(`### \`${name}\``);
+    // Else: node test/repo/templateDocs.ts
+    expect(sectionPattern(name).exec(text)?.[2]).toBe(generatedSection(name));
+  });
+
+  it("has examples that are valid, and say nothing that is hardly meant", () => {
+    const blocks = [...read("docs/models.md").matchAll(/```json\n([\s\S]*?)```/g)];
+    expect(blocks.length).toBeGreaterThan(3);
+    for (const [, text = ""] of blocks) {
+      const { rules = [], ...change } = JSON.parse(text);
+      const parsed = parseModel({ ...b2b, ...change, rules: [...b2b.rules, ...rules] });
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
+      // The example of priorities shows what the default is for.
+      const gaps = change.priority === undefined ? 0 : 3;
+      expect(lintModel(parsed.value)).toHaveLength(gaps);
+    }
+  });
+
+  it("has golden leads that come out as they say", () => {
+    const [, text = ""] = /```yaml\n([\s\S]*?)```/.exec(read("docs/models.md")) ?? [];
+    const parsed = parseModel(b2b);
+    if (!parsed.ok) throw new Error("b2b is broken");
+    for (const lead of goldenFile.parse(parse(text)).leads) {
+      expect(runGoldenLead(lead, compileModel(parsed.value)).differences).toEqual([]);
+    }
   });
 });
 

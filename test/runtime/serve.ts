@@ -18,6 +18,7 @@ const verbose = process.env.LEADLIGHT_LOG !== undefined;
 const runtime = await startRuntime({
   port: 0,
   persistTo,
+  countRobots: true,
   onLog: (level, line) => {
     if (verbose) console.error(level, line);
   },

@@ -1,6 +1,7 @@
 import { createDefaultModels } from "../../edge/models.ts";
 import type { Ports, Site } from "../../edge/ports.ts";
 import { createMemoryStore } from "../../edge/store/memory.ts";
+import { createMemoryModels } from "../../edge/store/memoryModels.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
 
@@ -8,14 +9,17 @@ export const demoSite: Site = {
   key: "demo" as SiteKey,
   name: "Demo",
   origins: ["https://www.example.com", "https://*.example.org"],
+  secret: "5ec7e7",
 };
 
 /** Ports in memory at a fixed time; any of them can be replaced by one that fails. */
 export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly queued: Batch[] } {
   const tiers = new Map<string, string>();
   const queued: Batch[] = [];
+  const store = createMemoryStore();
   return {
-    ...createMemoryStore(),
+    ...store,
+    ...createMemoryModels(store, createDefaultModels()),
     clock: () => Date.UTC(2026, 0, 1),
     sites: { find: async (key) => (key === demoSite.key ? demoSite : null) },
     apiKeys: { find: async () => null },
@@ -30,7 +34,8 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
         queued.push(batch);
       },
     },
-    models: createDefaultModels(),
+    // What tests send has no user agent.
+    countRobots: true,
     ping: async () => {},
     queued,
     ...replaced,

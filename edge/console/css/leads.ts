@@ -36,6 +36,7 @@ th, td { text-align: left; vertical-align: middle; }
 tr:hover .split-bar .track { fill: var(--line); }
 .split-bar .score { fill: var(--bar-interest); }
 .split-bar .fit { fill: var(--bar-fit); }
+.leads .priority-cell { white-space: nowrap; }
 .leads .seen { color: var(--muted); width: 11%; }
 .card-label { display: none; }
 .pager { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 12px 0; }
@@ -63,10 +64,12 @@ tr:hover .split-bar .track { fill: var(--line); }
   .leads .stage-cell { order: 3; }
   .leads .stage-cell:has(.none) { display: none; }
   .leads .grade-cell { order: 4; color: var(--muted); }
-  .leads .last-seen { order: 5; margin-left: auto; }
+  .leads .priority-cell { order: 5; }
+  .leads .priority-cell:has(.none) { display: none; }
+  .leads .last-seen { order: 6; margin-left: auto; }
   .tabs { flex-wrap: wrap; }
   .tab { padding: 7px 9px; }
   .leads .first-seen { display: none; }
-  .leads .grade-cell .card-label { display: inline; }
+  .leads .grade-cell .card-label, .leads .priority-cell .card-label { display: inline; color: var(--muted); }
 }
 `;

@@ -18,10 +18,11 @@ export interface LeadRecord {
   readonly upto: number;
   readonly evaluated_at: number;
   readonly next_change_at: number | null;
+  readonly model_version: number;
 }
 
 export const leadColumns =
-  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto";
+  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto, leads.model_version";
 
 export const leadRowOf = (record: LeadRecord): LeadRow => ({
   lead: record.lead_id,
@@ -37,27 +38,31 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
   upto: record.upto,
   evaluatedAt: record.evaluated_at,
   nextChangeAt: record.next_change_at,
+  modelVersion: record.model_version,
 });
 
 /**
- * A lead's site never changes; a row that has seen more events stays. One statement writes all rows of a
- * drain. (`WHERE true` tells SQLite's parser that `ON` belongs to the upsert, not to a join.)
+ * A lead's site never changes; a row that has seen more events stays. What has become a visitor of another
+ * lead since it was evaluated gets no row. One statement writes all rows of a drain.
  */
-const upsertLeads = `
+export const upsertLeads = `
   INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto,
-    evaluated_at, next_change_at)
+    evaluated_at, next_change_at, model_version)
   SELECT value ->> 'lead', value ->> 'site', value ->> 'score', value ->> 'fit', value ->> 'total',
     value ->> 'grade', value ->> 'tier', value ->> 'stage', value ->> 'firstSeen', value ->> 'lastSeen',
-    value ->> 'upto', value ->> 'evaluatedAt', value ->> 'nextChangeAt'
-  FROM json_each(?1) WHERE true
+    value ->> 'upto', value ->> 'evaluatedAt', value ->> 'nextChangeAt', value ->> 'modelVersion'
+  FROM json_each(?1)
+  WHERE NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = value ->> 'lead')
   ON CONFLICT (lead_id) DO UPDATE SET
     score = excluded.score, fit = excluded.fit, total = excluded.total, grade = excluded.grade,
     tier = excluded.tier, stage = excluded.stage, first_seen = excluded.first_seen,
     last_seen = excluded.last_seen, upto = excluded.upto, evaluated_at = excluded.evaluated_at,
-    next_change_at = excluded.next_change_at
+    next_change_at = excluded.next_change_at, model_version = excluded.model_version
   WHERE excluded.upto > leads.upto
-    OR (excluded.upto = leads.upto AND excluded.evaluated_at > leads.evaluated_at)`;
+    OR (excluded.upto = leads.upto AND (excluded.model_version > leads.model_version
+      OR (excluded.model_version = leads.model_version AND excluded.evaluated_at > leads.evaluated_at)))`;
 
+/** `WHERE true` tells SQLite's parser that `ON` belongs to the upsert, not to a join. */
 const upsertProfiles = `
   INSERT INTO profiles (visitor_id, upto, profile)
   SELECT value ->> 'visitor', value ->> 'upto', value ->> 'profile' FROM json_each(?1) WHERE true
@@ -83,15 +88,17 @@ export function createD1LeadStore(db: D1Database): LeadStore {
       const shown = tier === disqualifiedTier ? "tier = 'disqualified'" : "tier <> 'disqualified'";
       const { results } = await db
         .prepare(
-          `SELECT ${leadColumns} FROM leads
+          `SELECT ${leadColumns},
+             (SELECT email FROM people WHERE people.lead_id = leads.lead_id LIMIT 1) AS email
+           FROM leads
            WHERE site_key = ?1 AND ${shown}
              AND (?2 IS NULL OR tier = ?2)
              AND (?3 IS NULL OR total < ?3 OR (total = ?3 AND lead_id > ?4))
            ORDER BY total DESC, lead_id LIMIT ?5`,
         )
         .bind(site, tier, after?.total ?? null, after?.lead ?? null, limit)
-        .all<LeadRecord>();
-      return results.map(leadRowOf);
+        .all<LeadRecord & { readonly email: string | null }>();
+      return results.map((record) => ({ ...leadRowOf(record), email: record.email }));
     },
 
     async due(nowMs, fromId, toId) {

@@ -452,4 +452,14 @@ export const b2b: ModelDocument = {
     { letter: "C", atLeast: 10 },
     { letter: "D", atLeast: 0 },
   ],
+  // Fit decides among the interested: who does not fit is not called, however warm.
+  priority: {
+    default: "low",
+    matrix: {
+      A: { hot: "urgent", warm: "high", cold: "normal" },
+      B: { hot: "urgent", warm: "high", cold: "low" },
+      C: { hot: "high", warm: "normal", cold: "low" },
+      D: { hot: "normal", warm: "low", cold: "low" },
+    },
+  },
 };

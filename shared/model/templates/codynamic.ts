@@ -166,4 +166,14 @@ export const codynamic: ModelDocument = {
     { letter: "C", atLeast: 10 },
     { letter: "D", atLeast: 0 },
   ],
+  // Both or nothing: the corner of the matrix is worth more than its edges.
+  priority: {
+    default: "leave",
+    matrix: {
+      A: { hot: "call", warm: "write", cold: "nurture" },
+      B: { hot: "call", warm: "write", cold: "nurture" },
+      C: { hot: "write", warm: "nurture", cold: "leave" },
+      D: { hot: "leave", warm: "leave", cold: "leave" },
+    },
+  },
 };

@@ -60,14 +60,23 @@ describe.each(names)("the template %s", (name) => {
 
   it.each(leads)("scores: $name", (lead) => {
     expect(lead.expect.total).toBeDefined();
-    expect(runGoldenLead(lead, compileModel(model))).toEqual([]);
+    expect(runGoldenLead(lead, compileModel(model)).differences).toEqual([]);
   });
 });
 
 describe("the template numeric", () => {
   it("can reach 100 and no more", () => {
     const warnings = (most: number) =>
-      lintModel(parsed({ ...templates.numeric, tiers: [{ name: "top", atLeast: most }] }));
+      lintModel(
+        parsed({
+          ...templates.numeric,
+          tiers: [
+            { name: "top", atLeast: most },
+            { name: "rest", atLeast: 0 },
+          ],
+          priority: undefined,
+        }),
+      );
     expect(warnings(100)).toEqual([]);
     expect(warnings(101)).toMatchObject([{ at: "tiers.0.atLeast" }]);
   });

@@ -14,7 +14,7 @@ import { numeric } from "./numeric.ts";
 import { online } from "./online.ts";
 import { security } from "./security.ts";
 
-/** Models to start from, by name; docs/templates.md says what each is for. */
+/** Models to start from, by name; docs/models.md says what each is for. */
 export const templates = {
   b2b,
   security,

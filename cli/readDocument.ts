@@ -1,0 +1,52 @@
+import { readFile, stat } from "node:fs/promises";
+import { LineCounter, parseDocument } from "yaml";
+
+/** A model of 2,000 rules with room to indent it; golden leads of years. */
+const maxBytes = 5_000_000;
+
+/**
+ * Reads a document that people wrote, as YAML or JSON by the end of its name.
+ *
+ * @throws With file, line and column of what cannot be read.
+ */
+export async function readDocument(file: string): Promise<unknown> {
+  const text = await readText(file);
+  return isYaml(file) ? parseYaml(file, text) : parseJson(file, text);
+}
+
+export const isYaml = (file: string): boolean => /\.ya?ml$/i.test(file);
+
+async function readText(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    if (size > maxBytes) throw new Error(`${size} bytes; ${maxBytes} are allowed`);
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(`${file} cannot be read: ${code ?? message}`);
+  }
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function parseYaml(file: string, text: string): unknown {
+  const lineCounter = new LineCounter();
+  // Dates stay texts, as in JSON, and a key that is there twice is an error.
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const [first] = document.errors;
+  if (first !== undefined) {
+    const { line, col } = lineCounter.linePos(first.pos[0]);
+    throw new Error(`${file}:${line}:${col} is not YAML: ${first.message}`);
+  }
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new Error(`${file} is not YAML: ${(error as Error).message}`);
+  }
+}

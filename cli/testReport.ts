@@ -1,0 +1,34 @@
+import type { GoldenOutcome } from "./goldenLeads.ts";
+import type { TestedFile } from "./test.ts";
+
+/** What came out of a file of golden leads, for people: of one that failed, what differs and what paid. */
+export const reportOf = ({ leads, model, outcomes }: TestedFile): string =>
+  [`${leads}, by ${model}`, ...outcomes.flatMap(linesOf)].join("\n");
+
+function linesOf({ name, differences, contributions, unjudged }: GoldenOutcome): string[] {
+  if (differences.length === 0) return [`ok    ${name}`];
+  const rows = differences.map(({ field, expected, actual }) => [
+    field,
+    text(expected),
+    text(actual),
+  ]);
+  const [wide = 0, wider = 0] = [0, 1].map((column) =>
+    Math.max(8, ...rows.map((row) => (row[column] as string).length)),
+  );
+  const row = ([field = "", expected = "", actual = ""]: readonly string[]) =>
+    `        ${field.padEnd(wide)}  ${expected.padEnd(wider)}  ${actual}`;
+  return [
+    `FAIL  ${name}`,
+    row(["", "expected", "got"]),
+    ...rows.map(row),
+    contributions.length === 0 ? "      nothing paid" : "      what paid:",
+    ...contributions.map(
+      ({ rule, points, reason }) => `        ${signed(points).padStart(6)}  ${rule}: ${reason}`,
+    ),
+    ...unjudged.map(({ rule, reason }) => `        not judged: ${rule}: ${reason}`),
+  ];
+}
+
+const text = (value: unknown): string =>
+  typeof value === "string" ? value : JSON.stringify(value);
+const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);

@@ -1,0 +1,58 @@
+import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
+import { defaultBounds } from "../../shared/profile/bounds.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import { collectBatch } from "../collect/collectBatch.ts";
+import type { WriteBehind } from "../collect/writeBehind.ts";
+import { randomVisitorId } from "../identity/visitors.ts";
+import type { Ports } from "../ports.ts";
+import { explainLead } from "./readLead.ts";
+
+/** Points that a person gives or takes by hand. */
+export interface AdjustmentOrder {
+  /** A later one under the same name replaces it; 0 points take it back. */
+  readonly name: string;
+  readonly points: number;
+  readonly author: string;
+  readonly reason: string;
+  /** Milliseconds since 1970, or `null` for never. */
+  readonly expiresAt: number | null;
+}
+
+/** Writes an adjustment into the lead's events, where it is one more thing that the score follows from. */
+export async function adjustLead(
+  site: SiteKey,
+  lead: LeadId,
+  { name, points, author, reason, expiresAt }: AdjustmentOrder,
+  ports: Ports,
+  writeBehind: WriteBehind,
+): Promise<
+  Result<{ readonly settle: () => Promise<void> }, "unknown-lead" | "too-many-adjustments">
+> {
+  const known = await explainLead(site, lead, ports);
+  if (known === null) return fail("unknown-lead");
+  const before = known.adjustments.find((adjustment) => adjustment.name === name);
+  // One more would push out the oldest, and the total would change with nobody to answer for it.
+  if (before === undefined && known.adjustments.length >= defaultBounds.adjustments) {
+    return fail("too-many-adjustments");
+  }
+  const now = ports.clock();
+  const event = {
+    id: `adjust-${randomVisitorId()}`,
+    type: "adjustment",
+    // The later one counts: never in the same millisecond.
+    occurredAt: Math.max(now, (before?.at ?? 0) + 1),
+    adjustment: name,
+    points,
+    author,
+    reason,
+    expiresAt,
+  } as const;
+  const batch = {
+    site,
+    visitor: known.lead as string as VisitorId,
+    receivedAt: now,
+    events: [event],
+  };
+  const collected = await collectBatch(batch, ports, writeBehind);
+  return collected.kind === "scored" ? ok({ settle: collected.settle }) : fail("unknown-lead");
+}

@@ -1,0 +1,73 @@
+import { compileGlobs } from "../../classify/glob.ts";
+import type { Condition, Model } from "../model.ts";
+import { nearestWord } from "../nearestWord.ts";
+import type { ModelFault } from "../parseModel.ts";
+import { conditionsIn } from "./conditionsIn.ts";
+import { pathTrapOf } from "./pathTrap.ts";
+
+/** Page types that no page is of, and patterns that no page gets to. */
+export const pageTypes = (model: Model): ModelFault[] => [
+  ...unmade(model),
+  ...shadowed(model),
+  ...trapped(model),
+];
+
+/** A rule for a page type that no path, no JSON-LD name of the model leads to. */
+function unmade({ rules, pageTypes }: Model): ModelFault[] {
+  const known = new Set(pageTypes.map(({ type }) => type));
+  return rules.flatMap((rule, index) => {
+    const named =
+      "on" in rule ? (rule.on.pageType ?? []) : conditionsIn(rule.when).flatMap(typesNamedBy);
+    return [...new Set(named)]
+      .filter((type) => !known.has(type))
+      .map((type) => {
+        const near = nearestWord(type, known);
+        const mend = near === null ? "add one" : `did you mean "${near}"?`;
+        const message = `no entry of pageTypes makes "${type}", only pages that say it themselves count: ${mend}`;
+        return { at: `rules.${index}`, message };
+      });
+  });
+}
+
+function typesNamedBy(condition: Condition): readonly string[] {
+  if ("count" in condition) return condition.count.pageType ?? [];
+  if ("sessions" in condition) return condition.sessions.withPageType ?? [];
+  return "engagedSeconds" in condition ? condition.engagedSeconds.pageType : [];
+}
+
+/** Of more patterns than this each against each would take seconds. */
+const maxComparedChars = 10_000;
+
+/** A pattern all of whose pages an earlier entry takes: the first match counts. */
+function shadowed({ pageTypes }: Model): ModelFault[] {
+  if (pageTypes.flatMap(({ paths = [] }) => paths).join("").length > maxComparedChars) return [];
+  const earlier: { type: string; index: number; takes: (path: string) => boolean }[] = [];
+  return pageTypes.flatMap(({ type, paths = [] }, index) => {
+    const faults = paths.flatMap((path, place) => {
+      const by = earlier.find((one) => one.type !== type && samplesOf(path).every(one.takes));
+      if (by === undefined || path.startsWith("!")) return [];
+      const message = `"${path}" comes too late: "${by.type}" (pageTypes.${by.index}) takes all of it; put this entry before`;
+      return [{ at: `pageTypes.${index}.paths.${place}`, message }];
+    });
+    if (paths.length > 0) earlier.push({ type, index, takes: compileGlobs(paths) });
+    return faults;
+  });
+}
+
+/** Texts that stand for all that a glob takes: what nobody writes out, only another wildcard can take. */
+const samplesOf = (glob: string): string[] =>
+  [
+    ["\u{E000}/\u{E001}", "\u{E002}"],
+    ["\u{E003}", ""],
+  ].map(([any = "", segment = ""]) =>
+    glob.replaceAll("**", "\u{F8FF}").replaceAll("*", segment).replaceAll("\u{F8FF}", any),
+  );
+
+function trapped({ pageTypes }: Model): ModelFault[] {
+  return pageTypes.flatMap(({ paths = [] }, index) =>
+    paths.flatMap((path, place) => {
+      const message = pathTrapOf(path);
+      return message === null ? [] : [{ at: `pageTypes.${index}.paths.${place}`, message }];
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Channel } from "../../classify/channel.ts";
+import type { EventMatch, Model } from "../model.ts";
+import { nearestWord } from "../nearestWord.ts";
+import type { ModelFault } from "../parseModel.ts";
+import { conditionsIn } from "./conditionsIn.ts";
+import { pathTrapOf } from "./pathTrap.ts";
+
+/** Every channel there is; the compiler sees to it that none is left out. */
+const channels: Readonly<Record<Channel, true>> = {
+  direct: true,
+  cross_network: true,
+  paid_search: true,
+  paid_social: true,
+  paid_video: true,
+  paid_shopping: true,
+  paid_other: true,
+  display: true,
+  organic_search: true,
+  organic_social: true,
+  organic_video: true,
+  organic_shopping: true,
+  ai_assistant: true,
+  email: true,
+  affiliate: true,
+  audio: true,
+  sms: true,
+  push: true,
+  referral: true,
+  other: true,
+};
+
+/** Matches that no event can ever fit. */
+export const unmatchable = ({ rules }: Model): ModelFault[] =>
+  rules.flatMap((rule, index): ModelFault[] => {
+    if ("on" in rule) return faultsOf(rule.on, `rules.${index}.on`);
+    const at = `rules.${index}.when`;
+    return conditionsIn(rule.when).flatMap((condition) => {
+      if ("count" in condition) return faultsOf(condition.count, at);
+      if ("firstChannel" in condition) return unknownChannels(condition.firstChannel.oneOf, at);
+      return [];
+    });
+  });
+
+function faultsOf({ event, object = [], channel = [] }: EventMatch, at: string): ModelFault[] {
+  const ofPath = event === "page_view" || event === "file_download";
+  const traps = ofPath ? object.map(pathTrapOf).filter((message) => message !== null) : [];
+  return [
+    ...traps.map((message) => ({ at: `${at}.object`, message })),
+    ...unknownChannels(channel, `${at}.channel`),
+    ...(channel.includes("direct") ? [{ at: `${at}.channel`, message: direct }] : []),
+  ];
+}
+
+const direct =
+  "no page view says that it came directly, nothing led to it: use the condition firstChannel";
+
+const unknownChannels = (named: readonly string[], at: string): ModelFault[] =>
+  named
+    .filter((channel) => !Object.hasOwn(channels, channel))
+    .map((channel) => {
+      const near = nearestWord(channel, Object.keys(channels));
+      const mend = near === null ? "docs/channels.md lists them" : `did you mean "${near}"?`;
+      return { at, message: `there is no channel "${channel}": ${mend}` };
+    });

@@ -1,0 +1,29 @@
+import type { CompiledModel } from "../model/compile.ts";
+import type { Kind } from "../model/model.ts";
+import type { Profile } from "../profile/profile.ts";
+import { judge, reasonFor } from "./condition.ts";
+import { factsOf } from "./facts.ts";
+
+/** A rule that pays nothing because a trait has the wrong type, e.g. a company size of "many". */
+export interface Unjudged {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly title: string;
+  readonly kind: Kind;
+  /** What it would be worth. */
+  readonly points: number;
+  /** A sentence for people: which trait, and what it should be. */
+  readonly reason: string;
+}
+
+/**
+ * The rules that could not be judged at a moment (milliseconds since 1970), in the order of the model. Not
+ * part of an evaluation, which happens a thousand times for each time that somebody asks why.
+ */
+export function unjudgedAt(compiled: CompiledModel, profile: Profile, now: number): Unjudged[] {
+  const facts = factsOf(compiled, profile);
+  return compiled.stateRules.flatMap(({ rule: { id, title, kind, points, when } }) => {
+    const verdict = judge(when, facts, now);
+    return verdict.fault ? [{ rule: id, title, kind, points, reason: reasonFor(verdict) }] : [];
+  });
+}

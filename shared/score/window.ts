@@ -1,0 +1,40 @@
+import type { CalendarPeriod } from "../model/calendar.ts";
+import { dayMs } from "../profile/tally.ts";
+import { calendarSpanOf } from "./calendarSpan.ts";
+
+/** Which past a condition counts: all of it, a rolling window, or the calendar's current span. */
+export interface Window {
+  readonly lastDays?: number | undefined;
+  readonly this?: CalendarPeriod | undefined;
+}
+
+/** Whether something of a time counts at a moment. What is exactly as old as a rolling window does not. */
+export function windowAt(
+  { lastDays, this: period }: Window,
+  now: number,
+  timeZone: string,
+): (at: number) => boolean {
+  if (period !== undefined) {
+    const { startAt } = calendarSpanOf(now, period, timeZone);
+    return (at) => at >= startAt;
+  }
+  if (lastDays === undefined) return () => true;
+  const from = now - lastDays * dayMs;
+  return (at) => at > from;
+}
+
+/** When what happened at these times leaves the window, milliseconds since 1970. */
+export function leavingAt(
+  { lastDays, this: period }: Window,
+  times: readonly number[],
+  timeZone: string,
+): number[] {
+  if (period !== undefined) return times.map((at) => calendarSpanOf(at, period, timeZone).endAt);
+  return lastDays === undefined ? [] : times.map((at) => at + lastDays * dayMs);
+}
+
+/** e.g. ` in 7 days`, ` this week`. */
+export function windowInWords({ lastDays, this: period }: Window): string {
+  if (period !== undefined) return period === "day" ? " today" : ` this ${period}`;
+  return lastDays === undefined ? "" : ` in ${lastDays === 1 ? "a day" : `${lastDays} days`}`;
+}

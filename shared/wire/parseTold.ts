@@ -1,0 +1,50 @@
+import { shortHash } from "../identity/shortHash.ts";
+import { fail, ok, type Result } from "../result.ts";
+import { anyEvent, type Event } from "./event.ts";
+import { hasReservedKey } from "./reservedKey.ts";
+import { statedTime } from "./statedTime.ts";
+
+/**
+ * Reads one event that a back end tells, which vouches for it unless it says `verified: false`.
+ *
+ * `occurredAt` may be milliseconds since 1970 or a date as ISO 8601 writes it; without one it is
+ * `receivedAt`. Without an `id` the event's own words are its id, so that it counts once when it is sent
+ * again; an event that names neither an id nor a time would count anew each time, and is refused.
+ *
+ * @returns The event, or what to mend.
+ */
+export function parseTold(raw: unknown, receivedAt: number): Result<Event, string> {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return fail("is no object");
+  if (hasReservedKey(raw)) return fail("has a reserved key");
+  const told: Record<string, unknown> = { ...raw };
+  if (told.id === undefined && told.occurredAt === undefined) {
+    return fail(
+      "needs an id or an occurredAt: without either, sending it again would count it twice",
+    );
+  }
+  const occurredAt = timeOf(told.occurredAt ?? receivedAt);
+  if (occurredAt === null) {
+    return fail("occurredAt: milliseconds since 1970, or a date such as 2026-11-17T09:00:00Z");
+  }
+  const isAdjustment = told.type === "adjustment";
+  const parsed = anyEvent.safeParse({
+    ...(!isAdjustment && { verified: true }),
+    ...told,
+    id: told.id ?? `told-${shortHash(JSON.stringify(told))}`,
+    occurredAt,
+  });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return fail(`${issue?.path.join(".") || "event"}: ${issue?.message}`);
+  }
+  const time = statedTime(occurredAt, receivedAt);
+  return time.ok ? ok({ ...parsed.data, occurredAt: time.value }) : fail(time.reason);
+}
+
+/** Milliseconds since 1970, from those or from ISO 8601; `null` for neither. */
+export function timeOf(stated: unknown): number | null {
+  if (typeof stated === "number") return Number.isSafeInteger(stated) ? stated : null;
+  if (typeof stated !== "string" || !/^\d{4}-\d{2}-\d{2}/.test(stated)) return null;
+  const ms = Date.parse(stated);
+  return Number.isNaN(ms) ? null : ms;
+}
