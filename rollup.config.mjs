@@ -11,7 +11,7 @@ import resolve from "@rollup/plugin-node-resolve";
 import terser from "@rollup/plugin-terser";
 
 /** The minifier golfs, people do not. Names that begin with `_` are nobody's business outside. */
-const minify = terser({
+export const minify = terser({
   ecma: 2020,
   module: true,
   toplevel: true,
@@ -33,7 +33,7 @@ const minify = terser({
 });
 
 /** One keyword where there were two packs better, and joins more often. */
-const letOnly = {
+export const letOnly = {
   name: "let-only",
   renderChunk: (code) => code.replace(/\bconst\b/g, "let"),
 };

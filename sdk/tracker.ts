@@ -143,7 +143,7 @@ export function startTracker(): Tracker {
   startDelivery();
   ({ referrer } = document);
   page = { path: readPath() };
-  whenActivated(beginView);
+  whenActivated(guard(showView));
   onRestored(beginView);
   guard(onRouteChange)(() => {
     const path = readPath();

@@ -29,6 +29,7 @@ export const onEngagedTime: Signal = (report, { idleSeconds }, view) => {
   let sinceMs: number;
   let deadlineMs: number;
   let attentive: unknown;
+  let timer: ReturnType<typeof setTimeout>;
 
   /** Counts the stretch that ends now, under the conditions that held since it began. */
   const settle = () => {
@@ -46,7 +47,8 @@ export const onEngagedTime: Signal = (report, { idleSeconds }, view) => {
     report({ type: "engagement", view: view(), engagedMs: totalMs });
   };
   const beat = (delayMs: number) => {
-    setTimeout(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
       beat(Math.min(2 * delayMs, slowestBeatMs));
       guard(tell)();
     }, delayMs);
@@ -55,10 +57,10 @@ export const onEngagedTime: Signal = (report, { idleSeconds }, view) => {
     engagedMs = reportedMs = 0;
     settle();
     deadlineMs = sinceMs + idleMs;
+    beat(firstBeatMs);
   };
 
   begin();
-  beat(firstBeatMs);
   // No `scroll`: carousels scroll by themselves. Losing focus moves the deadline too, which is
   // harmless: without attention it is not looked at, and gaining focus moves it again.
   listen(

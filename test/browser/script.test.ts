@@ -856,6 +856,32 @@ describe("9. The page never suffers", () => {
         },
       }),
     "sendBeacon is missing": () => Object.assign(navigator, { sendBeacon: undefined }),
+    "sendBeacon throws": () =>
+      Object.assign(navigator, {
+        sendBeacon() {
+          throw new Error("sendBeacon");
+        },
+      }),
+    "Web Locks throw": () =>
+      Object.defineProperty(navigator, "locks", {
+        get() {
+          throw new Error("locks");
+        },
+      }),
+    "the Navigation API is missing and history is broken": () => {
+      Object.defineProperty(window, "navigation", { value: undefined });
+      Object.defineProperty(history, "pushState", {
+        get() {
+          throw new Error("history");
+        },
+      });
+    },
+    "JSON throws": () =>
+      Object.assign(JSON, {
+        stringify() {
+          throw new Error("JSON");
+        },
+      }),
     "every store throws": () => {
       const get = () => {
         throw new DOMException("blocked", "SecurityError");
