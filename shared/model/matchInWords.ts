@@ -30,6 +30,13 @@ const nouns: Readonly<Record<EventMatch["event"], string>> = {
   webinar_attend: "a webinar",
   social_engagement: "a like, comment or share",
   social_follow: "a follow",
+  scroll: "scrolling",
+  click: "a link to elsewhere",
+  contact: "a contact by mail or phone",
+  form_start: "a form begun",
+  form_abandon: "a form left unsent",
+  video_progress: "a video",
+  view_search_results: "a search",
 };
 
 /** Of a long list the first ones: nobody reads twenty. */
