@@ -54,28 +54,32 @@ const line = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
 console.log(line(columns));
 console.log(line(columns.map(() => "---")));
 
+async function rowOf(peer: Peer, thread: MainThread): Promise<string> {
+  const script = fetchPeer(peer);
+  // Each in a browser of its own: in one there is one focus.
+  const [counts, seconds] = await Promise.all([
+    inChromium((browser) => delivered(browser, peer, script)),
+    inChromium((browser) => dwell(browser, peer, script)),
+  ]);
+  return line([
+    peer.package ? `${peer.name} ${peer.package.version}` : peer.name,
+    ...counts,
+    seconds ?? "not told",
+    brotliCompressSync(script).length.toLocaleString("en"),
+    (thread.loadMs - nothing.loadMs).toFixed(1),
+    (thread.perEventMs - nothing.perEventMs).toFixed(2),
+    `${thread.longTasks}`,
+    `${thread.layoutShift}`,
+  ]);
+}
+
 /** The rest is mostly waiting: three trackers at a time. */
 const waiting = [...threads];
 const lane = async () => {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const [peer, thread] = next;
-    const script = fetchPeer(peer);
-    // Each in a browser of its own: in one there is one focus.
-    const [counts, seconds] = await Promise.all([
-      inChromium((browser) => delivered(browser, peer, script)),
-      inChromium((browser) => dwell(browser, peer, script)),
-    ]);
-    const row = [
-      peer.package ? `${peer.name} ${peer.package.version}` : peer.name,
-      ...counts,
-      seconds ?? "not told",
-      brotliCompressSync(script).length.toLocaleString("en"),
-      (thread.loadMs - nothing.loadMs).toFixed(1),
-      (thread.perEventMs - nothing.perEventMs).toFixed(2),
-      `${thread.longTasks}`,
-      `${thread.layoutShift}`,
-    ];
-    console.log(line(row));
+    const [peer] = next;
+    // One that fails does not take the table with it.
+    console.log(await rowOf(...next).catch((error) => `${peer.name} was not measured: ${error}`));
   }
 };
 await Promise.all([lane(), lane(), lane()]);

@@ -15,6 +15,8 @@ export const firefox: Engine = {
     const browser = await puppeteer.launch({
       browser: "firefox",
       executablePath: findBrowser("firefox"),
+      // A busy machine takes more than the usual half a minute.
+      timeout: 55_000,
       env: { ...process.env, HOME: home },
       // Media that nobody clicked on may play.
       extraPrefsFirefox: { "media.autoplay.default": 0 },

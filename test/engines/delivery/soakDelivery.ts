@@ -59,9 +59,11 @@ export async function soakDelivery(engine: Engine, visits: number): Promise<bool
   const rows = new Map(
     [...wanted.map(({ name }) => name), killed].map((name) => [name, emptyRow()]),
   );
+  let done = 0;
   const count = (name: string, verdict: Verdict | undefined, witness?: Witness) => {
     const row = rows.get(name) ?? emptyRow();
     row.visits++;
+    if (++done % 100 === 0) console.log(`  ${done} visits done`);
     if (!verdict) row.undriven++;
     else {
       row.queued += verdict.queued;

@@ -31,15 +31,15 @@ export async function soakDwell(engine: Engine): Promise<boolean> {
   let next = 0;
   const lane = async () => {
     for (let scenario = wanted[next++]; scenario; scenario = wanted[next++]) {
-      const browser = await engine.launch();
-      version = browser.version;
+      let browser: Browser | undefined;
       try {
+        browser = await engine.launch();
+        version = browser.version;
         rows[scenario.name] = await measure(browser, scenario);
       } catch (error) {
         console.log(`  ${scenario.name}: not driven:`, String(error).split("\n")[0]);
-      } finally {
-        await browser.close();
       }
+      await browser?.close();
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
