@@ -1,10 +1,8 @@
-/** Dice that fall the same way in every run: mulberry32, https://github.com/bryc/code/blob/master/jshash/PRNGs.md */
+/** Dice that fall the same way in every run: the linear congruential generator of Numerical Recipes. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
   };
 }
