@@ -16,7 +16,7 @@ export const onTierCookie: Signal = (_report, { site }) => {
   listen<CustomEvent<Score>>("leadlight:score", ({ detail: { token } }) => {
     if (token && isKnown()) keep(token);
   });
-  return () => {
+  listen("pagehide", () => {
     if (!isKnown()) keep("");
-  };
+  });
 };
