@@ -4,10 +4,8 @@ import { join } from "node:path";
 import { enterStages } from "../test/handoffs/enterStages.ts";
 import { startReceiver } from "../test/handoffs/receiver.ts";
 
-const entries = 10_000;
-
 /** Does every stage that is entered reach its receiver, under one key, whatever happens on the way? */
-export async function benchHandoffs(): Promise<void> {
+export async function benchHandoffs(entries = 10_000): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), "leadlight-handoffs-"));
   const receiver = await startReceiver(0.2);
   const startedAt = performance.now();

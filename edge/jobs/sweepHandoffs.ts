@@ -23,8 +23,9 @@ export async function sweepHandoffs(
     ports.handoffs.due(before, maxJobs),
   ]);
   const jobs: HandoffJob[] = [
-    ...unrouted.map((route) => ({ route })),
+    // What is nearly done comes first.
     ...due.map((deliver) => ({ deliver })),
+    ...unrouted.map((route) => ({ route })),
   ];
   if (jobs.length > 0) await ports.handoffQueue.send(jobs);
   return jobs.length;

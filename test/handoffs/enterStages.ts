@@ -58,8 +58,9 @@ export async function enterStages(
     }
   }
   for (let round = 1; round <= maxRounds; round++) {
-    await settled(receiver, server);
-    const waiting = entries - [...receiver.keys.values()].filter(({ taken }) => taken > 0).length;
+    // Later rounds have few left.
+    await settled(receiver, server, quietMsFor(entries - takenOf(receiver)));
+    const waiting = entries - takenOf(receiver);
     onRound(waiting);
     if (waiting === 0) break;
     await server.kill();
@@ -71,12 +72,16 @@ export async function enterStages(
   return {
     entries: receiver.episodes.size,
     kills,
-    lost: entries - outcomes.filter(({ taken }) => taken > 0).length,
+    lost: entries - takenOf(receiver),
     underSecondKey: [...receiver.episodes.values()].filter(({ size }) => size > 1).length,
     sent: outcomes.reduce((sum, { sent }) => sum + sent, 0),
     taken: outcomes.reduce((sum, { taken }) => sum + taken, 0),
   };
 }
+
+/** How many keys were taken at least once. */
+const takenOf = ({ keys }: Receiver): number =>
+  [...keys.values()].filter(({ taken }) => taken > 0).length;
 
 async function tell(server: Server, visitors: readonly string[]): Promise<void> {
   const events = visitors.map((visitor) => ({
@@ -95,11 +100,11 @@ async function ask({ origin, key }: Server, method: string, path: string, body: 
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
 }
 
-/** Longer than the cron takes to find what was left, on a busy machine. */
-const quietMs = 6_000;
+/** Longer than the queue takes, on a busy machine, for the entries that one sweep has it route. */
+const quietMsFor = (entries: number): number => Math.min(40_000, 6_000 + 20 * entries);
 
 /** Runs the cron, as every minute would, until it finds nothing more that reaches the receiver. */
-async function settled({ keys }: Receiver, server: Server): Promise<void> {
+async function settled({ keys }: Receiver, server: Server, quietMs: number): Promise<void> {
   const heard = () => [...keys.values()].reduce((sum, { sent }) => sum + sent, 0);
   for (let before = -1; before !== heard(); ) {
     before = heard();
