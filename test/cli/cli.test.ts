@@ -80,6 +80,7 @@ describe("leadlight create", () => {
       "kv namespace create leadlight-tiers",
       "queues create leadlight-collect",
       "queues create leadlight-collect-dead",
+      "queues create leadlight-deliveries",
       "d1 list --json",
       "kv namespace list",
     ]);
