@@ -1,16 +1,16 @@
 import type { Context } from "hono";
-import type { Child } from "hono/jsx";
-import { textOfKey } from "../handoffs/deliveryKey.ts";
-import type { Delivery, HandoffQuery, ListedHandoff } from "../handoffs/ports.ts";
+import type { HandoffQuery, ListedHandoff } from "../handoffs/ports.ts";
 import type { Story } from "../handoffs/story.ts";
 import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
 import type { Ports } from "../ports.ts";
 import { StageBadge } from "./badges.tsx";
+import { DeliveryLine } from "./deliveryLine.tsx";
+import { EmptyHandoffs } from "./emptyHandoffs.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { formatCount, formatNumber } from "./format.ts";
 import { answerInShell, Live } from "./layout.tsx";
 import { nicknameOf } from "./nickname.ts";
-import { Ago, Time } from "./time.tsx";
+import { Ago } from "./time.tsx";
 
 const rowsPerPage = 50;
 const liveSeconds = 10;
@@ -79,7 +79,7 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
               ))}
             </ul>
           ) : (
-            <Empty hasRules={(rules?.rules.length ?? 0) > 0} state={state} />
+            <EmptyHandoffs hasRules={(rules?.rules.length ?? 0) > 0} state={state} />
           )}
           {last !== undefined && (
             <nav class="pager" aria-label="Pages">
@@ -129,86 +129,3 @@ function Row({ row, now }: { readonly row: ListedHandoff; readonly now: number }
     </li>
   );
 }
-
-const states = { sent: "sent", waiting: "waiting", dead: "failed" } as const;
-
-const DeliveryLine = ({ delivery }: { readonly delivery: Delivery }) => {
-  const { state, destination, attempts, lastError } = delivery;
-  return (
-    <li class={`delivery is-${state}`}>
-      <span class="delivery-state">{states[state]}</span>
-      <span class="delivery-to">
-        <b>{destination}</b>
-        <span class="detail">{detailOf(delivery)}</span>
-        {lastError !== null && <span class="detail is-fault">{lastError}</span>}
-      </span>
-      {(state === "dead" || attempts > 0) && state !== "sent" && (
-        <form method="post" action={`/console/handoffs/${textOfKey(delivery)}/resend`}>
-          <button type="submit">{state === "dead" ? "Send again" : "Try now"}</button>
-        </form>
-      )}
-    </li>
-  );
-};
-
-function detailOf({ state, attempts, dueAt, sentAt }: Delivery): Child {
-  const tried = attempts > 1 ? `, ${attempts} attempts` : "";
-  if (state === "sent" && sentAt !== null) {
-    return (
-      <>
-        <Time at={sentAt} format="datetime" />
-        {tried}
-      </>
-    );
-  }
-  if (state === "dead") return `after ${formatCount(attempts, "attempt")}`;
-  return (
-    <>
-      {attempts === 0 ? "from " : `${formatCount(attempts, "attempt")}, next `}
-      <Time at={dueAt} format="datetime" />
-    </>
-  );
-}
-
-const Empty = ({
-  hasRules,
-  state,
-}: {
-  readonly hasRules: boolean;
-  readonly state: string | null;
-}) => (
-  <section class="empty" aria-labelledby="empty-title">
-    <h2 id="empty-title">
-      {state === "dead"
-        ? "Nothing failed"
-        : hasRules || state !== null
-          ? "Nothing here yet"
-          : "Nobody is told of hot leads yet"}
-    </h2>
-    {hasRules || state !== null ? (
-      <p>A line appears as soon as a lead enters a stage.</p>
-    ) : (
-      <>
-        <p>
-          When a lead enters a stage, leadlight can tell a Slack channel, a CRM, an inbox or your
-          own back end. Save rules for this site:
-        </p>
-        <div class="snippet">
-          <pre>
-            <code>{example}</code>
-          </pre>
-          <button type="button" class="needs-js" data-copy={example}>
-            Copy
-          </button>
-        </div>
-        <p class="muted empty-more">All that rules can say is in docs/handoffs.md.</p>
-      </>
-    )}
-  </section>
-);
-
-const example = `curl -X PUT $LEADLIGHT/v1/handoffs/rules -H "Authorization: Bearer ll_…" -d '{
-  "specVersion": 1,
-  "destinations": {"sales": {"type": "slack", "url": "https://hooks.slack.com/services/…"}},
-  "rules": [{"title": "Every MQL", "when": {"stages": ["MQL", "SQL"]}, "to": ["sales"]}]
-}'`;
