@@ -3,6 +3,7 @@ import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import { audience } from "./audience.ts";
 import type { Destination } from "./destination.ts";
 import { email } from "./email.ts";
+import { hidden } from "./fields.ts";
 import { hubspot } from "./hubspot.ts";
 import { pipedrive } from "./pipedrive.ts";
 import { salesforce } from "./salesforce.ts";
@@ -42,9 +43,6 @@ export function fieldsOf(config: DestinationConfig, at: string) {
   );
   return { ok: false, faults } as const;
 }
-
-/** What stands in place of a secret wherever rules are shown; sent back, it means "as it was". */
-export const hidden = "(hidden)";
 
 /** Rules as anyone with a key may read them: every secret hidden. */
 export const withoutSecrets = (rules: HandoffRules): HandoffRules =>

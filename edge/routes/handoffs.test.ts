@@ -146,6 +146,12 @@ describe("/v1/handoffs/rules", () => {
       "destinations.hook.secret",
       "openssl rand",
     ],
+    [
+      "a token that was never there",
+      { crm: { type: "hubspot", token: "(hidden)" }, hook },
+      "destinations.crm.token",
+      "was never saved",
+    ],
     ["a stranger's field", { hook: { ...hook, colour: 1 } }, "destinations.hook", "colour"],
   ])("with %s are refused, and say where", async (_, destinations, at, says) => {
     const document = destinations === null ? null : { ...rules, destinations };
