@@ -27,6 +27,8 @@ export default defineConfig({
             main: "./edge/worker.ts",
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
+              // No test reaches the internet: whatever a Worker sends out is answered here.
+              outboundService: () => new Response("outside", { status: 503 }),
               bindings: {
                 MIGRATIONS: await readD1Migrations("migrations"),
                 // Tests are robots: what they send has no user agent.
