@@ -12,6 +12,8 @@ export interface Scored {
   readonly profile: Profile;
   readonly evaluation: Evaluation;
   readonly stage: string | null;
+  /** Names of the model's segments that it is in. */
+  readonly segments: readonly string[];
   /** Milliseconds since 1970; when tier or stage will change by themselves, or `null`. */
   readonly evaluatedAt: number;
   readonly nextChangeAt: number | null;
@@ -45,6 +47,7 @@ export function scoreSnapshot(
     profile,
     evaluation,
     stage,
+    segments: [],
     evaluatedAt: now,
     nextChangeAt: nextChangeAt(prepared, now, stage),
     folded,

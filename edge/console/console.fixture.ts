@@ -27,6 +27,8 @@ const storedKey = async (key: string, site: string): Promise<ApiKey> => ({
   hash: await sha256Hex(key),
   site: site as SiteKey,
   name: "test",
+  scopes: null,
+  expiresAt: null,
 });
 
 const storedKeys = [await storedKey(keys.demo, testSite), await storedKey(keys.other, "other")];

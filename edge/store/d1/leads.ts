@@ -1,7 +1,8 @@
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
 import { encodeProfile } from "../../../shared/profile/encode.ts";
-import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
+import { comparePlaces, placeOf } from "../../leads/leadOrder.ts";
 import type { LeadRow, LeadStore } from "../../ports.ts";
+import { type From, listSql } from "./listSql.ts";
 
 /** A row of `leads`, as D1 gives it. */
 export interface LeadRecord {
@@ -18,10 +19,15 @@ export interface LeadRecord {
   readonly upto: number;
   readonly evaluated_at: number;
   readonly next_change_at: number | null;
+  readonly country: string | null;
+  readonly company: string | null;
+  readonly source: string | null;
+  /** `|one|two|`, or empty. */
+  readonly segments: string;
 }
 
 export const leadColumns =
-  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto";
+  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto, leads.country, leads.company, leads.source, leads.segments";
 
 export const leadRowOf = (record: LeadRecord): LeadRow => ({
   lead: record.lead_id,
@@ -37,6 +43,10 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
   upto: record.upto,
   evaluatedAt: record.evaluated_at,
   nextChangeAt: record.next_change_at,
+  country: record.country,
+  company: record.company,
+  source: record.source,
+  segments: record.segments.split("|").filter((name) => name !== ""),
 });
 
 /**
@@ -45,17 +55,19 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
  */
 const upsertLeads = `
   INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto,
-    evaluated_at, next_change_at)
+    evaluated_at, next_change_at, country, company, source, segments)
   SELECT value ->> 'lead', value ->> 'site', value ->> 'score', value ->> 'fit', value ->> 'total',
     value ->> 'grade', value ->> 'tier', value ->> 'stage', value ->> 'firstSeen', value ->> 'lastSeen',
-    value ->> 'upto', value ->> 'evaluatedAt', value ->> 'nextChangeAt'
+    value ->> 'upto', value ->> 'evaluatedAt', value ->> 'nextChangeAt',
+    value ->> 'country', value ->> 'company', value ->> 'source', value ->> 'segments'
   FROM json_each(?1)
   WHERE NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = value ->> 'lead')
   ON CONFLICT (lead_id) DO UPDATE SET
     score = excluded.score, fit = excluded.fit, total = excluded.total, grade = excluded.grade,
     tier = excluded.tier, stage = excluded.stage, first_seen = excluded.first_seen,
     last_seen = excluded.last_seen, upto = excluded.upto, evaluated_at = excluded.evaluated_at,
-    next_change_at = excluded.next_change_at
+    next_change_at = excluded.next_change_at, country = excluded.country, company = excluded.company,
+    source = excluded.source, segments = excluded.segments
   WHERE excluded.upto > leads.upto
     OR (excluded.upto = leads.upto AND excluded.evaluated_at > leads.evaluated_at)`;
 
@@ -66,6 +78,12 @@ const upsertProfiles = `
   ON CONFLICT (visitor_id) DO UPDATE SET upto = excluded.upto, profile = excluded.profile
   WHERE excluded.upto > profiles.upto`;
 
+/** As the upsert reads it. */
+const written = ({ segments, ...row }: LeadRow) => ({
+  ...row,
+  segments: segments.length === 0 ? "" : `|${segments.join("|")}|`,
+});
+
 export function createD1LeadStore(db: D1Database): LeadStore {
   return {
     async write(projections) {
@@ -74,28 +92,30 @@ export function createD1LeadStore(db: D1Database): LeadStore {
         .flatMap((projection) => projection.profiles)
         .map((row) => ({ ...row, profile: encodeProfile(row.profile) }));
       const statements = [
-        ...(leads.length > 0 ? [db.prepare(upsertLeads).bind(JSON.stringify(leads))] : []),
+        ...(leads.length > 0
+          ? [db.prepare(upsertLeads).bind(JSON.stringify(leads.map(written)))]
+          : []),
         ...(profiles.length > 0 ? [db.prepare(upsertProfiles).bind(JSON.stringify(profiles))] : []),
       ];
       if (statements.length > 0) await db.batch(statements);
     },
 
-    async list({ site, limit, tier, after }) {
-      // Said in the words of the partial index, so that SQLite can use it.
-      const shown = tier === disqualifiedTier ? "tier = 'disqualified'" : "tier <> 'disqualified'";
-      const { results } = await db
-        .prepare(
-          `SELECT ${leadColumns},
-             (SELECT email FROM people WHERE people.lead_id = leads.lead_id LIMIT 1) AS email
-           FROM leads
-           WHERE site_key = ?1 AND ${shown}
-             AND (?2 IS NULL OR tier = ?2)
-             AND (?3 IS NULL OR total < ?3 OR (total = ?3 AND lead_id > ?4))
-           ORDER BY total DESC, lead_id LIMIT ?5`,
-        )
-        .bind(site, tier, after?.total ?? null, after?.lead ?? null, limit)
-        .all<LeadRecord & { readonly email: string | null }>();
-      return results.map((record) => ({ ...leadRowOf(record), email: record.email }));
+    async list(query) {
+      const { sort, limit, after } = query;
+      const read = async (from: From, room: number) => {
+        const { sql, values } = listSql({ ...query, limit: room }, from);
+        const { results } = await db
+          .prepare(sql)
+          .bind(...values)
+          .all<LeadRecord & { readonly email: string | null }>();
+        return results
+          .map((record) => ({ ...leadRowOf(record), email: record.email }))
+          .sort((a, b) => comparePlaces(placeOf(a, sort), placeOf(b, sort), sort));
+      };
+      if (after === null) return read("the top", limit);
+      const equals = await read("its equals", limit);
+      const room = limit - equals.length;
+      return room === 0 ? equals : [...equals, ...(await read("below it", room))];
     },
 
     async due(nowMs, fromId, toId) {
