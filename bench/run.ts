@@ -2,11 +2,13 @@
 import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
+import { benchLeads } from "./leads.ts";
 import { benchRescore } from "./rescore.ts";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
+  leads: benchLeads,
   rescore: benchRescore,
 };
 

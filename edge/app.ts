@@ -6,6 +6,7 @@ import type { Ports } from "./ports.ts";
 import { adjustmentsRoutes } from "./routes/adjustments.ts";
 import { collectRoutes } from "./routes/collect.ts";
 import { eventsRoutes } from "./routes/events.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { identifyRoutes } from "./routes/identify.ts";
 import { leadsRoutes } from "./routes/leads.ts";
@@ -22,6 +23,7 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
     .route("/v1/identify", identifyRoutes(ports, writeBehind))
     .route("/v1/events", eventsRoutes(ports, writeBehind))
     .route("/v1/newsletter", newsletterRoutes(ports, writeBehind))
+    .route("/v1/leads.csv", exportRoutes(ports))
     .route("/v1/leads", leadsRoutes(ports))
     .route("/v1/leads", adjustmentsRoutes(ports, writeBehind))
     .route("/v1/leads", visitorsRoutes(ports))

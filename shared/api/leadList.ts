@@ -66,12 +66,15 @@ export const leadFilter = z.strictObject({
 
 export const maxLimit = 200;
 
-export const exportParameters = leadFilter.extend({ sort, fields: fields.optional() });
-
-export const listParameters = exportParameters.extend({
+export const listParameters = leadFilter.extend({
+  sort,
+  fields: fields.optional(),
   limit: z.coerce.number().int().min(1).max(maxLimit).default(50),
   cursor: z.string().max(400).optional().describe("`next` of the page before"),
 });
+
+/** Always by total: any other order would read every lead again for each of its pages. */
+export const exportParameters = leadFilter.extend({ fields: fields.optional() });
 
 /** As a URL has them. */
 export type ListParameters = z.input<typeof listParameters>;
