@@ -5,6 +5,7 @@ import type { CompiledModel } from "../shared/model/compile.ts";
 import type { Profile } from "../shared/profile/profile.ts";
 import type { Batch } from "../shared/wire/batch.ts";
 import type { Event } from "../shared/wire/event.ts";
+import type { KeyRates } from "./middleware/keyRates.ts";
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -245,6 +246,7 @@ export interface ModelStore {
 }
 
 export interface Ports {
+  readonly keyRates: KeyRates;
   readonly clock: Clock;
   readonly events: EventStore;
   readonly identities: IdentityStore;

@@ -6,6 +6,7 @@ import { createWriteBehind } from "./collect/writeBehind.ts";
 import { appendQueued } from "./jobs/appendQueued.ts";
 import { evaluateDue } from "./jobs/evaluateDue.ts";
 import { foldTails } from "./jobs/foldTails.ts";
+import { createKeyRates } from "./middleware/keyRates.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
 import { pretendCf } from "./pretendCf.ts";
@@ -29,6 +30,8 @@ export interface Env {
   readonly CLOCK_AHEAD_MS?: string;
   /** For development, never deployed: JSON of a `request.cf` to pretend; also lets a header do so. */
   readonly DEV_CF?: string;
+  /** Requests that one API key may make in a minute, in one isolate; 600 without it. */
+  readonly KEY_REQUESTS_PER_MINUTE?: string;
   /** `"true"` counts robots like people. */
   readonly COUNT_ROBOTS?: string;
 }
@@ -45,6 +48,7 @@ function compose(env: Env) {
     cursors: createD1CursorStore(env.DB),
     sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
     apiKeys: { find: remembered(createD1ApiKeyStore(env.DB).find, clock) },
+    keyRates: createKeyRates(clock, Number(env.KEY_REQUESTS_PER_MINUTE ?? 600)),
     tiers: createKvTierCache(env.TIERS),
     queue: {
       send: async (batch) => {

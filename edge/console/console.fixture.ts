@@ -4,6 +4,7 @@ import type { Event } from "../../shared/wire/event.ts";
 import { createApp } from "../app.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
+import { createKeyRates } from "../middleware/keyRates.ts";
 import { createDefaultModels } from "../models.ts";
 import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
@@ -53,6 +54,7 @@ export function createConsole() {
   const names: Record<string, string> = { [testSite]: "Demo & Sons", other: "Other" };
   const ports: Ports = {
     ...store,
+    keyRates: createKeyRates(clock, 600),
     clock,
     sites: {
       find: async (key) =>

@@ -16,6 +16,8 @@ const problems = {
   "unsupported-media-type": [415, "Send JSON as text/plain or application/json."],
   "missing-api-key": [401, "Send an API key: Authorization: Bearer ll_…"],
   "invalid-api-key": [401, "The API key is not known."],
+  "missing-scope": [403, "The API key may not do this."],
+  "too-many-requests": [429, "The API key has asked too often this minute."],
   "unknown-site": [404, "There is no such site."],
   "unknown-lead": [404, "There is no such lead."],
   "unknown-route": [404, "There is nothing here."],

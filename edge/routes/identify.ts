@@ -9,7 +9,7 @@ import { parseTold } from "../../shared/wire/parseTold.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { randomVisitorId } from "../identity/visitors.ts";
-import { findApiKey } from "../middleware/apiKey.ts";
+import { openWith } from "../middleware/apiKey.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
 import { mendOf } from "../middleware/mend.ts";
 import { problem } from "../middleware/problem.ts";
@@ -51,8 +51,8 @@ export function identifyRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
     })
     .post("/", async function identifyByBackEnd(c, next) {
       if (!isFromBackEnd(c)) return next();
-      const key = await findApiKey(ports.apiKeys, c.req.header("authorization"));
-      if (!key.ok) return problem(c, key.reason);
+      const key = await openWith(c, ports, "write");
+      if (!key.ok) return key.reason;
       const { site } = key.value;
       const parsed = body.safeParse(await c.req.json().catch(() => null));
       if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
