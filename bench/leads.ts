@@ -12,17 +12,17 @@ import { migrate } from "../local/migrate.ts";
 import { type Server, startServer } from "../test/runtime/startServer.ts";
 
 const sizes = [10_000, 1_000_000] as const;
-const rounds = 100;
+const rounds = 60;
 
 /** A list, and how often it is asked for: those that read every lead take their time. */
 const lists: Readonly<Record<string, readonly [query: string, rounds: number]>> = {
   "by total, two filters": ["tier=hot,warm&country=DE", rounds],
   "by total, two filters, deep": ["tier=cold&country=DE", rounds],
   "by total, all": ["", rounds],
-  "by total, a rare filter": ["country=IS", 20],
-  "by score, two filters": ["sort=-score&tier=hot,warm&country=DE", 20],
-  "by last seen": ["sort=-lastSeen", 20],
-  "part of a company": ["q=company+77777", 20],
+  "by total, a rare filter": ["country=IS", 10],
+  "by score, two filters": ["sort=-score&tier=hot,warm&country=DE", 10],
+  "by last seen": ["sort=-lastSeen", 10],
+  "part of a company": ["q=company+77777", 10],
 };
 
 export async function benchLeads(): Promise<void> {
@@ -66,7 +66,7 @@ export async function benchLeads(): Promise<void> {
 async function cursorOf(server: Server, name: string, query: string): Promise<string> {
   if (!name.endsWith("deep")) return "";
   let cursor = "";
-  for (let page = 0; page < 10; page++) {
+  for (let page = 0; page < 5; page++) {
     const { next } = await ask(server, `${query}&limit=200${cursor}`);
     cursor = `&cursor=${next}`;
   }
@@ -98,9 +98,18 @@ async function seed(state: string, leads: number): Promise<void> {
   for (const file of files.filter((name) => name.endsWith(".sqlite"))) {
     const db = new DatabaseSync(join(state, file));
     const has = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'leads'").get();
-    if (has !== undefined) db.prepare(insertLeads).run(leads);
+    if (has !== undefined) fill(db, leads);
     db.close();
   }
+}
+
+/** Rows in the order of their ids, and the index at the end: a minute less. */
+function fill(db: DatabaseSync, leads: number): void {
+  db.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000");
+  const index = db.prepare("SELECT sql FROM sqlite_master WHERE name = 'leads_listed'").get();
+  db.exec("DROP INDEX leads_listed");
+  db.prepare(insertLeads).run(leads);
+  db.exec(String(index?.sql));
 }
 
 const insertLeads = `
@@ -114,7 +123,7 @@ const insertLeads = `
     CASE WHEN i % 5000 = 0 THEN 'IS' WHEN i % 3 = 0 THEN 'DE' WHEN i % 3 = 1 THEN 'FR' ELSE 'US' END,
     iif(i % 2, 'direct', 'organic_search'), iif(i % 4, NULL, 'Company ' || i),
     1790000000000 + i, 1795000000000 + i * 7919 % 1000003, 1, 1
-  FROM drawn`;
+  FROM drawn ORDER BY 1`;
 
 const p95 = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0;

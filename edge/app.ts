@@ -12,6 +12,7 @@ import { identifyRoutes } from "./routes/identify.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { meRoutes } from "./routes/me.ts";
 import { newsletterRoutes } from "./routes/newsletter.ts";
+import { openApiRoutes } from "./routes/openapi.ts";
 import { type Script, scriptRoutes } from "./routes/script.ts";
 import { visitorsRoutes } from "./routes/visitors.ts";
 
@@ -29,6 +30,7 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
     .route("/v1/leads", visitorsRoutes(ports))
     .route("/console", consoleRoutes(ports, writeBehind))
     .route("/", scriptRoutes(script))
+    .route("/", openApiRoutes())
     .route("/", healthRoutes(ports))
     .notFound((c) => problem(c, "unknown-route"))
     .onError((error, c) => {

@@ -4,7 +4,7 @@ import type { Context } from "hono";
  * Every way in which a request can fail, once: its stable name, its status, and what anyone may read.
  * The reason in detail goes to the log.
  */
-const problems = {
+export const problems = {
   "invalid-json": [400, "The body is not JSON."],
   "too-deep": [400, "The body nests too deep."],
   "invalid-batch": [422, "The body is not a batch of events."],

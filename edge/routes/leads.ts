@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { eventsParameters, explainParameters } from "../../shared/api/lead.ts";
 import { listParameters, maxLimit } from "../../shared/api/leadList.ts";
 import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
 import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
@@ -58,31 +59,24 @@ export function leadsRoutes(ports: Ports) {
 
     .get("/:id/explain", async function explain(c) {
       const lead = c.req.param("id");
-      const at = c.req.query("at");
-      const atMs = at === undefined ? null : timeOf(at);
-      if (at !== undefined && atMs === null) {
-        return problem(c, "invalid-parameter", {
-          detail: "at: milliseconds since 1970, or a date such as 2026-11-17T09:00:00Z",
-        });
-      }
+      const asked = parametersOf(c, explainParameters);
+      if (!asked.ok) return problem(c, "invalid-parameter", { detail: asked.reason });
+      const { at } = asked.value;
       if (!isVisitorId(lead)) return problem(c, "unknown-lead");
       const { site } = c.var.apiKey;
       const id = lead as string as LeadId;
       const explanation =
-        atMs === null
+        at === undefined
           ? await explainLead(site, id, ports)
-          : await explainLeadAt(site, id, atMs, ports);
+          : await explainLeadAt(site, id, at, ports);
       return explanation === null ? problem(c, "unknown-lead") : c.json(explanation);
     })
 
     .get("/:id/events", async function listEvents(c) {
       const lead = c.req.param("id");
-      const before = Number(c.req.query("before") ?? Number.MAX_SAFE_INTEGER);
-      if (!Number.isSafeInteger(before) || before < 1) {
-        return problem(c, "invalid-parameter", {
-          detail: "before: take it from the answer before",
-        });
-      }
+      const asked = parametersOf(c, eventsParameters);
+      if (!asked.ok) return problem(c, "invalid-parameter", { detail: asked.reason });
+      const { before = Number.MAX_SAFE_INTEGER } = asked.value;
       const { site } = c.var.apiKey;
       const id = lead as string as LeadId;
       const known = isVisitorId(lead) ? await explainLead(site, id, ports) : null;
@@ -93,10 +87,4 @@ export function leadsRoutes(ports: Ports) {
         before: events.length === maxLimit ? (events.at(-1)?.seq ?? null) : null,
       });
     });
-}
-
-/** Reads a time: milliseconds since 1970 or ISO 8601. */
-function timeOf(text: string): number | null {
-  const ms = /^\d{1,15}$/.test(text) ? Number(text) : Date.parse(text);
-  return Number.isNaN(ms) ? null : ms;
 }
