@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "node",
           // Ten thousand cases on a busy machine take their time.
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           include: [
             "{shared,cli,local,bench}/**/*.test.ts",
             "test/conformance/*.test.ts",
@@ -37,7 +37,7 @@ export default defineConfig({
         ],
         test: {
           name: "workerd",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           include: [
             "edge/**/*.test.{ts,tsx}",
             "test/conformance/*.test.ts",

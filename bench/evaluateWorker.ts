@@ -4,27 +4,28 @@ import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile } from "../shared/profile/profile.ts";
 import { evaluate } from "../shared/score/evaluate.ts";
 import type { Event } from "../shared/wire/event.ts";
-import { hundredRules, lifeOf } from "./hundredRules.ts";
+import { hundredRules } from "./hundredRules.ts";
+import { lifeOf, livesEnd } from "./lives.ts";
 
 const sessions = 64;
 const compiled = hundredRules();
-const profile = fold(emptyProfile, lifeOf(sessions));
+const profile = fold(emptyProfile, lifeOf(sessions, 1));
 const stored = encodeProfile(profile);
 
 /** What can be timed. `read and evaluate` is what a beacon of a known visitor costs, but for D1. */
 const work: Readonly<Record<string, () => number>> = {
   nothing: () => 0,
-  evaluate: () => evaluate(compiled, profile, 0).total,
+  evaluate: () => evaluate(compiled, profile, livesEnd).total,
   "read, fold one event, evaluate": () => {
     const known = decodeProfile(stored);
     if (!known.ok) throw new Error("unreadable");
     const next: Event = {
       id: "next-0001",
       type: "page_view",
-      occurredAt: Date.now(),
+      occurredAt: livesEnd,
       page: { path: "/pricing" },
     };
-    return evaluate(compiled, fold(known.value, [next]), Date.now()).total;
+    return evaluate(compiled, fold(known.value, [next]), livesEnd).total;
   },
 };
 

@@ -3,16 +3,20 @@ import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
 import { benchLeads } from "./leads.ts";
+import { benchPreview } from "./preview.ts";
 import { benchRescore } from "./rescore.ts";
+import { benchRulesEngine } from "./rulesEngine.ts";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = {
+const benches: Readonly<Record<string, (count?: number) => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
   leads: benchLeads,
+  preview: benchPreview,
   rescore: benchRescore,
+  "rules-engine": benchRulesEngine,
 };
 
-const wanted = process.argv[2];
+const [wanted, count] = process.argv.slice(2);
 const chosen = wanted === undefined ? Object.keys(benches) : [wanted];
 console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model}`);
 for (const name of chosen) {
@@ -22,5 +26,5 @@ for (const name of chosen) {
     process.exit(2);
   }
   console.log(`\n${name}`);
-  await bench();
+  await bench(count === undefined ? undefined : Number(count));
 }

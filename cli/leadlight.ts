@@ -34,6 +34,22 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
       run: publish,
       help: publishHelp,
     })),
+  preview: () =>
+    import("./preview.ts").then(({ preview, previewHelp }) => ({
+      run: preview,
+      help: previewHelp,
+    })),
+  history: () =>
+    import("./history.ts").then(({ history, historyHelp }) => ({
+      run: history,
+      help: historyHelp,
+    })),
+  diff: () => import("./diff.ts").then(({ diff, diffHelp }) => ({ run: diff, help: diffHelp })),
+  rollback: () =>
+    import("./rollback.ts").then(({ rollback, rollbackHelp }) => ({
+      run: rollback,
+      help: rollbackHelp,
+    })),
   schema: () =>
     import("./schema.ts").then(({ schema, schemaHelp }) => ({ run: schema, help: schemaHelp })),
   create: () =>

@@ -1,14 +1,21 @@
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
+import { insertVersion, startRescore } from "../edge/store/d1/publishSql.ts";
 import { SITE_KEY_PATTERN } from "../shared/identity/ids.ts";
+import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
+import { previewAndReport } from "./preview.ts";
 import { listed, readModel } from "./readModel.ts";
+import { followRescore } from "./rescoreBar.ts";
 import { executeSql, sqlText } from "./wrangler.ts";
 
-export const publishHelp = `leadlight publish MODEL.JSON --site KEY [--author NAME] [--remote]
+export const publishHelp = `leadlight publish MODEL.JSON [--note WHY] [--author NAME] [--dry-run] [--url URL] [--key KEY]
+leadlight publish MODEL.JSON --site KEY [--note WHY] [--author NAME] [--remote]
 
-Publishes a model for a site. What visitors did before is scored by it, too: a lead that is looked at
-at once, lists within minutes (every event is gone over once, a minute at a time).
---remote: in your Cloudflare account.`;
+Publishes a model. What visitors did before is scored by it, too: a lead that is looked at within half a
+minute, lists as the bar shows. --dry-run: only what it would do to the leads, as \`leadlight preview\`.
+${apiHelp}
+With --site it writes into the database itself, which needs nothing that runs: of this machine, or with
+--remote of your Cloudflare account.`;
 
 /** D1 takes statements of 100 KB: some 500 rules. */
 const maxChars = 90_000;
@@ -18,32 +25,67 @@ export async function publish(args: readonly string[]): Promise<void> {
     args: [...args],
     allowPositionals: true,
     options: {
-      site: { type: "string", default: "" },
+      ...apiOptions,
+      site: { type: "string" },
       author: { type: "string", default: userInfo().username },
+      note: { type: "string", default: "" },
+      "dry-run": { type: "boolean", default: false },
       remote: { type: "boolean", default: false },
     },
   });
   const [file] = positionals;
   if (file === undefined) throw new Error(`Which model?\n\n${publishHelp}`);
-  if (!SITE_KEY_PATTERN.test(values.site)) throw new Error(`For which site?\n\n${publishHelp}`);
-  const { model, warnings } = await readModel(file);
+  const { model, document, warnings } = await readModel(file);
   if (warnings.length > 0) console.log(listed("Warnings:", warnings));
-  const compact = JSON.stringify(model);
-  if (compact.length > maxChars) {
-    throw new Error(
-      `${file} has ${compact.length} characters; D1 takes ${maxChars} in a statement.`,
-    );
+  const { author, note } = values;
+  if (values.site !== undefined) {
+    if (values["dry-run"]) throw new Error("--dry-run asks a running leadlight: leave --site out.");
+    await publishBySql(values.site, JSON.stringify(document), author, note, {
+      place: values.remote ? "--remote" : "--local",
+    });
+    console.log(`"${model.name}" scores ${values.site} within half a minute; lists follow.`);
+    return;
   }
-  await executeSql(
-    publishSql(values.site, compact, values.author),
-    values.remote ? "--remote" : "--local",
-  );
-  console.log(`"${model.name}" scores ${values.site} within half a minute; lists follow.`);
+  if (values.remote) throw new Error(`For which site?\n\n${publishHelp}`);
+  const api = await openApi(values);
+  if (values["dry-run"]) return previewAndReport(api, document, file);
+  await publishByApi(api, "/v1/model/publish", { document, author, note });
 }
 
-/** The next version of a site's model, and the sweep from the first event again. */
-export const publishSql = (site: string, document: string, author: string): string =>
-  `INSERT INTO models (site_key, version, document, author, published_at)
-   SELECT ${sqlText(site)}, COALESCE(MAX(version), 0) + 1, ${sqlText(document)}, ${sqlText(author)}, ${Date.now()}
-   FROM models WHERE site_key = ${sqlText(site)};
-   DELETE FROM cursors WHERE name = 'fold_tails'`;
+/** Publishes, says so, and shows how the lists follow. */
+export async function publishByApi(api: Api, path: string, body: unknown): Promise<void> {
+  const { version } = await api<{ version: number }>("POST", path, body);
+  console.log(`Version ${version} is published: it scores everywhere within half a minute.`);
+  await followRescore(api, version);
+}
+
+async function publishBySql(
+  site: string,
+  document: string,
+  author: string,
+  note: string,
+  { place }: { readonly place: "--local" | "--remote" },
+): Promise<void> {
+  if (!SITE_KEY_PATTERN.test(site)) throw new Error(`For which site?\n\n${publishHelp}`);
+  if (document.length > maxChars) {
+    throw new Error(
+      `The model has ${document.length} characters, and a command may carry ${maxChars}: publish it with --url and --key.`,
+    );
+  }
+  await executeSql(publishSql(site, document, author, note), place);
+}
+
+/** The statements of the Worker, with their parameters written out: wrangler takes no others. */
+export function publishSql(site: string, document: string, author: string, note = ""): string {
+  const now = Date.now();
+  return [
+    writtenOut(insertVersion, [site, document, author, note, now, null, null, null]),
+    writtenOut(startRescore, [site, now]),
+  ].join(";\n");
+}
+
+const writtenOut = (sql: string, values: readonly (string | number | null)[]): string =>
+  sql.replaceAll(/\?(\d)/g, (_, place: string) => {
+    const value = values[Number(place) - 1] ?? null;
+    return typeof value === "string" ? sqlText(value) : String(value);
+  });

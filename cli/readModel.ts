@@ -10,11 +10,14 @@ import { readDocument } from "./readDocument.ts";
  */
 export async function readModel(file: string): Promise<{
   readonly model: Model;
+  /** As it was written. */
+  readonly document: unknown;
   readonly warnings: readonly ModelFault[];
 }> {
-  const parsed = parseModel(await readDocument(file));
+  const document = await readDocument(file);
+  const parsed = parseModel(document);
   if (!parsed.ok) throw new Error(listed(`${file} is no model:`, parsed.reason));
-  return { model: parsed.value, warnings: lintModel(parsed.value) };
+  return { model: parsed.value, document, warnings: lintModel(parsed.value) };
 }
 
 /** A heading, and a line for each fault. */

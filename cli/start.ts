@@ -46,8 +46,8 @@ export async function start(args: readonly string[]): Promise<void> {
   await putSite(db, { key: site, name: "Demo", origins });
   const apiKey = await localApiKey(db, site);
   const demo = await serveDemoSite({ port: demoPort, leadlight: runtime.origin, apiKey });
-  // What Cloudflare's cron does; here nothing else would.
-  const cron = setInterval(() => void runtime.runCron(), 60_000);
+  // What Cloudflare's cron does every minute; here nothing else would, and nobody should wait for it.
+  const cron = setInterval(() => void runtime.runCron(), 10_000);
 
   let stopping = false;
   const stop = async () => {

@@ -11,6 +11,8 @@ import { healthRoutes } from "./routes/health.ts";
 import { identifyRoutes } from "./routes/identify.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { meRoutes } from "./routes/me.ts";
+import { modelRoutes } from "./routes/model.ts";
+import { modelsRoutes } from "./routes/models.ts";
 import { newsletterRoutes } from "./routes/newsletter.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { type Script, scriptRoutes } from "./routes/script.ts";
@@ -26,6 +28,8 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
     .route("/v1/newsletter", newsletterRoutes(ports, writeBehind))
     .route("/v1/leads.csv", exportRoutes(ports))
     .route("/v1/leads", leadsRoutes(ports))
+    .route("/v1/model", modelRoutes(ports))
+    .route("/v1/models", modelsRoutes(ports))
     .route("/v1/leads", adjustmentsRoutes(ports, writeBehind))
     .route("/v1/leads", visitorsRoutes(ports))
     .route("/console", consoleRoutes(ports, writeBehind))

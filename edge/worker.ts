@@ -6,6 +6,7 @@ import { createWriteBehind } from "./collect/writeBehind.ts";
 import { appendQueued } from "./jobs/appendQueued.ts";
 import { evaluateDue } from "./jobs/evaluateDue.ts";
 import { foldTails } from "./jobs/foldTails.ts";
+import { rescoreLeads } from "./jobs/rescoreLeads.ts";
 import { createKeyRates } from "./middleware/keyRates.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
@@ -15,9 +16,12 @@ import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
 import { createD1CursorStore } from "./store/d1/cursors.ts";
 import { createD1EventStore } from "./store/d1/events.ts";
 import { createD1IdentityStore } from "./store/d1/identities.ts";
+import { createD1LeadPages } from "./store/d1/leadPages.ts";
 import { createD1LeadStore } from "./store/d1/leads.ts";
 import { createD1ModelStore } from "./store/d1/models.ts";
+import { createD1RescoreStore } from "./store/d1/rescores.ts";
 import { createD1SiteStore } from "./store/d1/sites.ts";
+import { createD1VersionStore } from "./store/d1/versions.ts";
 import { createKvTierCache } from "./store/kv/tierCache.ts";
 import { remembered } from "./store/remembered.ts";
 
@@ -40,9 +44,10 @@ export interface Env {
 function compose(env: Env) {
   const aheadMs = Number(env.CLOCK_AHEAD_MS ?? 0);
   const clock = () => Date.now() + aheadMs;
+  const events = createD1EventStore(env.DB);
   const ports: Ports = {
     clock,
-    events: createD1EventStore(env.DB),
+    events,
     identities: createD1IdentityStore(env.DB),
     leads: createD1LeadStore(env.DB),
     cursors: createD1CursorStore(env.DB),
@@ -56,6 +61,9 @@ function compose(env: Env) {
       },
     },
     models: createD1ModelStore(env.DB, createDefaultModels(), clock),
+    versions: createD1VersionStore(env.DB),
+    rescores: createD1RescoreStore(env.DB),
+    leadPages: createD1LeadPages(env.DB, events),
     countRobots: env.COUNT_ROBOTS === "true",
     ping: async () => {
       await env.DB.prepare("SELECT 1").first();
@@ -93,5 +101,7 @@ export default {
     if (tails.behind > 0) console.log("fold tails", JSON.stringify(tails));
     const due = await evaluateDue(ports, Math.floor(event.scheduledTime / 60_000));
     if (due.due > 0) console.log("evaluate due", JSON.stringify(due));
+    const rescored = await rescoreLeads(ports);
+    if (rescored > 0) console.log("re-scored", rescored);
   },
 } satisfies ExportedHandler<Env, Batch>;

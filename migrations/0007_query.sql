@@ -1,9 +1,9 @@
 -- What lists are filtered by. `country` and `company` are traits, `source` is the channel of the first
--- visit, `segments` is `|one|two|`.
+-- visit, `segments` is a JSON array of names.
 ALTER TABLE leads ADD COLUMN country TEXT;
 ALTER TABLE leads ADD COLUMN source TEXT;
 ALTER TABLE leads ADD COLUMN company TEXT;
-ALTER TABLE leads ADD COLUMN segments TEXT NOT NULL DEFAULT '';
+ALTER TABLE leads ADD COLUMN segments TEXT NOT NULL DEFAULT '[]';
 
 -- One index for every list, with all that filters and sorts look at: a lead's change bills one row for it,
 -- as the index before did (docs/decisions/0007-lists.md).

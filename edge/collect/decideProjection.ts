@@ -35,6 +35,7 @@ export const rowOf = (snapshot: Snapshot, scored: Scored): LeadRow => ({
   upto: scored.upto,
   evaluatedAt: scored.evaluatedAt,
   nextChangeAt: scored.nextChangeAt,
+  modelVersion: scored.modelVersion,
 });
 
 /** What is worth writing of a scored lead. `last_seen` is kept to the session, not to the second. */

@@ -1,6 +1,5 @@
-import type { CompiledModel } from "../../shared/model/compile.ts";
 import type { Standing } from "../../shared/wire/batch.ts";
-import type { Member, Snapshot } from "../ports.ts";
+import type { Member, PublishedModel, Snapshot } from "../ports.ts";
 import { type Scored, scoreSnapshot } from "./scoreSnapshot.ts";
 
 /**
@@ -12,7 +11,7 @@ import { type Scored, scoreSnapshot } from "./scoreSnapshot.ts";
 export function ownStanding(
   snapshot: Snapshot,
   scored: Scored,
-  compiled: CompiledModel,
+  compiled: PublishedModel,
   now: number,
 ): Standing {
   const own = snapshot.members.filter(({ visitor }) => visitor === snapshot.self);

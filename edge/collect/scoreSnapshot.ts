@@ -1,11 +1,10 @@
 import { decideStage } from "../../shared/decide/stage.ts";
-import type { CompiledModel } from "../../shared/model/compile.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
-import type { ProfileRow, Snapshot } from "../ports.ts";
+import type { Member, ProfileRow, PublishedModel, Snapshot } from "../ports.ts";
 
 /** A lead, folded and evaluated. */
 export interface Scored {
@@ -21,25 +20,18 @@ export interface Scored {
   readonly folded: readonly ProfileRow[];
   /** The highest `seq` that is counted in. */
   readonly upto: number;
+  /** The model that it was evaluated by. */
+  readonly modelVersion: number;
 }
 
 /** @param now Milliseconds since 1970. */
 export function scoreSnapshot(
   { members, row }: Pick<Snapshot, "members" | "row">,
-  compiled: CompiledModel,
+  compiled: PublishedModel,
   now: number,
 ): Scored {
-  const folded = members.map(
-    ({ visitor, profile, upto, tail }): ProfileRow => ({
-      visitor,
-      upto: tail.at(-1)?.seq ?? upto,
-      profile: fold(
-        profile ?? emptyProfile,
-        tail.map(({ event }) => event),
-      ),
-    }),
-  );
-  const profile = folded.map((member) => member.profile).reduce((a, b) => mergeProfiles(a, b));
+  const folded = foldMembers(members);
+  const profile = profileOf(folded);
   const prepared = prepare(compiled, profile);
   const evaluation = evaluatePrepared(prepared, now);
   const stage = decideStage(row?.stage ?? null, evaluation, compiled.model);
@@ -52,5 +44,23 @@ export function scoreSnapshot(
     nextChangeAt: nextChangeAt(prepared, now, stage),
     folded,
     upto: Math.max(...folded.map(({ upto }) => upto)),
+    modelVersion: compiled.version,
   };
 }
+
+/** Each visitor's own fold, up to its last event. */
+export const foldMembers = (members: readonly Member[]): ProfileRow[] =>
+  members.map(
+    ({ visitor, profile, upto, tail }): ProfileRow => ({
+      visitor,
+      upto: tail.at(-1)?.seq ?? upto,
+      profile: fold(
+        profile ?? emptyProfile,
+        tail.map(({ event }) => event),
+      ),
+    }),
+  );
+
+/** What all visitors of a lead did, together. */
+export const profileOf = (folded: readonly ProfileRow[]): Profile =>
+  folded.map((member) => member.profile).reduce((a, b) => mergeProfiles(a, b));

@@ -4,13 +4,17 @@ import { contributionsCss } from "./css/contributions.ts";
 import { controlsCss } from "./css/controls.ts";
 import { leadCss } from "./css/lead.ts";
 import { leadsCss } from "./css/leads.ts";
+import { modelCss } from "./css/model.ts";
+import { previewCss } from "./css/preview.ts";
 import { shellCss } from "./css/shell.ts";
 import { timelineCss } from "./css/timeline.ts";
 import { tokensCss } from "./css/tokens.ts";
 import { copyIsland } from "./islands/copy.ts";
+import { draftIsland } from "./islands/draft.ts";
 import { keyboardIsland } from "./islands/keyboard.ts";
 import { liveIsland } from "./islands/live.ts";
 import { localTimeIsland } from "./islands/localTime.ts";
+import { previewIsland } from "./islands/preview.ts";
 import { signInIsland } from "./islands/signIn.ts";
 import { themeIsland } from "./islands/theme.ts";
 
@@ -26,10 +30,15 @@ const css = [
   leadCss,
   contributionsCss,
   timelineCss,
+  modelCss,
+  previewCss,
 ].join("\n");
 
 /** Each island keeps to itself. `localTime` comes before `live`, which calls for it. */
-const js = [themeIsland, signInIsland, localTimeIsland, copyIsland, liveIsland, keyboardIsland]
+const js = [
+  ...[themeIsland, signInIsland, localTimeIsland, copyIsland, liveIsland, keyboardIsland],
+  ...[draftIsland, previewIsland],
+]
   .map((island) => `(() => {${island}})();`)
   .join("\n");
 

@@ -10,6 +10,8 @@ import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryStore, testSite } from "../store/memory.ts";
+// biome-ignore lint/style/noRestrictedImports: as above.
+import { createMemoryModels } from "../store/memoryModels.ts";
 
 export const origin = "https://edge.example";
 export const startMs = Date.UTC(2026, 10, 17, 9, 0);
@@ -55,6 +57,7 @@ export function createConsole() {
   const ports: Ports = {
     ...store,
     keyRates: createKeyRates(clock, 600),
+    ...createMemoryModels(store, createDefaultModels()),
     clock,
     sites: {
       find: async (key) =>
@@ -65,7 +68,6 @@ export function createConsole() {
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
     tiers: { get: async () => null, put: async () => {} },
     queue: { send: async () => {} },
-    models: createDefaultModels(),
     ping: async () => {},
   };
   // Writes at once: nothing here is about gathering.
@@ -76,6 +78,13 @@ export function createConsole() {
   };
   const app = createApp(ports, writeBehind, scriptOf(""));
   let events = 0;
+  /** What goes on after an answer. */
+  const afterwards: Promise<unknown>[] = [];
+  const context = {
+    waitUntil: (work: Promise<unknown>) => void afterwards.push(work),
+    passThroughOnException: () => {},
+    props: {},
+  };
 
   const signIn = (key: string, fields: Record<string, string> = {}, headers = {}) =>
     app.request(`${origin}/console/sign-in`, {
@@ -96,13 +105,27 @@ export function createConsole() {
     async visitor(key = keys.demo) {
       const cookie = cookieOf(await signIn(key));
       const get = (path: string) => app.request(`${origin}${path}`, { headers: { cookie } });
+      const post = async (path: string, fields: Record<string, string>) => {
+        const answer = await app.request(
+          `${origin}${path}`,
+          {
+            method: "POST",
+            headers: { "content-type": "application/x-www-form-urlencoded", origin, cookie },
+            body: new URLSearchParams(fields).toString(),
+          },
+          {},
+          context,
+        );
+        await Promise.all(afterwards.splice(0));
+        return answer;
+      };
       /** As a browser does: where it is sent on, it goes. */
       const read = async (path: string) => {
         const answer = await get(path);
         const onward = answer.headers.get("location");
         return (onward === null ? answer : await get(onward)).text();
       };
-      return { cookie, get, read };
+      return { cookie, get, post, read };
     },
 
     /** Lets a visitor do something; `agoMs` before now. */

@@ -13,12 +13,20 @@ import { formOnly } from "./formOnly.ts";
 import { consoleHeaders, neverStored } from "./headers.ts";
 import { leadPage } from "./lead.tsx";
 import { leadsPage } from "./leads.tsx";
+import { modelRoutes } from "./modelRoutes.tsx";
 import { requireSession } from "./requireSession.tsx";
 import { endSession } from "./session.ts";
 import { signIn, signInPage } from "./signIn.tsx";
 
 /** A key and a path; nobody signs in with more. */
 const maxFormBytes = 4_096;
+
+/** A model of 5 MB, with its quotes and braces written as a form writes them. */
+const maxModelFormBytes = 10_000_000;
+
+const formsUpTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failedPage(c, 413) });
+const smallForms = formsUpTo(maxFormBytes);
+const modelForms = formsUpTo(maxModelFormBytes);
 
 /** The web console: what sales sees. */
 export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<ConsoleEnvironment> {
@@ -31,7 +39,9 @@ export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<Cons
     .use(consoleHeaders)
     .route("/assets", assetRoutes())
     .use(neverStored, csrf(), formOnly)
-    .use(bodyLimit({ maxSize: maxFormBytes, onError: (c) => failedPage(c, 413) }))
+    .use(function limitForms(c, next) {
+      return c.req.path.startsWith("/console/model/") ? modelForms(c, next) : smallForms(c, next);
+    })
 
     .get("/sign-in", signInPage)
     .post("/sign-in", signIn(ports))
@@ -47,5 +57,6 @@ export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<Cons
     .post("/leads/:id/adjustments", adjustForm(ports, writeBehind))
     .post("/leads/:id/adjustments/take-back", takeBackForm(ports, writeBehind))
     .post("/leads/:id/unlink", unlinkForm(ports))
+    .route("/model", modelRoutes(ports))
     .all("*", missingPage);
 }

@@ -7,7 +7,10 @@ import { Logo } from "./logo.tsx";
 import { ShortcutsDialog } from "./shortcuts.tsx";
 
 /** Pages in the header, in this order. A new page adds its line. */
-const pages = [{ href: "/console/leads", title: "Leads" }] as const;
+const pages = [
+  { href: "/console/leads", title: "Leads" },
+  { href: "/console/model", title: "Model" },
+] as const;
 
 export interface PageParts {
   readonly title: string;
@@ -20,7 +23,7 @@ export interface PageParts {
 export function answerInShell(
   c: Context<ConsoleEnvironment>,
   { title, content, liveSeconds }: PageParts,
-  status: 200 | 404 | 422 = 200,
+  status: 200 | 404 | 409 | 422 = 200,
 ): Response | Promise<Response> {
   const { pathname } = new URL(c.req.url);
   const { site } = c.var;

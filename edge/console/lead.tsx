@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { isVisitorId } from "../../shared/identity/ids.ts";
 import { explainLead } from "../leads/readLead.ts";
+import { pinModels } from "../models/pinModels.ts";
 import type { Ports } from "../ports.ts";
 import { Adjustments } from "./adjustments.tsx";
 import { Contributions } from "./contributions.tsx";
@@ -26,9 +27,10 @@ export const leadPage = (ports: LeadPorts) =>
 /** @param fault What was wrong with the form that was just sent. */
 export async function renderLead(
   c: Context<ConsoleEnvironment>,
-  ports: LeadPorts,
+  unpinned: LeadPorts,
   fault: string | null,
 ) {
+  const ports = pinModels(unpinned);
   const id = c.req.param("id");
   if (!isVisitorId(id)) return missingLead(c);
   const asked = Number(c.req.query("before"));

@@ -3,12 +3,14 @@ import { isVisitorId } from "../../shared/identity/ids.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
 import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
 import { byTotal, placeOf } from "../leads/leadOrder.ts";
+import { progressOf } from "../models/progress.ts";
 import type { Ports } from "../ports.ts";
 import { EmptyFilter, EmptySite } from "./emptyLeads.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { formatCount, formatNumber } from "./format.ts";
 import { answerInShell, Live } from "./layout.tsx";
 import { LeadsTable } from "./leadsTable.tsx";
+import { RescoreBar } from "./rescoreBar.tsx";
 import { leadsHref, TierTabs } from "./tierTabs.tsx";
 
 const rowsPerPage = 50;
@@ -16,16 +18,20 @@ const rowsPerPage = 50;
 /** Counting tiers reads every lead of the site, and D1 bills by the row: large sites look less often. */
 const liveSecondsFor = (leads: number): number => (leads <= 2_000 ? 4 : leads <= 20_000 ? 30 : 300);
 
+/** While a new model comes to the list, one looks on. */
+const maxLiveSecondsRescoring = 10;
+
 /** `GET /console/leads?tier=&cursor=&from=`: leads by total, highest first. */
-export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "clock">) =>
+export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "rescores" | "clock">) =>
   async function leadsPage(c: Context<ConsoleEnvironment>) {
     const asked = c.req.query("lead")?.trim().toLowerCase();
     if (isVisitorId(asked)) return c.redirect(`/console/leads/${asked}`, 303);
 
     const { site } = c.var;
-    const [{ model }, counts] = await Promise.all([
+    const [{ model }, counts, rescore] = await Promise.all([
       ports.models.published(site.key),
       ports.leads.countByTier(site.key),
+      ports.rescores.find(site.key),
     ]);
     const tiers = [...model.tiers.map(({ name }) => name), disqualifiedTier];
     const tier = c.req.query("tier") ?? null;
@@ -65,6 +71,7 @@ export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "clock">) =>
           <JumpForm unknown={asked} />
         </div>
         <Live>
+          <RescoreBar rescore={rescore} />
           {all > 0 && <TierTabs tiers={tiers} counts={counts} current={tier} />}
           {rows.length > 0 ? (
             <LeadsTable rows={rows} model={model} firstRank={rank} now={ports.clock()} />
@@ -98,7 +105,9 @@ export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "clock">) =>
       </>
     );
     const title = tier === null ? "Leads" : `${tier} leads`;
-    return answerInShell(c, { title, content, liveSeconds: liveSecondsFor(all) });
+    const isRescoring = rescore !== null && progressOf(rescore).isRunning;
+    const most = isRescoring ? maxLiveSecondsRescoring : Number.POSITIVE_INFINITY;
+    return answerInShell(c, { title, content, liveSeconds: Math.min(most, liveSecondsFor(all)) });
   };
 
 /** Only for show: where the page's first row stands in the whole list. */

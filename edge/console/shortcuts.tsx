@@ -5,6 +5,7 @@ const shortcuts = [
   ["Enter", "Open the row"],
   ["/", "Go to a lead by its id"],
   ["l", "List of leads"],
+  ["m", "The model"],
   ["p", "Pause or go on with live updates"],
   ["?", "This list"],
   ["Esc", "Close"],

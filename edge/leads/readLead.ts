@@ -1,4 +1,4 @@
-import { decideStage } from "../../shared/decide/stage.ts";
+import { stageAt } from "../../shared/decide/stageAt.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import type { Adjustment } from "../../shared/profile/adjustments.ts";
 import { fold } from "../../shared/profile/fold.ts";
@@ -9,6 +9,7 @@ import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
 import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
+import { pinModels } from "../models/pinModels.ts";
 import type { Ports, Snapshot } from "../ports.ts";
 
 /** A lead as sales sees it. Evaluated from its events at this moment, never read from a list. */
@@ -78,21 +79,20 @@ export async function explainLeadAt(
   site: SiteKey,
   lead: LeadId | VisitorId,
   atMs: number,
-  ports: Pick<Ports, "events" | "models" | "clock">,
+  unpinned: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<Explanation | null> {
+  const ports = pinModels(unpinned);
   const now = await explainLead(site, lead, ports);
   if (now === null) return null;
   const [history, compiled] = await Promise.all([
     ports.events.history(lead, atMs),
     ports.models.published(site),
   ]);
-  const profile = fold(
-    emptyProfile,
-    history.map(({ event }) => event),
-  );
+  const events = history.map(({ event }) => event);
+  const profile = fold(emptyProfile, events);
   const prepared = prepare(compiled, profile);
   const evaluation = evaluatePrepared(prepared, atMs);
-  const stage = decideStage(null, evaluation, compiled.model);
+  const stage = stageAt(compiled, events, atMs);
   const { disqualified: _, ...points } = evaluation;
   return {
     ...now,

@@ -26,6 +26,9 @@ describe("the scopes of an API key", () => {
     ["POST", "/v1/identify", "write"],
     ["POST", "/v1/events", "write"],
     ["POST", "/v1/newsletter/links", "write"],
+    ["GET", "/v1/model", "model"],
+    ["POST", "/v1/model/publish", "model"],
+    ["GET", "/v1/models", "model"],
     ["POST", "/v1/collect?site=demo", "collect"],
   ])(
     "%s %s needs %s, and a key with all others is refused by its name",

@@ -19,6 +19,7 @@ import {
 } from "../../shared/api/orders.ts";
 import { beacon, collectAnswer, provisionalAnswer, standing } from "../../shared/api/standing.ts";
 import { visitorId } from "../../shared/api/words.ts";
+import { modelOperations } from "./modelOperations.ts";
 import type { Operation } from "./operation.ts";
 
 const site = z.string().describe("Key of the site, as in `data-site`");
@@ -213,6 +214,7 @@ export const operations: readonly Operation[] = [
     answers: { 204: done },
     problems: leadProblems,
   },
+  ...modelOperations,
   {
     method: "get",
     path: "/leadlight.js",

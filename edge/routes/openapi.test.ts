@@ -2,6 +2,7 @@ import { SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { b2b } from "../../shared/model/templates/b2b.ts";
 import { memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { createPeople, type People, sendsForm, views } from "../../test/workerd/people.ts";
 import { createApp } from "../app.ts";
@@ -103,6 +104,32 @@ describe("what the Worker really answers is what the document says", () => {
     await fits("delete", "/v1/leads/{id}/visitors/{visitor}", 204, unlinked);
     const back = await ask("DELETE", path("/adjustments/fair"));
     await fits("delete", "/v1/leads/{id}/adjustments/{name}", 204, back);
+  });
+
+  it("about models", async () => {
+    const { ask } = people;
+    await fits("get", "/v1/model", 200, await ask("GET", "/v1/model"));
+    const document = { ...b2b, title: "Ours" };
+    const order = { document, note: "A title" };
+    await fits("post", "/v1/model/preview", 200, await ask("POST", "/v1/model/preview", order));
+    await fits("post", "/v1/model/publish", 201, await ask("POST", "/v1/model/publish", order));
+    await fits("put", "/v1/model", 428, await ask("PUT", "/v1/model", document));
+    await fits("get", "/v1/models", 200, await ask("GET", "/v1/models"));
+    await fits("get", "/v1/models/{version}", 200, await ask("GET", "/v1/models/1"));
+    await fits("get", "/v1/models/{version}/diff", 200, await ask("GET", "/v1/models/0/diff"));
+    const back = await ask("POST", "/v1/models/0/rollback");
+    await fits("post", "/v1/models/{version}/rollback", 201, back);
+  });
+
+  it("and would notice a field that is not described, or missing", async () => {
+    const answer = await people.ask("GET", "/v1/leads");
+    for (const body of [
+      { ...answer.body, more: 1 },
+      { leads: [] },
+      { ...answer.body, leads: [{ lead: 1 }] },
+    ]) {
+      await expect(fits("get", "/v1/leads", 200, { status: 200, body })).rejects.toThrow();
+    }
   });
 
   it("when it fails", async () => {

@@ -227,7 +227,9 @@ export function createMemoryStore(): MemoryStore {
 const isNewer = (row: LeadRow, known: LeadRow | undefined): boolean =>
   known === undefined ||
   row.upto > known.upto ||
-  (row.upto === known.upto && row.evaluatedAt > known.evaluatedAt);
+  (row.upto === known.upto &&
+    (row.modelVersion > known.modelVersion ||
+      (row.modelVersion === known.modelVersion && row.evaluatedAt > known.evaluatedAt)));
 
 /** Whether a list with this filter has the lead. */
 function fits(row: ListedLead, filter: LeadFilter): boolean {

@@ -88,6 +88,24 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(listed.map(({ total }) => total)).toEqual([20]);
     });
 
+    it("of those, never lets an older model's row replace a newer one's, however late it was evaluated", async () => {
+      const row = (total: number, modelVersion: number, evaluatedAt: number) => ({
+        lead: { ...leadRow(visitor, total, 9), modelVersion, evaluatedAt },
+        profiles: [],
+      });
+      await store.leads.write([row(10, 1, 5)]);
+      await store.leads.write([row(20, 2, 4)]);
+      await store.leads.write([row(30, 1, 9)]);
+      const listed = await store.leads.list({
+        site,
+        limit: 9,
+        filter: {},
+        sort: byTotal,
+        after: null,
+      });
+      expect(listed.map(({ total }) => total)).toEqual([20]);
+    });
+
     it("finds the leads that are due, in a range of ids", async () => {
       const row = (number: number, nextChangeAt: number | null) => ({
         lead: { ...leadRow(idOf(number), 1, 1), nextChangeAt },
@@ -433,6 +451,7 @@ const leadRow = (visitor: VisitorId, total: number, upto: number): LeadRow => ({
   upto,
   evaluatedAt: 1,
   nextChangeAt: null,
+  modelVersion: 0,
 });
 
 /** Four leads that differ in all that lists filter and sort by. */

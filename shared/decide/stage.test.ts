@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Evaluation } from "../score/evaluate.ts";
+import type { Totals } from "../score/totals.ts";
 import { decideStage } from "./stage.ts";
 
 const model = {
@@ -14,7 +14,7 @@ const model = {
   ],
 };
 const at = (score: number, fit = 0, disqualified = false) =>
-  ({ score, fit, disqualified }) as Evaluation;
+  ({ score, fit, disqualified }) as Totals;
 
 describe("decideStage", () => {
   it("enters a stage at its threshold, inclusive", () => {

@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.ts";
-import type { Standing } from "../score/evaluate.ts";
+import { exact } from "../score/exact.ts";
+import type { Totals } from "../score/totals.ts";
 
 /**
  * The highest stage a lead is in. A stage is entered at its threshold and left only below its
@@ -10,11 +11,11 @@ import type { Standing } from "../score/evaluate.ts";
  */
 export function decideStage(
   before: string | null,
-  standing: Standing,
+  standing: Pick<Totals, "score" | "fit" | "grade" | "disqualified">,
   { stages, basis, grades }: Pick<Model, "stages" | "basis" | "grades">,
 ): string | null {
   if (standing.disqualified) return null;
-  const value = basis === "total" ? standing.score + standing.fit : standing.score;
+  const value = basis === "total" ? exact(standing.score + standing.fit) : standing.score;
   const heldFrom = stages.findIndex(({ name }) => name === before);
   const gradeAt = (letter: string) => grades.findIndex((grade) => grade.letter === letter);
   const stage = stages.find(({ atLeast, hysteresis, minGrade }, index) => {

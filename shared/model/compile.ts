@@ -1,10 +1,11 @@
 import { compilePageTypes } from "../classify/pageType.ts";
-import type { Occurrence } from "../profile/occurrence.ts";
-import { compileMatch } from "./compileMatch.ts";
-import type { Condition, EventMatch, EventRule, Model, Rule, StateRule } from "./model.ts";
+import type { Occurrence, Source } from "../profile/occurrence.ts";
+import { type CompiledGroup, compileGroups } from "./compileGroups.ts";
+import { compileMatch, type MatchTest } from "./compileMatch.ts";
+import type { Condition, EventMatch, EventRule, Kind, Model, Rule, StateRule } from "./model.ts";
 
 /** The part of an occurrence that rules look at. */
-export type Matchable = Pick<Occurrence, "type" | "object" | "page" | "source" | "verified">;
+export type Matchable = Pick<Occurrence, "type" | "object" | "page" | "verified" | "source">;
 
 /** A rule, and its place in the model. */
 export interface Placed<Of extends Rule> {
@@ -20,6 +21,15 @@ export interface CompiledModel {
   readonly model: Model;
   readonly eventRules: readonly Placed<EventRule>[];
   readonly stateRules: readonly Placed<StateRule>[];
+  /** State rules that time alone may change. */
+  readonly timedRules: readonly Placed<StateRule>[];
+  /** Event rules whose payments lose worth with time. */
+  readonly decayingRules: readonly Placed<EventRule>[];
+  /** Whose occurrences conditions count, and the place of each. */
+  readonly countedMatches: ReadonlyMap<EventMatch, number>;
+  /** Kind of each rule, by its place: sums ask for it far more often than for the rule. */
+  readonly kinds: readonly Kind[];
+  readonly groups: readonly CompiledGroup[];
   /** What the model makes of an occurrence. The same object for equal occurrences. */
   readonly meaningOf: (occurrence: Matchable) => Meaning;
 }
@@ -28,8 +38,8 @@ export interface Meaning {
   readonly pageType: string | null;
   /** Event rules that count this. */
   readonly eventRules: readonly Placed<EventRule>[];
-  /** Matches of event rules and conditions that this occurrence fits. */
-  readonly fits: ReadonlySet<EventMatch>;
+  /** Places of the conditions' matches (`countedMatches`) that this occurrence fits. */
+  readonly counted: readonly number[];
 }
 
 /** Distinct pages and files remembered: enough for any site, little enough for an isolate of 128 MB. */
@@ -39,49 +49,81 @@ export function compileModel(model: Model): CompiledModel {
   const placed = model.rules.map((rule, index) => ({ rule, index }));
   const eventRules = placed.filter((entry): entry is Placed<EventRule> => "on" in entry.rule);
   const stateRules = placed.filter((entry): entry is Placed<StateRule> => "when" in entry.rule);
-  const tests = [
-    ...eventRules.map(({ rule }) => rule.on),
-    ...stateRules.flatMap(({ rule }) => countedIn(rule.when)),
-  ].map((match) => ({ match, fits: compileMatch(match) }));
+  const ruleTests = eventRules.map((entry) => ({ entry, fits: compileMatch(entry.rule.on) }));
+  const countedMatches = new Map(
+    stateRules.flatMap(({ rule }) => countedIn(rule.when)).map((match, place) => [match, place]),
+  );
+  const countTests = [...countedMatches].map(([match, place]) => ({
+    place,
+    fits: compileMatch(match),
+  }));
   const pageTypeOf = compilePageTypes(model.pageTypes);
 
   const interpret = (occurrence: Matchable): Meaning => {
     const { type, object, page } = occurrence;
     const isPage = type === "page_view" || type === "engagement";
     const pageType = isPage ? pageTypeOf(object, page) : null;
-    const fits = new Set(
-      tests.filter((test) => test.fits(occurrence, pageType)).map(({ match }) => match),
-    );
-    return { pageType, fits, eventRules: eventRules.filter(({ rule }) => fits.has(rule.on)) };
+    const fit = ({ fits }: { fits: MatchTest }) => fits(occurrence, pageType);
+    return {
+      pageType,
+      eventRules: ruleTests.filter(fit).map(({ entry }) => entry),
+      counted: countTests.filter(fit).map(({ place }) => place),
+    };
   };
-  return { model, eventRules, stateRules, meaningOf: remember(interpret) };
+  return {
+    model,
+    eventRules,
+    stateRules,
+    timedRules: stateRules.filter(({ rule }) => dependsOnTime(rule.when)),
+    decayingRules: eventRules.filter(({ rule }) => rule.decay !== undefined),
+    countedMatches,
+    kinds: model.rules.map(({ kind }) => kind),
+    groups: compileGroups(model.groups, model.rules),
+    meaningOf: remember(interpret),
+  };
 }
 
-/** Two levels of maps, so that the common case (a page that says nothing of itself) builds no text. */
+/** What an occurrence means, by its type and then by its object. */
+type Meanings = Map<string, Map<string, Meaning>>;
+
+/**
+ * Maps within maps, so that the common case (a page that says nothing of itself) builds no text: building
+ * one costs more than all the rules do.
+ */
 function remember(interpret: (occurrence: Matchable) => Meaning): CompiledModel["meaningOf"] {
-  const byType = new Map<string, Map<string, Meaning>>();
+  let inside: Meanings = new Map();
+  const bySource = new Map<string, Meanings>();
   let size = 0;
+  const meaningsFrom = (source: Source): Meanings => {
+    const name = source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
+    let meanings = bySource.get(name);
+    if (meanings === undefined) {
+      meanings = new Map();
+      bySource.set(name, meanings);
+    }
+    return meanings;
+  };
   return (occurrence) => {
-    const { type, object, page, source, verified } = occurrence;
-    const name =
-      page === undefined && source === undefined && verified === undefined
-        ? object
-        : `${object} ${JSON.stringify([page, source, verified])}`;
-    let byName = byType.get(type);
-    const known = byName?.get(name);
-    if (known !== undefined) return known;
     if (size >= maxMeanings) {
-      byType.clear();
-      byName = undefined;
+      inside = new Map();
+      bySource.clear();
       size = 0;
     }
+    const { type, object, page, verified, source } = occurrence;
+    const byType = source === undefined ? inside : meaningsFrom(source);
+    const kind = verified ? `verified ${type}` : type;
+    const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
+    let byName = byType.get(kind);
     if (byName === undefined) {
       byName = new Map();
-      byType.set(type, byName);
+      byType.set(kind, byName);
     }
-    const meaning = interpret(occurrence);
-    byName.set(name, meaning);
-    size++;
+    let meaning = byName.get(name);
+    if (meaning === undefined) {
+      meaning = interpret(occurrence);
+      byName.set(name, meaning);
+      size++;
+    }
     return meaning;
   };
 }
@@ -93,3 +135,18 @@ function countedIn(condition: Condition): EventMatch[] {
   if ("any" in condition) return condition.any.flatMap(countedIn);
   return "not" in condition ? countedIn(condition.not) : [];
 }
+
+/** What is said of a person stays so, and so does what is counted unless it is counted in a window. */
+function dependsOnTime(condition: Condition): boolean {
+  if ("all" in condition) return condition.all.some(dependsOnTime);
+  if ("any" in condition) return condition.any.some(dependsOnTime);
+  if ("not" in condition) return dependsOnTime(condition.not);
+  if ("trait" in condition || "emailKind" in condition || "firstChannel" in condition) return false;
+  if ("count" in condition) return hasWindow(condition);
+  if ("sessions" in condition) return hasWindow(condition.sessions);
+  if ("engagedSeconds" in condition) return hasWindow(condition.engagedSeconds);
+  return true;
+}
+
+const hasWindow = ({ lastDays, this: period }: { lastDays?: unknown; this?: unknown }): boolean =>
+  lastDays !== undefined || period !== undefined;

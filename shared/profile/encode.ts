@@ -95,21 +95,34 @@ export function decodeProfile(text: string): Result<Profile, "not-readable"> {
       parsed.set(place, known);
       return known as Value;
     };
-    const whatOf = ([type, object, pagePlace, sourcePlace, verified]: Row): Tally["what"] => {
-      const page = json<NonNullable<Occurrence["page"]>>(pagePlace);
-      const source = json<NonNullable<Occurrence["source"]>>(sourcePlace);
+    const whatOf = ([type, object, page, source, verified]: Row): Tally["what"] => ({
+      type: texts[type] as EventType,
+      object: texts[object] as string,
+      page: json<NonNullable<Occurrence["page"]>>(page),
+      verified: verified === 1 ? true : undefined,
+      source: json<NonNullable<Occurrence["source"]>>(source),
+    });
+    const occurrenceOf = (row: Row): Occurrence => {
+      const { type, object, page, verified, source } = whatOf(row);
       return {
-        type: texts[type] as EventType,
-        object: texts[object] as string,
-        ...(page && { page }),
-        ...(verified === 1 && { verified: true }),
-        ...(source && { source }),
+        type,
+        at: start + (row[5] as number),
+        key: row[6] as string,
+        object,
+        page,
+        verified,
+        source,
+        engagedMs: row[7] as number | undefined,
       };
     };
     const tallyOfRow = (row: Row): Tally => {
-      const [count, first, span] = row.slice(5) as [number, number, number];
-      const firstAt = start + first;
-      return { what: whatOf(row), count, firstAt, lastAt: firstAt + span };
+      const firstAt = start + (row[6] as number);
+      return {
+        what: whatOf(row),
+        count: row[5] as number,
+        firstAt,
+        lastAt: firstAt + (row[7] as number),
+      };
     };
     const level = ({ tallies, after }: StoredLevel): Level => ({
       tallies: tallies.map(tallyOfRow),
@@ -117,15 +130,7 @@ export function decodeProfile(text: string): Result<Profile, "not-readable"> {
     });
     return ok({
       ...rest,
-      recent: recent.map((row): Occurrence => {
-        const [at, key, engagedMs] = row.slice(5) as [number, string, number?];
-        return {
-          ...whatOf(row),
-          at: start + at,
-          key,
-          ...(engagedMs !== undefined && { engagedMs }),
-        };
-      }),
+      recent: recent.map(occurrenceOf),
       halfHours: level(halfHours),
       days: level(days),
       earlier: earlier.map(tallyOfRow),

@@ -5,7 +5,8 @@ import type { Event, EventType } from "../wire/event.ts";
  * One event, as short as scoring allows: what happened, to what, when.
  *
  * What it means (page type, channel) is not in here. That is looked up when a score is evaluated, so
- * that a changed model counts for the past too.
+ * that a changed model counts for the past too. What makes one gives it every field, in one order: objects
+ * of one shape are read three times as fast as objects of a dozen.
  */
 export interface Occurrence {
   readonly type: EventType;
@@ -16,13 +17,13 @@ export interface Occurrence {
   /** What it happened to: a path, a file, the name of a form. `once_per_object` counts by it. */
   readonly object: string;
   /** What the page said of itself, if anything. */
-  readonly page?: PageHint;
+  readonly page?: PageHint | undefined;
   /** A back end vouches for it. */
-  readonly verified?: true;
+  readonly verified?: true | undefined;
   /** Of a page view: where the visitor came from, if from elsewhere. */
-  readonly source?: Source;
+  readonly source?: Source | undefined;
   /** Of an engagement: the largest total seen so far, in milliseconds. */
-  readonly engagedMs?: number;
+  readonly engagedMs?: number | undefined;
 }
 
 export interface PageHint {
@@ -75,10 +76,10 @@ export function occurrenceOf(event: Happening): Occurrence {
     at: event.occurredAt,
     key: keyOf(isEngagement ? event.view : event.id),
     object: objectOf(event),
-    ...(page && { page }),
-    ...(event.verified === true && { verified: true }),
-    ...(source && { source }),
-    ...(isEngagement && { engagedMs: event.engagedMs }),
+    page,
+    verified: event.verified === true ? true : undefined,
+    source,
+    engagedMs: isEngagement ? event.engagedMs : undefined,
   };
 }
 

@@ -29,7 +29,7 @@ describe("Invariant 4: order does not matter", () => {
         }),
         { numRuns: runs },
       );
-    }, 60_000);
+    });
 
     it(`merging two visitors equals folding the union of their events (${size} bounds)`, () => {
       fc.assert(
@@ -43,7 +43,7 @@ describe("Invariant 4: order does not matter", () => {
         }),
         { numRuns: runs },
       );
-    }, 60_000);
+    });
   }
 
   it("merging with nothing changes nothing", () => {

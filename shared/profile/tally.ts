@@ -7,13 +7,7 @@ export const dayMs = 86_400_000;
 
 /** One occurrence as a total. */
 export const tallyOf = ({ type, object, page, verified, source, at }: Occurrence): Tally => ({
-  what: {
-    type,
-    object,
-    ...(page && { page }),
-    ...(verified && { verified }),
-    ...(source && { source }),
-  },
+  what: { type, object, page, verified, source },
   count: 1,
   firstAt: at,
   lastAt: at,

@@ -11,8 +11,6 @@ export interface Account {
   /** How often it happened, and how often it was paid. */
   readonly count: number;
   readonly paid: number;
-  /** Some of what it happened to, for the explanation. */
-  readonly objects: ReadonlySet<string>;
   /** When how many were paid; kept for rules that decay. */
   readonly payments: readonly { readonly at: number; readonly paid: number }[];
 }
@@ -21,29 +19,31 @@ interface OpenAccount extends Account {
   lastAt: number;
   count: number;
   paid: number;
-  readonly objects: Set<string>;
   readonly payments: { at: number; paid: number }[];
   readonly pay: Limiter;
 }
 
-/** Objects named in an explanation, and one more to know that there are more. */
-const maxObjects = 4;
+/** Shared by all rules that do not decay: they are most, and an array each is a tenth of the time. */
+const noPayments: OpenAccount["payments"] = [];
 
-/** Lets every event rule count what happened, by the rule's place in the model. */
-export function accountsOf({ moments, timeZone }: Facts): ReadonlyMap<number, Account> {
-  const accounts = new Map<number, OpenAccount>();
-  for (const { moment, meaning } of moments) {
-    for (const { rule, index } of meaning.eventRules) {
-      let account = accounts.get(index);
+/** Accounts by the rule's place in the model; none for a rule that counted nothing. */
+export type Accounts = readonly (Account | undefined)[];
+
+/** Lets every event rule count what happened. */
+export function accountsOf({ compiled, moments, meanings, timeZone }: Facts): Accounts {
+  const accounts = new Array<OpenAccount | undefined>(compiled.model.rules.length).fill(undefined);
+  for (let turn = 0; turn < moments.length; turn++) {
+    const moment = moments[turn] as Facts["moments"][number];
+    for (const { rule, index } of (meanings[turn] as Facts["meanings"][number]).eventRules) {
+      let account = accounts[index];
       if (account === undefined) {
         account = open(rule, moment.at, timeZone);
-        accounts.set(index, account);
+        accounts[index] = account;
       }
       const paid = account.pay(moment);
       account.count += moment.count;
       account.paid += paid;
-      account.lastAt = Math.max(account.lastAt, moment.lastAt);
-      if (account.objects.size < maxObjects) account.objects.add(moment.what.object);
+      if (moment.lastAt > account.lastAt) account.lastAt = moment.lastAt;
       if (paid > 0 && rule.decay !== undefined) account.payments.push({ at: moment.at, paid });
     }
   }
@@ -53,8 +53,7 @@ export function accountsOf({ moments, timeZone }: Facts): ReadonlyMap<number, Ac
 const open = (rule: EventRule, at: number, timeZone: string): OpenAccount => ({
   rule,
   pay: limiterFor(rule.limit, timeZone),
-  objects: new Set(),
-  payments: [],
+  payments: rule.decay === undefined ? noPayments : [],
   firstAt: at,
   lastAt: at,
   count: 0,
@@ -62,12 +61,12 @@ const open = (rule: EventRule, at: number, timeZone: string): OpenAccount => ({
 });
 
 /** Points of an account at a moment: each payment is worth half after every half-life. */
-export function earnedAt({ rule, paid, payments }: Account, now: number): number {
+export function worthAt({ rule, paid, payments }: Account, now: number): number {
   if (rule.decay === undefined) return rule.points * paid;
   const halfLifeMs = rule.decay.halfLifeDays * dayMs;
-  return payments.reduce(
-    (sum, { at, paid: times }) =>
-      sum + rule.points * times * 0.5 ** (Math.max(0, now - at) / halfLifeMs),
-    0,
-  );
+  let sum = 0;
+  for (const { at, paid: times } of payments) {
+    sum += rule.points * times * 0.5 ** (Math.max(0, now - at) / halfLifeMs);
+  }
+  return sum;
 }

@@ -4,16 +4,19 @@ import type { Ground } from "./contribution.ts";
 /** What people gave or took by hand, as contributions to the score: those in force at a moment. */
 export const adjustedAt = (adjustments: readonly Adjustment[], now: number): Ground[] =>
   adjustments
-    .filter(({ at, expiresAt }) => at <= now && (expiresAt === null || now < expiresAt))
-    .filter(({ points }) => points !== 0)
+    .filter((adjustment) => pointsAt(adjustment, now) !== 0)
     .map(({ name, points, author, reason }) => ({
       rule: { id: `adjustment:${name}`, title: "Adjusted by hand", kind: "interest" },
       earned: points,
       because: `${reason} (${author})`,
     }));
 
-/** When one of them ends, milliseconds since 1970. */
-export const endsOf = (adjustments: readonly Adjustment[]): number[] =>
-  adjustments.flatMap(({ points, expiresAt }) =>
-    expiresAt === null || points === 0 ? [] : [expiresAt],
+/** What one of them gives at a moment; 0 when it is not in force. */
+export const pointsAt = ({ points, at, expiresAt }: Adjustment, now: number): number =>
+  at <= now && (expiresAt === null || now < expiresAt) ? points : 0;
+
+/** When one of them begins or ends, milliseconds since 1970. */
+export const turnsOf = (adjustments: readonly Adjustment[]): number[] =>
+  adjustments.flatMap(({ points, at, expiresAt }) =>
+    points === 0 ? [] : expiresAt === null ? [at] : [at, expiresAt],
   );

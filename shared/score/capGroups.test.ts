@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Model, Rule } from "../model/model.ts";
+import { compileGroups } from "../model/compileGroups.ts";
+import type { Model } from "../model/model.ts";
 import { capGroups } from "./capGroups.ts";
 
 const groups: Model["groups"] = {
@@ -11,19 +12,32 @@ const groups: Model["groups"] = {
 };
 
 const earnedIn = (...rules: readonly [group: string | undefined, earned: number][]) =>
-  rules.map(([group, earned]) => ({ rule: { group } as Rule, earned }));
+  rules.map(([group, earned]) => ({ rule: group === undefined ? {} : { group }, earned }));
+
+const capped = (
+  earned: ReturnType<typeof earnedIn>,
+  onCut?: (place: number, group: { title: string }) => void,
+) =>
+  capGroups(
+    compileGroups(
+      groups,
+      earned.map(({ rule }) => rule),
+    ),
+    earned.map((one) => one.earned),
+    onCut,
+  );
 
 describe("groups within groups", () => {
   it("are capped from the inside: what is left counts towards the outer one", () => {
     const earned = earnedIn(["pages", 25], ["files", 10], ["site", 5], [undefined, 7]);
     // Pages 25 → 20; then 20 + 10 + 5 is 5 too much, taken from the last.
-    expect(capGroups({ groups }, earned)).toEqual([20, 10, 0, 7]);
+    expect(capped(earned)).toEqual([20, 10, 0, 7]);
   });
 
   it("tell which caps took points, the inner one first", () => {
     const cuts: [number, string][] = [];
     const earned = earnedIn(["files", 10], ["site", 5], ["pages", 25]);
-    const points = capGroups({ groups }, earned, (place, { title }) => cuts.push([place, title]));
+    const points = capped(earned, (place, { title }) => cuts.push([place, title]));
     expect(points).toEqual([10, 5, 15]);
     expect(cuts).toEqual([
       [2, "Pages"],
@@ -38,7 +52,7 @@ describe("groups within groups", () => {
         const earned = rules.flatMap(([group, worth]) =>
           earnedIn([group, group === "against" ? -worth : worth]),
         );
-        const points = capGroups({ groups }, earned);
+        const points = capped(earned);
         const sumOf = (...names: string[]) =>
           points.reduce(
             (sum, own, place) => (names.includes(rules[place]?.[0] ?? "") ? sum + own : sum),

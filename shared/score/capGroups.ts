@@ -1,71 +1,54 @@
-import type { Model, Rule } from "../model/model.ts";
-
-/** What a rule would give, were its group not capped. */
-export interface Earned {
-  readonly rule: Pick<Rule, "group">;
-  readonly earned: number;
-}
-
-type Groups = Model["groups"];
-type Group = Groups[string];
+import type { CompiledGroup } from "../model/compileGroups.ts";
+import type { Model } from "../model/model.ts";
 
 /**
  * What each rule gives, caps applied: a group's sum is brought within its bounds, and what has to go is
  * taken from its last rules first. Of groups within groups the inner one is first, and what it leaves
  * counts towards the outer one.
  *
+ * @param earned What each rule would give without caps; by its place in the model.
  * @param onCut Told the place of each rule that a group's cap took points from.
  */
 export function capGroups(
-  { groups }: Pick<Model, "groups">,
-  earned: readonly Earned[],
-  onCut: (place: number, group: Group) => void = () => {},
-): number[] {
-  const points = earned.map((one) => one.earned);
-  for (const { group, members } of innermostFirst(groups)) {
-    const isMember = (place: number) => members.has(earned[place]?.rule.group ?? "");
-    const sum = points.reduce((total, own, place) => (isMember(place) ? total + own : total), 0);
-    let excess = Math.max(0, sum - (group.max ?? sum)) + Math.min(0, sum - (group.min ?? sum));
-    for (let place = earned.length - 1; place >= 0 && excess !== 0; place--) {
-      const own = points[place] as number;
-      if (!isMember(place) || own * excess <= 0) continue;
-      const taken = excess > 0 ? Math.min(own, excess) : Math.max(own, excess);
-      points[place] = own - taken;
-      excess -= taken;
-      onCut(place, group);
-    }
+  groups: readonly CompiledGroup[],
+  earned: readonly number[],
+  onCut: (place: number, group: CompiledGroup) => void = () => {},
+): readonly number[] {
+  let points = earned;
+  for (const group of groups) {
+    const { max, min, places } = group;
+    let sum = 0;
+    for (const place of places) sum += points[place] as number;
+    const excess = Math.max(0, sum - max) + Math.min(0, sum - min);
+    if (excess !== 0) points = without(excess, points, places, (place) => onCut(place, group));
   }
   return points;
 }
 
-/** A group, and the names of itself and all groups within it. */
-interface Nested {
-  readonly group: Group;
-  readonly members: ReadonlySet<string>;
-}
-
-/** Worked out once for each model. */
-const orders = new WeakMap<Groups, readonly Nested[]>();
-
-function innermostFirst(groups: Groups): readonly Nested[] {
-  const known = orders.get(groups);
-  if (known !== undefined) return known;
-  const chains = Object.keys(groups).map((name) => chainOf(name, groups));
-  const order = Object.entries(groups)
-    .map(([name, group]) => {
-      const inside = chains.filter((chain) => chain.includes(name));
-      const depth = chainOf(name, groups).length;
-      return { group, depth, members: new Set(inside.map(([member = ""]) => member)) };
-    })
-    .sort((a, b) => b.depth - a.depth);
-  orders.set(groups, order);
-  return order;
+function without(
+  excess: number,
+  points: readonly number[],
+  places: readonly number[],
+  onCut: (place: number) => void,
+): readonly number[] {
+  const left = [...points];
+  let toTake = excess;
+  for (let turn = places.length - 1; turn >= 0 && toTake !== 0; turn--) {
+    const place = places[turn] as number;
+    const own = left[place] as number;
+    if (own * toTake <= 0) continue;
+    const taken = toTake > 0 ? Math.min(own, toTake) : Math.max(own, toTake);
+    left[place] = own - taken;
+    toTake -= taken;
+    onCut(place);
+  }
+  return left;
 }
 
 /** A group and those that it is within, outermost last. `parseModel` refuses one within itself. */
 export function chainOf(
   name: string,
-  groups: Readonly<Record<string, Pick<Group, "within">>>,
+  groups: Readonly<Record<string, Pick<Model["groups"][string], "within">>>,
 ): string[] {
   const chain = [name];
   for (;;) {

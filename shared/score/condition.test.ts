@@ -6,7 +6,7 @@ import { b2b } from "../model/templates/b2b.ts";
 import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
-import { judge } from "./condition.ts";
+import { judge, reasonFor } from "./condition.ts";
 import { factsOf } from "./facts.ts";
 import { judgeTrait } from "./judgeTrait.ts";
 
@@ -83,7 +83,12 @@ describe("a condition", () => {
     ["companySize: 200 (not a text)", { trait: "companySize", words: ["200"] }],
     ["companySize: 200 (not a text)", { trait: "companySize", matches: ["2*"] }],
   ])("says why a trait of the wrong type cannot be judged: %s", (because, condition) => {
-    expect(verdict(condition)).toEqual({ holds: false, because, fault: true });
+    const judged = verdict(condition);
+    expect({ ...judged, because: reasonFor(judged) }).toEqual({
+      holds: false,
+      because,
+      fault: true,
+    });
   });
 
   const fault: Condition = { trait: "title", atLeast: 5 };

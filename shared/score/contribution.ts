@@ -1,5 +1,10 @@
 import type { EventRule, Kind, Rule } from "../model/model.ts";
 import type { Account } from "./account.ts";
+import { adjustedAt } from "./adjusted.ts";
+import { capGroups } from "./capGroups.ts";
+import { judge, reasonFor } from "./condition.ts";
+import type { Earned, Grounds } from "./earned.ts";
+import { objectsByRule } from "./objects.ts";
 
 /** Points that one rule gives one lead, and why. */
 export interface Contribution {
@@ -28,35 +33,62 @@ export interface Ground {
   readonly earned: number;
   /** Of an event rule. */
   readonly account?: Account;
-  /** Of a state rule: what decided it. */
-  readonly because?: string;
+  readonly because: string;
 }
 
-export function contributionOf(
-  { rule, earned, account, because = "" }: Ground,
+/** Why the totals are what they are: what every rule that earned something gives, and what people gave. */
+export function contributionsOf(
+  { compiled, facts, accounts }: Grounds,
+  { byRule }: Earned,
+  now: number,
+): Contribution[] {
+  const { model, groups } = compiled;
+  const cutBy = new Map<number, string[]>();
+  const points = capGroups(groups, byRule, (place, { title }) =>
+    cutBy.set(place, [...(cutBy.get(place) ?? []), title]),
+  );
+  const objects = objectsByRule(facts);
+  const contributions: Contribution[] = [];
+  model.rules.forEach((rule, index) => {
+    const earned = byRule[index] as number;
+    if (earned === 0) return;
+    const account = accounts[index];
+    const because =
+      "when" in rule
+        ? reasonFor(judge(rule.when, facts, now))
+        : account === undefined
+          ? ""
+          : reasonOf(account, objects.get(index) ?? []);
+    const ground = { rule, earned, because, ...(account && { account }) };
+    contributions.push(contributionOf(ground, points[index] as number, cutBy.get(index) ?? []));
+  });
+  for (const ground of adjustedAt(facts.adjustments, now)) {
+    contributions.push(contributionOf(ground, ground.earned, []));
+  }
+  return contributions;
+}
+
+const contributionOf = (
+  { rule, earned, account, because }: Ground,
   points: number,
   /** Titles of the groups whose caps cut it. */
   cutBy: readonly string[],
-): Contribution {
-  const reason = account ? reasonOf(account) : because;
-  return {
-    rule: rule.id,
-    title: rule.title,
-    kind: rule.kind,
-    points,
-    earned,
-    count: account?.count ?? 1,
-    paid: account?.paid ?? 1,
-    reason: [reason, ...cutBy.map((group) => `capped by "${group}"`)].join("; "),
-    firstAt: account?.firstAt ?? null,
-    lastAt: account?.lastAt ?? null,
-  };
-}
+): Contribution => ({
+  rule: rule.id,
+  title: rule.title,
+  kind: rule.kind,
+  points,
+  earned,
+  count: account?.count ?? 1,
+  paid: account?.paid ?? 1,
+  reason: [because, ...cutBy.map((group) => `capped by "${group}"`)].join("; "),
+  firstAt: account?.firstAt ?? null,
+  lastAt: account?.lastAt ?? null,
+});
 
 /** e.g. `/pricing, 3 times, paid once`. */
-function reasonOf({ rule, objects, count, paid }: Account): string {
-  const some = [...objects];
-  const named = some.slice(0, 3).join(", ") + (some.length > 3 ? ", …" : "");
+function reasonOf({ rule, count, paid }: Account, objects: readonly string[]): string {
+  const named = objects.slice(0, 3).join(", ") + (objects.length > 3 ? ", …" : "");
   const counted = count === 1 ? named : `${named}, ${count} times`;
   const paidFor =
     paid === count ? "" : `, paid ${paid === 1 ? "once" : `${paid} times`}${limitOf(rule)}`;

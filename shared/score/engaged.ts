@@ -1,29 +1,56 @@
 import type { CompiledModel } from "../model/compile.ts";
-import type { Profile } from "../profile/profile.ts";
+import type { Occurrence } from "../profile/occurrence.ts";
+import type { Facts } from "./facts.ts";
+import type { Moment } from "./timeline.ts";
 
 /** Attention that one page view got. */
 export interface EngagedTime {
-  readonly pageType: string;
   /** When the last of it was told, milliseconds since 1970. */
   readonly at: number;
   readonly engagedMs: number;
 }
 
 /**
- * Attention by page view, of pages whose type is known.
+ * Attention by page view, of pages whose type is known, by that type; oldest first.
  *
  * A page cannot have had attention for longer than it has been open by the server's clock, whatever
  * the browser says.
  */
-export function engagedTimes({ recent }: Profile, compiled: CompiledModel): EngagedTime[] {
-  const shown = new Map<string, (typeof recent)[number]>();
-  for (const entry of recent) if (entry.type === "page_view") shown.set(entry.key, entry);
-  return recent.flatMap((entry): EngagedTime[] => {
-    if (entry.type !== "engagement") return [];
-    const view = shown.get(entry.key);
-    const openMs = view === undefined ? Number.POSITIVE_INFINITY : Math.max(0, entry.at - view.at);
-    const { pageType } = compiled.meaningOf(view ?? entry);
-    const engagedMs = Math.min(entry.engagedMs ?? 0, openMs);
-    return pageType === null ? [] : [{ pageType, at: entry.at, engagedMs }];
-  });
+export function engagedTimes(
+  { moments, meanings }: Pick<Facts, "moments" | "meanings">,
+  { meaningOf }: CompiledModel,
+): ReadonlyMap<string, readonly EngagedTime[]> {
+  const byPageType = new Map<string, EngagedTime[]>();
+  for (let place = 0; place < moments.length; place++) {
+    const { what, type, at } = moments[place] as Moment;
+    if (type !== "engagement") continue;
+    const { key, engagedMs = 0 } = what as Occurrence;
+    const view = viewBeside(moments, place, key);
+    const pageType = (view === null ? meaningOf(what) : meanings[view])?.pageType ?? null;
+    if (pageType === null) continue;
+    const openMs = view === null ? engagedMs : Math.max(0, at - (moments[view] as Moment).at);
+    const time = { at, engagedMs: Math.min(engagedMs, openMs) };
+    const known = byPageType.get(pageType);
+    if (known === undefined) byPageType.set(pageType, [time]);
+    else known.push(time);
+  }
+  return byPageType;
 }
+
+/**
+ * Place of the page view that attention was given to. It is nearly always a few places before, so that
+ * looking there beats an index of all page views by far.
+ */
+function viewBeside(moments: readonly Moment[], place: number, key: string): number | null {
+  for (let before = place - 1; before >= 0; before--)
+    if (isView(moments[before], key)) return before;
+  // A sender whose clock was put back told of the attention before the view.
+  for (let after = place + 1; after < moments.length; after++) {
+    if (isView(moments[after], key)) return after;
+  }
+  return null;
+}
+
+/** Only occurrences have a key, totals have none. */
+const isView = (moment: Moment | undefined, key: string): boolean =>
+  moment?.type === "page_view" && (moment.what as Occurrence).key === key;

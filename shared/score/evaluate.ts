@@ -1,39 +1,21 @@
 import type { CompiledModel } from "../model/compile.ts";
-import type { Model } from "../model/model.ts";
 import type { Profile } from "../profile/profile.ts";
-import { type Account, accountsOf, earnedAt } from "./account.ts";
-import { adjustedAt } from "./adjusted.ts";
-import { bandOf } from "./band.ts";
-import { capGroups } from "./capGroups.ts";
-import { judge } from "./condition.ts";
-import { type Contribution, contributionOf, type Ground } from "./contribution.ts";
-import { type Facts, factsOf } from "./facts.ts";
+import { accountsOf } from "./account.ts";
+import { type Contribution, contributionsOf } from "./contribution.ts";
+import { type Earned, earnedAt, type Grounds } from "./earned.ts";
+import { factsOf } from "./facts.ts";
 import { priorityOf } from "./priority.ts";
+import { type Totals, totalsOf } from "./totals.ts";
 
-/** What a model makes of a profile at a moment. */
-export interface Evaluation {
-  /** Interest: points from behaviour. */
-  readonly score: number;
-  /** Fit: points from traits. */
-  readonly fit: number;
-  /** The sum of all contributions, disqualifying ones included. Nothing else moves it. */
-  readonly total: number;
-  /** A letter for `fit`. */
-  readonly grade: string;
-  /** A band of the model's `basis`, or `disqualified`. */
-  readonly tier: string;
-  readonly disqualified: boolean;
+export { disqualifiedTier } from "./totals.ts";
+
+/** What a model makes of a profile at a moment, and why. */
+export interface Evaluation extends Totals {
   /** The word for its grade and tier; `null` when the model has none, or the lead is disqualified. */
   readonly priority: string | null;
-  /** In the order of the model's rules; one of 0 points was cut by its group's cap. */
+  /** In the order of the model's rules, then what was given by hand; one of 0 points was cut by its group's cap. */
   readonly contributions: readonly Contribution[];
 }
-
-/** Points and the bands they fall into. */
-export type Standing = Omit<Evaluation, "contributions" | "priority">;
-
-/** The tier of a lead that a `disqualify` rule took off the lists. */
-export const disqualifiedTier = "disqualified";
 
 /**
  * Scores a profile: a pure function of the model, of what happened, and of the moment.
@@ -48,67 +30,32 @@ export function evaluate(compiled: CompiledModel, profile: Profile, now: number)
 
 /** The same for a profile that is asked about more than one moment. */
 export function evaluatePrepared(prepared: Prepared, now: number): Evaluation {
-  const { model } = prepared.compiled;
-  const grounds = groundsAt(prepared, now);
-  const cuts = new Map<number, string[]>();
-  const points = capGroups(model, grounds, (place, { title }) =>
-    cuts.set(place, [...(cuts.get(place) ?? []), title]),
-  );
-  const contributions = grounds.map((ground, place) =>
-    contributionOf(ground, points[place] as number, cuts.get(place) ?? []),
-  );
-  const standing = standingOf(model, grounds, points);
-  return { ...standing, priority: priorityOf(model, standing), contributions };
+  const earned = prepared.earnedAt(now);
+  const totals = totalsOf(prepared.compiled, earned);
+  return {
+    ...totals,
+    priority: priorityOf(prepared.compiled.model, totals),
+    contributions: contributionsOf(prepared, earned, now),
+  };
 }
 
+/** The sums alone, for who asks about everyone: reasons take half as long again. */
+export const totalsAt = (prepared: Prepared, now: number): Totals =>
+  totalsOf(prepared.compiled, prepared.earnedAt(now));
+
 /** A profile as one model sees it, at whatever moment. */
-export interface Prepared {
-  readonly compiled: CompiledModel;
-  readonly facts: Facts;
-  readonly accounts: ReadonlyMap<number, Account>;
+export interface Prepared extends Grounds {
+  /** What every rule gives; sums, reasons and the next change all ask for the same moment. */
+  readonly earnedAt: (now: number) => Earned;
 }
 
 export function prepare(compiled: CompiledModel, profile: Profile): Prepared {
   const facts = factsOf(compiled, profile);
-  return { compiled, facts, accounts: accountsOf(facts) };
-}
-
-/** What every rule gives at a moment, caps aside, in the order of the model, then what was given by hand; none earned 0. */
-export function groundsAt({ compiled, facts, accounts }: Prepared, now: number): Ground[] {
-  const grounds: Ground[] = [];
-  compiled.model.rules.forEach((rule, index) => {
-    if ("when" in rule) {
-      const { holds, because } = judge(rule.when, facts, now);
-      if (holds && rule.points !== 0) grounds.push({ rule, earned: rule.points, because });
-      return;
-    }
-    const account = accounts.get(index);
-    if (account === undefined) return;
-    const earned = earnedAt(account, now);
-    if (earned !== 0) grounds.push({ rule, earned, account });
-  });
-  return [...grounds, ...adjustedAt(facts.adjustments, now)];
-}
-
-/** The sums of points, and the bands they fall into. */
-export function standingOf(
-  model: Model,
-  grounds: readonly Ground[],
-  points: readonly number[],
-): Standing {
-  const sumOf = (kind: Contribution["kind"]) =>
-    points.reduce((sum, one, place) => (grounds[place]?.rule.kind === kind ? sum + one : sum), 0);
-  const score = sumOf("interest");
-  const fit = sumOf("fit");
-  const disqualified = grounds.some(({ rule }) => rule.kind === "disqualify");
-  return {
-    score,
-    fit,
-    total: score + fit + sumOf("disqualify"),
-    grade: bandOf(model.grades, fit).letter,
-    tier: disqualified
-      ? disqualifiedTier
-      : bandOf(model.tiers, model.basis === "total" ? score + fit : score).name,
-    disqualified,
+  const grounds = { compiled, facts, accounts: accountsOf(facts) };
+  let latest: { readonly now: number; readonly earned: Earned } | undefined;
+  const earnedThen = (now: number) => {
+    if (latest?.now !== now) latest = { now, earned: earnedAt(grounds, now) };
+    return latest.earned;
   };
+  return { ...grounds, earnedAt: earnedThen };
 }

@@ -1,21 +1,33 @@
+import { type EmailKind, emailKindsOf } from "../classify/emailKind.ts";
 import type { CompiledModel, Meaning } from "../model/compile.ts";
 import type { EventMatch } from "../model/model.ts";
 import type { Adjustment } from "../profile/adjustments.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Traits } from "../profile/traits.ts";
 import { type EngagedTime, engagedTimes } from "./engaged.ts";
+import { once } from "./once.ts";
 import { type Moment, timelineOf } from "./timeline.ts";
+import {
+  anyPage,
+  endsOfVisits,
+  type OnePageVisit,
+  onePageVisitsIn,
+  visitsByPageType,
+} from "./visits.ts";
 
 /** What a model makes of a profile, worked out once however many rules ask for it. Times ascend. */
 export interface Facts {
+  readonly compiled: CompiledModel;
   readonly company: CompiledModel["model"]["company"];
   /** IANA name. */
   readonly timeZone: string;
   readonly traits: Traits;
   readonly adjustments: readonly Adjustment[];
-  readonly moments: readonly { readonly moment: Moment; readonly meaning: Meaning }[];
-  /** When events of a match happened, and how many at once. */
-  readonly occurrencesOf: (match: EventMatch) => readonly { at: number; count: number }[];
+  readonly moments: readonly Moment[];
+  /** Of each moment, by its place. */
+  readonly meanings: readonly Meaning[];
+  /** When events of a condition's match happened, and how many at once. */
+  readonly occurrencesOf: (match: EventMatch) => readonly Happened[];
   /** For each session with a page view of these types, or of any: when it had the last one. */
   readonly sessionsWith: (pageTypes: readonly string[] | undefined) => readonly number[];
   /** Attention on pages of these types: when it was told, and milliseconds. */
@@ -23,104 +35,105 @@ export interface Facts {
   /** The last sign of life, or `null`. */
   readonly lastActiveAt: number | null;
   /** Visits of one page: when they ended, and how long they were in milliseconds. */
-  readonly onePageVisits: () => readonly { endedAt: number; lastedMs: number }[];
+  readonly onePageVisits: () => readonly OnePageVisit[];
+  /** What the e-mail address says of the person. */
+  readonly emailKindsOf: (email: string) => ReadonlySet<EmailKind>;
 }
 
-/** Page type of all pages, for those of none, too; no page can be of it, names are not empty. */
-const anyPage = "";
+export interface Happened {
+  readonly at: number;
+  readonly count: number;
+}
 
 export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
-  const moments = timelineOf(profile).map((moment) => ({
-    moment,
-    meaning: compiled.meaningOf(moment.what),
-  }));
-  const engaged = once(() => engagedTimes(profile, compiled));
-  const occurrences = once(() => {
-    const found = new Map<EventMatch, { at: number; count: number }[]>();
-    for (const { moment, meaning } of moments) {
-      for (const match of meaning.fits) {
-        const entry = { at: moment.lastAt, count: moment.count };
-        const known = found.get(match);
-        if (known) known.push(entry);
-        else found.set(match, [entry]);
-      }
-    }
-    return found;
-  });
-  const sessions = once(() => {
-    const found = new Map<string, Map<number, number>>([[anyPage, new Map()]]);
-    for (const { moment, meaning } of moments) {
-      if (moment.what.type !== "page_view") continue;
-      for (const pageType of meaning.pageType === null ? [anyPage] : [anyPage, meaning.pageType]) {
-        const ends = found.get(pageType) ?? new Map<number, number>();
-        found.set(pageType, ends);
-        ends.set(moment.session, Math.max(ends.get(moment.session) ?? 0, moment.lastAt));
-      }
-    }
-    return found;
-  });
+  const moments = timelineOf(profile);
+  const meanings = moments.map(({ what, type }) =>
+    type === "engagement" ? ofAttention : compiled.meaningOf(what),
+  );
+  const occurrences = once(() => occurrencesByPlace(moments, meanings));
+  const visits = once(() => visitsByPageType({ moments, meanings }));
+  const engaged = once(() => engagedTimes({ moments, meanings }, compiled));
   return {
+    compiled,
     company: compiled.model.company,
     timeZone: compiled.model.timeZone,
     traits: profile.traits,
     adjustments: profile.adjustments,
     moments,
-    occurrencesOf: (match) => occurrences().get(match) ?? [],
-    sessionsWith: remembered((pageTypes = [anyPage]) => {
-      const ends = new Map<number, number>();
-      for (const pageType of pageTypes) {
-        for (const [session, at] of sessions().get(pageType) ?? []) {
-          ends.set(session, Math.max(ends.get(session) ?? 0, at));
-        }
-      }
-      return [...ends.values()].sort((a, b) => a - b);
-    }),
-    engagedOn: remembered((pageTypes = []) =>
-      engaged().filter(({ pageType }) => pageTypes.includes(pageType)),
-    ),
-    // An unsubscription is the last thing that anyone should take for interest.
-    lastActiveAt: moments
-      .filter(({ moment }) => moment.what.type !== "email_unsubscribe")
-      .reduce<number | null>((last, { moment }) => Math.max(last ?? 0, moment.lastAt), null),
-    onePageVisits: once(() => onePageVisitsIn(moments)),
+    meanings,
+    occurrencesOf: (match) => {
+      const place = compiled.countedMatches.get(match);
+      return place === undefined ? none : (occurrences()[place] ?? none);
+    },
+    sessionsWith: byPageTypes((pageTypes) => endsOfVisits(visits(), pageTypes)),
+    engagedOn: byPageTypes((pageTypes) => engagedOnAny(engaged(), pageTypes)),
+    lastActiveAt: lastActiveIn(moments),
+    onePageVisits: once(() => onePageVisitsIn({ moments })),
+    emailKindsOf: rememberedBy((email) => emailKindsOf(email, compiled.model.company)),
   };
 }
 
-/** Only visits whose page told how long it was looked at: of a log or of totals nobody knows. */
-function onePageVisitsIn(moments: Facts["moments"]): { endedAt: number; lastedMs: number }[] {
-  const visits = new Map<number, { views: number; first: number; last: number; timed: boolean }>();
-  for (const { moment } of moments) {
-    const { at, lastAt, what, session, count } = moment;
-    const visit = visits.get(session) ?? { views: 0, first: at, last: at, timed: false };
-    visits.set(session, visit);
-    if (what.type === "page_view") visit.views += count;
-    if (what.type === "engagement") visit.timed = true;
-    visit.last = Math.max(visit.last, lastAt);
+const none: readonly never[] = [];
+
+/** Half of a life is attention, which no rule matches: to look its meaning up would be half of the work. */
+const ofAttention: Meaning = { pageType: null, eventRules: [], counted: [] };
+
+/** By the match's place; a place that nothing fits stays empty. */
+function occurrencesByPlace(
+  moments: readonly Moment[],
+  meanings: readonly Meaning[],
+): readonly (readonly Happened[] | undefined)[] {
+  const found: Happened[][] = [];
+  for (let turn = 0; turn < moments.length; turn++) {
+    for (const place of (meanings[turn] as Meaning).counted) {
+      const { lastAt: at, count } = moments[turn] as Moment;
+      const known = found[place];
+      if (known === undefined) found[place] = [{ at, count }];
+      else known.push({ at, count });
+    }
   }
-  return [...visits.values()]
-    .filter(({ views, timed }) => views === 1 && timed)
-    .map(({ first, last }) => ({ endedAt: last, lastedMs: last - first }));
+  return found;
 }
 
-/** Works a value out when it is first asked for. */
-function once<Value>(work: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => {
-    known ??= { value: work() };
-    return known.value;
-  };
+function engagedOnAny(
+  byPageType: ReadonlyMap<string, readonly EngagedTime[]>,
+  pageTypes: readonly string[],
+): readonly EngagedTime[] {
+  const [first, ...more] = new Set(pageTypes);
+  const times = byPageType.get(first ?? anyPage) ?? none;
+  if (more.length === 0) return times;
+  const all = [times, ...more.map((pageType) => byPageType.get(pageType) ?? none)].flat();
+  return all.sort((a, b) => a.at - b.at);
 }
 
-/** Answers the same rule, which asks with its own list at every moment, from memory. */
-function remembered<Value>(
-  work: (pageTypes: readonly string[] | undefined) => Value,
-): (pageTypes: readonly string[] | undefined) => Value {
-  const known = new Map<readonly string[] | undefined, Value>();
-  return (pageTypes) => {
-    const before = known.get(pageTypes);
+/** An unsubscription is the last thing that anyone should take for interest. */
+function lastActiveIn(moments: readonly Moment[]): number | null {
+  let last: number | null = null;
+  for (const { type, lastAt } of moments) {
+    if (type !== "email_unsubscribe" && (last === null || lastAt > last)) last = lastAt;
+  }
+  return last;
+}
+
+/** Answers from memory: by the page type where rules ask for one, which most do, else by their list. */
+function byPageTypes<Value>(
+  work: (pageTypes: readonly string[]) => Value,
+): (pageTypes?: readonly string[]) => Value {
+  const recall = rememberedBy<string | readonly string[], Value>((wanted) =>
+    work(typeof wanted === "string" ? [wanted] : wanted),
+  );
+  return (pageTypes = all) => recall(pageTypes.length === 1 ? (pageTypes[0] as string) : pageTypes);
+}
+
+const all = [anyPage];
+
+function rememberedBy<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const value = work(pageTypes);
-    known.set(pageTypes, value);
+    const value = work(key);
+    known.set(key, value);
     return value;
   };
 }

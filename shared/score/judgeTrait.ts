@@ -33,11 +33,22 @@ const sameText = (a: unknown, b: unknown): boolean =>
 /** "VP, Sales" has the words "vp" and "vp sales"; "international" has not the word "intern". */
 const hasWords = (text: string, phrase: string): boolean => spaced(text).includes(spaced(phrase));
 
-const spaced = (text: string): string =>
-  ` ${text
+/** The phrases of models, and the titles that people have over and over: to space one takes a microsecond. */
+const known = new Map<string, string>();
+const maxKnown = 2_000;
+
+function spaced(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()} `;
+    .trim();
+  if (known.size >= maxKnown) known.clear();
+  const found = ` ${words} `;
+  known.set(text, found);
+  return found;
+}
 
 /** Globs of a model are compiled when they are first needed, and forgotten with the model. */
 const tests = new WeakMap<readonly Glob[], (text: string) => boolean>();

@@ -19,22 +19,42 @@ export function limiterFor(limit: Limit, timeZone: string): Limiter {
   }
   switch (limit) {
     case "every":
-      return ({ count }) => count;
+      return every;
     case "once":
-      return onceEach(() => 0);
+      return once();
     case "once_per_session":
-      return onceEach(({ session }) => session);
+      return oncePerSession();
     case "once_per_object":
-      return onceEach(({ what }) => what.object);
+      return oncePerObject();
   }
 }
 
-function onceEach(of: (moment: Moment) => string | number): Limiter {
-  const paid = new Set<string | number>();
-  return (moment) => {
-    const id = of(moment);
-    if (paid.has(id)) return 0;
-    paid.add(id);
+const every: Limiter = ({ count }) => count;
+
+function once(): Limiter {
+  let paid = false;
+  return () => {
+    if (paid) return 0;
+    paid = true;
+    return 1;
+  };
+}
+
+/** Moments come in the order of their sessions: the last one is all there is to remember. */
+function oncePerSession(): Limiter {
+  let last = -1;
+  return ({ session }) => {
+    if (session === last) return 0;
+    last = session;
+    return 1;
+  };
+}
+
+function oncePerObject(): Limiter {
+  const paid = new Set<string>();
+  return ({ object }) => {
+    if (paid.has(object)) return 0;
+    paid.add(object);
     return 1;
   };
 }

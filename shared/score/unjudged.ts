@@ -1,7 +1,7 @@
 import type { CompiledModel } from "../model/compile.ts";
 import type { Kind } from "../model/model.ts";
 import type { Profile } from "../profile/profile.ts";
-import { judge } from "./condition.ts";
+import { judge, reasonFor } from "./condition.ts";
 import { factsOf } from "./facts.ts";
 
 /** A rule that pays nothing because a trait has the wrong type, e.g. a company size of "many". */
@@ -23,7 +23,7 @@ export interface Unjudged {
 export function unjudgedAt(compiled: CompiledModel, profile: Profile, now: number): Unjudged[] {
   const facts = factsOf(compiled, profile);
   return compiled.stateRules.flatMap(({ rule: { id, title, kind, points, when } }) => {
-    const { fault, because } = judge(when, facts, now);
-    return fault ? [{ rule: id, title, kind, points, reason: because }] : [];
+    const verdict = judge(when, facts, now);
+    return verdict.fault ? [{ rule: id, title, kind, points, reason: reasonFor(verdict) }] : [];
   });
 }

@@ -65,12 +65,77 @@ it("Invariant 5: editing the model re-scores everyone, past behaviour included, 
 it.each([
   [["check", "/no/model.json"], "cannot be read: ENOENT"],
   [["check", "README.md"], "is not JSON"],
-  [["publish", "model.json"], "For which site?"],
+  [["publish", "model.json", "--remote"], "cannot be read: ENOENT"],
+  [["publish", "--site", "acme"], "Which model?"],
+  [["preview", "README.md"], "is not JSON"],
+  [["history", "--url", "http://127.0.0.1:9", "--key", "ll_x"], "No leadlight answers at http"],
+  [["history", "--url", "https://leadlight.example"], "With which API key?"],
+  [["diff"], "From which version?"],
+  [["rollback"], "Back to which version?"],
   [["init", "--template", "astrology"], 'There is no template "astrology".'],
 ])("leadlight %j ends with a mend", async (args, message) => {
   const { code, stderr } = await runCli(...args);
   expect([code, stderr.includes(message)], stderr).toEqual([1, true]);
 });
+
+it("a model is previewed, published, compared and taken back from the command line", async () => {
+  const here = { LEADLIGHT_URL: runtime.origin, LEADLIGHT_KEY: key };
+  const run = async (...args: string[]) => {
+    const { code, stdout, stderr } = await runCliIn(here, ...args);
+    expect([code, stderr.replace(/^re-scoring .*\n/gm, "")]).toEqual([0, ""]);
+    return stdout;
+  };
+  await runtime.setClockAhead(1);
+  const file = join(dir, "priced.json");
+  const rules = b2b.rules.map((rule) =>
+    rule.id === "pricing_page" ? { ...rule, points: 70 } : rule,
+  );
+  await writeFile(file, JSON.stringify({ ...b2b, rules }));
+
+  for (const args of [
+    ["preview", file],
+    ["publish", file, "--dry-run"],
+  ]) {
+    const report = await run(...args);
+    expect(report).toContain("1 lead by version 1");
+    expect(report).toContain("cold → hot: 1");
+    expect(report).toContain("Would newly reach MQL, an alert each: 1");
+    expect(report).toContain(`${visitor}  12 → 70, cold → hot. Viewed the pricing page 12 → 70`);
+  }
+  expect(await ask(`/v1/leads/${visitor}`)).toMatchObject({ total: 12 });
+
+  expect(await run("publish", file, "--note", "More for prices", "--author", "Ann")).toContain(
+    "Version 2 is published",
+  );
+  expect(await ask(`/v1/leads/${visitor}`)).toMatchObject({ total: 70, stage: "MQL" });
+  expect(await listed()).toEqual([70]);
+  expect(await run("diff", "1", "2")).toBe(
+    "~ pricing_page  Viewed the pricing page\n    points: 12 → 70\n",
+  );
+  expect(await run("rollback", "1", "--note", "Too much")).toContain("Version 3 is published");
+  expect(await ask(`/v1/leads/${visitor}`)).toMatchObject({ total: 12, stage: null });
+  const history = await run("history");
+  expect(history.split("\n").map((line) => line.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/, "…"))).toEqual(
+    [
+      expect.stringMatching(/^ {3}3 {2}… {2}\S+ \(version 1 again\) {2}Too much$/),
+      "   2  …  Ann  More for prices",
+      "   1  …  a 'test'",
+      "   0  from the start   leadlight  The default model",
+      "",
+    ],
+  );
+}, 120_000);
+
+it("the command line shows every fault that the server finds", async () => {
+  const here = { LEADLIGHT_URL: runtime.origin, LEADLIGHT_KEY: key };
+  expect(await runCliIn(here, "preview")).toMatchObject({
+    code: 1,
+    stderr: "There is no draft.\n",
+  });
+  expect(await runCliIn(here, "rollback", "99")).toMatchObject({
+    ...{ code: 1, stderr: "There is no such version of the model.\n" },
+  });
+}, 60_000);
 
 it("site, key and publish work on a machine where nothing has run yet", async () => {
   const here = { LEADLIGHT_STATE: join(dir, "fresh state") };

@@ -2,6 +2,7 @@ import { createKeyRates } from "../../edge/middleware/keyRates.ts";
 import { createDefaultModels } from "../../edge/models.ts";
 import type { Ports, Site } from "../../edge/ports.ts";
 import { createMemoryStore } from "../../edge/store/memory.ts";
+import { createMemoryModels } from "../../edge/store/memoryModels.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
 
@@ -16,8 +17,10 @@ export const demoSite: Site = {
 export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly queued: Batch[] } {
   const tiers = new Map<string, string>();
   const queued: Batch[] = [];
+  const store = createMemoryStore();
   return {
-    ...createMemoryStore(),
+    ...store,
+    ...createMemoryModels(store, createDefaultModels()),
     clock: () => Date.UTC(2026, 0, 1),
     sites: { find: async (key) => (key === demoSite.key ? demoSite : null) },
     keyRates: createKeyRates(() => Date.UTC(2026, 0, 1), 600),
@@ -33,7 +36,6 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
         queued.push(batch);
       },
     },
-    models: createDefaultModels(),
     // What tests send has no user agent.
     countRobots: true,
     ping: async () => {},

@@ -19,6 +19,7 @@ const does = {
     else location.assign("/console/leads#jump");
   },
   l: () => location.assign("/console/leads"),
+  m: () => location.assign("/console/model"),
   p: () => document.querySelector("[data-live-switch]")?.click(),
   "?": () => dialog?.showModal(),
 };

@@ -1,27 +1,29 @@
 import { env } from "cloudflare:workers";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Event } from "../../../shared/wire/event.ts";
+import { putSite } from "../../../test/workerd/seed.ts";
 import { byTotal } from "../../leads/leadOrder.ts";
+import { createDefaultModels } from "../../models.ts";
 import type { LeadQuery } from "../../ports.ts";
+import { describeModelStore } from "../models.contract.ts";
 import { describeStore } from "../store.contract.ts";
 import { createD1CursorStore } from "./cursors.ts";
 import { createD1EventStore } from "./events.ts";
 import { createD1IdentityStore } from "./identities.ts";
+import { createD1LeadPages } from "./leadPages.ts";
 import { createD1LeadStore } from "./leads.ts";
 import { type From, listSql } from "./listSql.ts";
+import { createD1ModelStore } from "./models.ts";
+import { createD1RescoreStore } from "./rescores.ts";
+import { createD1VersionStore } from "./versions.ts";
 
 const { DB } = env as unknown as { DB: D1Database };
 
 afterEach(async () => {
   for (const table of [
-    "events",
-    "profiles",
-    "leads",
-    "cursors",
-    "visitors",
-    "people",
-    "personas",
+    ...["events", "profiles", "leads", "cursors", "models", "model_drafts", "rescores"],
+    ...["visitors", "people", "personas"],
   ]) {
     await DB.exec(`DELETE FROM ${table}`);
   }
@@ -33,6 +35,24 @@ describeStore("D1", () => ({
   leads: createD1LeadStore(DB),
   cursors: createD1CursorStore(DB),
 }));
+
+beforeEach(async () => {
+  for (const site of ["demo", "other"]) await putSite(DB, site, []);
+});
+
+describeModelStore("D1", () => {
+  const events = createD1EventStore(DB);
+  return {
+    events,
+    identities: createD1IdentityStore(DB),
+    leads: createD1LeadStore(DB),
+    cursors: createD1CursorStore(DB),
+    models: createD1ModelStore(DB, createDefaultModels(), Date.now),
+    versions: createD1VersionStore(DB),
+    rescores: createD1RescoreStore(DB),
+    leadPages: createD1LeadPages(DB, events),
+  };
+});
 
 describe("D1", () => {
   it("reads a tail that is too long for one row, whole", async () => {

@@ -19,15 +19,16 @@ export interface LeadRecord {
   readonly upto: number;
   readonly evaluated_at: number;
   readonly next_change_at: number | null;
+  readonly model_version: number;
   readonly country: string | null;
   readonly company: string | null;
   readonly source: string | null;
-  /** `|one|two|`, or empty. */
+  /** JSON of names. */
   readonly segments: string;
 }
 
 export const leadColumns =
-  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto, leads.country, leads.company, leads.source, leads.segments";
+  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto, leads.model_version, leads.country, leads.company, leads.source, leads.segments";
 
 export const leadRowOf = (record: LeadRecord): LeadRow => ({
   lead: record.lead_id,
@@ -43,22 +44,23 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
   upto: record.upto,
   evaluatedAt: record.evaluated_at,
   nextChangeAt: record.next_change_at,
+  modelVersion: record.model_version,
   country: record.country,
   company: record.company,
   source: record.source,
-  segments: record.segments.split("|").filter((name) => name !== ""),
+  segments: JSON.parse(record.segments) as string[],
 });
 
 /**
  * A lead's site never changes; a row that has seen more events stays. What has become a visitor of another
  * lead since it was evaluated gets no row. One statement writes all rows of a drain.
  */
-const upsertLeads = `
+export const upsertLeads = `
   INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto,
-    evaluated_at, next_change_at, country, company, source, segments)
+    evaluated_at, next_change_at, model_version, country, company, source, segments)
   SELECT value ->> 'lead', value ->> 'site', value ->> 'score', value ->> 'fit', value ->> 'total',
     value ->> 'grade', value ->> 'tier', value ->> 'stage', value ->> 'firstSeen', value ->> 'lastSeen',
-    value ->> 'upto', value ->> 'evaluatedAt', value ->> 'nextChangeAt',
+    value ->> 'upto', value ->> 'evaluatedAt', value ->> 'nextChangeAt', value ->> 'modelVersion',
     value ->> 'country', value ->> 'company', value ->> 'source', value ->> 'segments'
   FROM json_each(?1)
   WHERE NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = value ->> 'lead')
@@ -66,10 +68,11 @@ const upsertLeads = `
     score = excluded.score, fit = excluded.fit, total = excluded.total, grade = excluded.grade,
     tier = excluded.tier, stage = excluded.stage, first_seen = excluded.first_seen,
     last_seen = excluded.last_seen, upto = excluded.upto, evaluated_at = excluded.evaluated_at,
-    next_change_at = excluded.next_change_at, country = excluded.country, company = excluded.company,
+    next_change_at = excluded.next_change_at, model_version = excluded.model_version, country = excluded.country, company = excluded.company,
     source = excluded.source, segments = excluded.segments
   WHERE excluded.upto > leads.upto
-    OR (excluded.upto = leads.upto AND excluded.evaluated_at > leads.evaluated_at)`;
+    OR (excluded.upto = leads.upto AND (excluded.model_version > leads.model_version
+      OR (excluded.model_version = leads.model_version AND excluded.evaluated_at > leads.evaluated_at)))`;
 
 /** `WHERE true` tells SQLite's parser that `ON` belongs to the upsert, not to a join. */
 const upsertProfiles = `
@@ -77,12 +80,6 @@ const upsertProfiles = `
   SELECT value ->> 'visitor', value ->> 'upto', value ->> 'profile' FROM json_each(?1) WHERE true
   ON CONFLICT (visitor_id) DO UPDATE SET upto = excluded.upto, profile = excluded.profile
   WHERE excluded.upto > profiles.upto`;
-
-/** As the upsert reads it. */
-const written = ({ segments, ...row }: LeadRow) => ({
-  ...row,
-  segments: segments.length === 0 ? "" : `|${segments.join("|")}|`,
-});
 
 export function createD1LeadStore(db: D1Database): LeadStore {
   return {
@@ -92,9 +89,7 @@ export function createD1LeadStore(db: D1Database): LeadStore {
         .flatMap((projection) => projection.profiles)
         .map((row) => ({ ...row, profile: encodeProfile(row.profile) }));
       const statements = [
-        ...(leads.length > 0
-          ? [db.prepare(upsertLeads).bind(JSON.stringify(leads.map(written)))]
-          : []),
+        ...(leads.length > 0 ? [db.prepare(upsertLeads).bind(JSON.stringify(leads))] : []),
         ...(profiles.length > 0 ? [db.prepare(upsertProfiles).bind(JSON.stringify(profiles))] : []),
       ];
       if (statements.length > 0) await db.batch(statements);

@@ -62,7 +62,7 @@ function* conditionsOf(filter: LeadFilter, bound: (value: unknown) => string): G
     if (words !== undefined) yield `${name} IN (${words.map(bound).join(", ")})`;
   }
   // `instr`, not LIKE: D1 refuses patterns of more than 50 bytes, and `%` in a name is a letter.
-  if (filter.segment !== undefined) yield `instr(segments, ${bound(`|${filter.segment}|`)}) > 0`;
+  if (filter.segment !== undefined) yield `instr(segments, ${bound(`"${filter.segment}"`)}) > 0`;
   if (filter.seenSince !== undefined) yield `last_seen >= ${bound(filter.seenSince)}`;
   if (filter.seenBefore !== undefined) yield `last_seen < ${bound(filter.seenBefore)}`;
   if (filter.text !== undefined) {

@@ -1,0 +1,96 @@
+import { isVisitorId, type LeadId, type SiteKey } from "../../shared/identity/ids.ts";
+import { shortHash } from "../../shared/identity/shortHash.ts";
+import { compileModel } from "../../shared/model/compile.ts";
+import type { ModelFault } from "../../shared/model/parseModel.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import type { Ports } from "../ports.ts";
+import { checkDocument } from "./checkDocument.ts";
+import { readState } from "./history.ts";
+import { previewSlice } from "./previewSlice.ts";
+import type { PreviewSummary } from "./previewSummary.ts";
+import { binWidthOf } from "./tallyPreview.ts";
+
+/** A slice of a preview, and how to ask for the next. */
+export interface Preview {
+  /** The moment that both models are asked about, milliseconds since 1970. */
+  readonly at: number;
+  /** The version that scores now. */
+  readonly version: number;
+  /** Leads of the site when the preview began. */
+  readonly total: number;
+  readonly binWidth: number;
+  readonly warnings: readonly ModelFault[];
+  readonly summary: PreviewSummary;
+  /** To be sent with the same document for the next slice; `null` after the last one. */
+  readonly next: string | null;
+}
+
+export type NotPreviewed =
+  | { readonly name: "no-draft" | "preview-out-of-date" | "invalid-cursor" }
+  | { readonly name: "invalid-model"; readonly faults: readonly ModelFault[] };
+
+/**
+ * What a model would do to a site's leads, slice by slice.
+ *
+ * @param document The model; `undefined` for the draft.
+ * @param cursor `next` of the slice before; `undefined` for the first.
+ */
+export async function previewModel(
+  ports: Pick<Ports, "versions" | "models" | "leads" | "leadPages" | "clock">,
+  site: SiteKey,
+  document: unknown,
+  cursor: string | undefined,
+): Promise<Result<Preview, NotPreviewed>> {
+  const place = cursor === undefined ? undefined : decodePlace(cursor);
+  if (place === null) return fail({ name: "invalid-cursor" });
+  const asked = document ?? (await readState(ports, site)).draft?.document;
+  if (asked === undefined) return fail({ name: "no-draft" });
+  const checked = checkDocument(asked);
+  if (!checked.ok) return fail({ name: "invalid-model", faults: checked.reason });
+
+  const before = await ports.models.newest(site);
+  const hash = shortHash(JSON.stringify(asked));
+  if (place !== undefined && (place.version !== before.version || place.hash !== hash)) {
+    return fail({ name: "preview-out-of-date" });
+  }
+  const { at, total, from } = place ?? {
+    ...{ at: ports.clock(), total: await countLeads(ports, site), from: "" as const },
+  };
+  const after = compileModel(checked.value.model);
+  const { summary, next } = await previewSlice(ports, site, before, after, at, from);
+  const { version } = before;
+  return ok({
+    ...{ at, version, total, summary },
+    binWidth: binWidthOf(before.model, after.model),
+    warnings: checked.value.warnings,
+    next: next === null ? null : encodePlace({ at, version, hash, total, from: next }),
+  });
+}
+
+const countLeads = async ({ leads }: Pick<Ports, "leads">, site: SiteKey): Promise<number> =>
+  Object.values(await leads.countByTier(site)).reduce((sum, count) => sum + count, 0);
+
+/** Where a slice begins, and what all slices must have in common. */
+interface Place {
+  readonly at: number;
+  readonly version: number;
+  /** Of the document. */
+  readonly hash: string;
+  readonly total: number;
+  readonly from: LeadId;
+}
+
+const encodePlace = ({ at, version, hash, total, from }: Place): string =>
+  btoa(JSON.stringify([at, version, hash, total, from]));
+
+function decodePlace(cursor: string): Place | null {
+  try {
+    const [at, version, hash, total, from] = JSON.parse(atob(cursor)) as unknown[];
+    const isWhole = [at, version, total].every((value) => Number.isSafeInteger(value));
+    return isWhole && typeof hash === "string" && isVisitorId(from)
+      ? ({ at, version, hash, total, from } as unknown as Place)
+      : null;
+  } catch {
+    return null;
+  }
+}

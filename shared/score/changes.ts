@@ -1,0 +1,35 @@
+import type { Placed } from "../model/compile.ts";
+import type { StateRule } from "../model/model.ts";
+import { turnsOf } from "./adjusted.ts";
+import { breakpointsOf } from "./breakpoints.ts";
+import type { Grounds } from "./earned.ts";
+
+/** A moment, and the rules that may change at it by themselves. */
+export interface Change {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly rules: Placed<StateRule>[];
+}
+
+/**
+ * All that can change after a moment but for decay, in order. A condition changes at its own breakpoints
+ * only, so that each of them has to ask only the rules that have one there.
+ */
+export function changesAfter({ compiled, facts }: Grounds, now: number): Change[] {
+  const changes = new Map<number, Change>();
+  const changeAt = (breakpoint: number): Change => {
+    const at = Math.ceil(breakpoint);
+    const known = changes.get(at);
+    if (known !== undefined) return known;
+    const change = { at, rules: [] };
+    changes.set(at, change);
+    return change;
+  };
+  for (const placed of compiled.timedRules) {
+    for (const at of breakpointsOf(placed.rule.when, facts)) {
+      if (at > now) changeAt(at).rules.push(placed);
+    }
+  }
+  for (const at of turnsOf(facts.adjustments)) if (at > now) changeAt(at);
+  return [...changes.values()].sort((a, b) => a.at - b.at);
+}

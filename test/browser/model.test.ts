@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Server, startServer } from "../runtime/startServer.ts";
+import { sendBeacon } from "../store/traffic.ts";
+import { launchChromium } from "./chromium.ts";
+
+const visitor = "e".repeat(32);
+let dir: string;
+let server: Server;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "leadlight-model-"));
+  server = await startServer(join(dir, "state"));
+  browser = await launchChromium();
+  page = await (await browser.newContext()).newPage();
+  await page.goto(`${server.origin}/console/sign-in#key=${server.key}`);
+  await page.waitForURL("**/console/leads");
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+it("a marketer edits the model, previews it, publishes it, sees a lead's number change, and goes back", async () => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    const isExpected = message.text().includes("422");
+    if (message.type() === "error" && !isExpected) errors.push(message.text());
+  });
+  const view = { id: "view-0001", type: "page_view", occurredAt: Date.now() };
+  const seen = [{ ...view, page: { path: "/pricing" } }];
+  expect(await sendBeacon(server.origin, visitor, seen)).toBe(200);
+  expect(await totalOf()).toBe("10");
+
+  // A fault first: it is shown by its place, and nothing that was typed is lost.
+  await page.keyboard.press("m");
+  await page.waitForURL("**/console/model");
+  await page.getByRole("link", { name: "Change it" }).click();
+  const text = await page.inputValue("textarea");
+  const pricing = /("id": "pricing_page"[^}]*?"points": )10/;
+  await page.fill("textarea", text.replace(pricing, '$1"many"'));
+  expect(await page.textContent("[data-draft-state]")).toBe("Not saved yet.");
+  await page.keyboard.press("Control+s");
+  const fault = page.locator(".faults a.line").first();
+  await fault.click();
+  expect(await selected()).toBe('"many"');
+  const asked = page.waitForEvent("dialog");
+  void page.getByRole("link", { name: "Leads", exact: true }).click();
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+
+  await page.fill("textarea", text.replace(pricing, "$170"));
+  await page.getByRole("button", { name: "Save and preview" }).click();
+  await page.waitForURL("**/console/model/preview");
+  const preview = (await page.textContent("main")) ?? "";
+  for (const said of ["1 of 1 lead would change", "10 → 70", "Viewed the pricing page +60"]) {
+    expect(preview).toContain(said);
+  }
+  expect(await totalOf()).toBe("10");
+
+  await page.goto(`${server.origin}/console/model/publish`);
+  await page.getByLabel("Why, for the history").fill("Prices count");
+  await page.getByRole("button", { name: "Publish version 1" }).click();
+  await page.waitForURL("**/console/model");
+  expect(await totalOf()).toBe("70");
+  await page.goto(`${server.origin}/console/leads`);
+  await expect.poll(() => page.locator(".total-number").textContent()).toBe("70");
+
+  await page.goto(`${server.origin}/console/model/history`);
+  expect(await page.textContent(".versions li:first-child")).toContain("Prices count");
+  await page.getByRole("link", { name: "Look, or go back to it" }).click();
+  await page.getByRole("button", { name: "Publish it again, as version 2" }).click();
+  await page.waitForURL("**/console/model");
+  expect(await totalOf()).toBe("10");
+  expect(errors).toEqual([]);
+});
+
+/** What the lead's own page says, in a tab of its own. */
+async function totalOf(): Promise<string | null> {
+  const tab = await page.context().newPage();
+  try {
+    await tab.goto(`${server.origin}/console/leads/${visitor}`);
+    return await tab.textContent(".standing-total .big");
+  } finally {
+    await tab.close();
+  }
+}
+
+const selected = (): Promise<string> =>
+  page.locator("textarea").evaluate((element) => {
+    const area = element as HTMLTextAreaElement;
+    return area.value.slice(area.selectionStart, area.selectionEnd);
+  });
