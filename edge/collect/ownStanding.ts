@@ -19,12 +19,12 @@ export function ownStanding(
   const isAlone = snapshot.members.every(
     (member) => member.visitor === snapshot.self || knowsNothing(member),
   );
-  const { evaluation, stage } =
+  const { evaluation, stage, segments } =
     isVouchedFor || isAlone
       ? scored
       : scoreSnapshot({ ...snapshot, row: null, members: own }, compiled, now);
   const { score, total, tier } = evaluation;
-  return { score, total, tier, stage };
+  return { score, total, tier, stage, segments };
 }
 
 const knowsNothing = ({ profile, tail }: Member): boolean => profile === null && tail.length === 0;

@@ -4,6 +4,7 @@ import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
+import { segmentsAt } from "../../shared/score/segments.ts";
 import type { Member, ProfileRow, PublishedModel, Snapshot } from "../ports.ts";
 
 /** A lead, folded and evaluated. */
@@ -39,7 +40,7 @@ export function scoreSnapshot(
     profile,
     evaluation,
     stage,
-    segments: [],
+    segments: segmentsAt(prepared, { ...evaluation, stage }, now),
     evaluatedAt: now,
     nextChangeAt: nextChangeAt(prepared, now, stage),
     folded,

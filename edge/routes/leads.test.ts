@@ -169,7 +169,9 @@ describe("Invariant 8: a visitor learns only about itself", () => {
     const answer = await me(visitor);
     expect(answer.headers.get("access-control-allow-origin")).toBe(origin);
     expect(answer.headers.get("cache-control")).toBe("no-store");
-    expect(await answer.json()).toEqual({ score: 10, total: 10, tier: "cold", stage: null });
+    expect(await answer.json()).toEqual({
+      ...{ score: 10, total: 10, tier: "cold", stage: null, segments: [] },
+    });
   });
 
   it("gets nothing without one, by another's site, or by guessing", async () => {
@@ -188,6 +190,7 @@ describe("Invariant 8: a visitor learns only about itself", () => {
       "total",
       "tier",
       "stage",
+      "segments",
     ]);
   });
 });

@@ -21,6 +21,7 @@ export const leadView = z.strictObject({
   tier: z.string(),
   priority: z.string().nullable(),
   stage: z.string().nullable(),
+  segments: z.array(z.string()).describe("Segments of the model that it is in"),
   nextChangeAt: milliseconds.nullable().describe("When tier or stage change by themselves"),
   firstSeen: milliseconds.nullable(),
   lastSeen: milliseconds.nullable(),

@@ -17,6 +17,7 @@ export const standing = z.strictObject({
   total: z.number(),
   tier: z.string(),
   stage: z.string().nullable(),
+  segments: z.array(z.string()).describe("Segments of the model that it is in"),
 });
 
 export const refusedEvent = z.strictObject({
