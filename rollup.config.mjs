@@ -3,6 +3,7 @@
  *
  * - `dist/leadlight.js`: the script tag; again as `dist/leadlight.js.txt`, which the Worker bundles
  * - `dist/index.js`: the npm entry (types in `dist/esm/sdk/index.d.ts`)
+ * - `dist/client.js`: the client of the API; only types come from `shared`
  * - `dist/boot.js`: the snippet for inlining in `<head>`
  * - `dist/boot-text.js`: the same as a string, for a server that inlines it
  */
@@ -68,6 +69,10 @@ export default [
     input: from("index.js"),
     plugins: [resolve()],
     output: { file: "dist/index.js", format: "es", plugins: [minify] },
+  },
+  {
+    input: "dist/esm/client/index.js",
+    output: { file: "dist/client.js", format: "es" },
   },
   {
     input: from("personalize/boot.js"),

@@ -40,6 +40,7 @@ export default defineConfig({
           testTimeout: 120_000,
           include: [
             "edge/**/*.test.{ts,tsx}",
+            "client/**/*.test.ts",
             "test/conformance/*.test.ts",
             "shared/model/templates/templates.test.ts",
           ],

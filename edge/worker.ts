@@ -1,4 +1,5 @@
 /** The composition root: the only place that reads `env` and builds adapters. */
+import { WorkerEntrypoint } from "cloudflare:workers";
 import scriptText from "../dist/leadlight.js.txt";
 import type { Batch } from "../shared/wire/batch.ts";
 import { createApp } from "./app.ts";
@@ -7,6 +8,7 @@ import { appendQueued } from "./jobs/appendQueued.ts";
 import { evaluateDue } from "./jobs/evaluateDue.ts";
 import { foldTails } from "./jobs/foldTails.ts";
 import { rescoreLeads } from "./jobs/rescoreLeads.ts";
+import { scoreVisitor, type VisitorScore } from "./leads/scoreVisitor.ts";
 import { createKeyRates } from "./middleware/keyRates.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
@@ -78,6 +80,17 @@ const compositionOf = (env: Env) => {
   composed ??= compose(env);
   return composed;
 };
+
+/**
+ * For other Workers of the account, over a service binding: `entrypoint = "Scorer"` in their configuration,
+ * `await env.SCORER.score(visitorId)` in their code.
+ */
+export class Scorer extends WorkerEntrypoint<Env> {
+  /** Where a visitor stands now; `null` for one that never came. */
+  score(visitor: string): Promise<VisitorScore | null> {
+    return scoreVisitor(visitor, compositionOf(this.env).ports);
+  }
+}
 
 export default {
   fetch(request, env, context) {
