@@ -1,9 +1,10 @@
 /**
- * Bundles what `tsc -p sdk/tsconfig.build.json` emitted:
+ * Bundles what `tsc -p sdk/tsconfig.build.json` and `tsc -p personalize/tsconfig.build.json` emitted:
  *
  * - `dist/leadlight.js`: the script tag; again as `dist/leadlight.js.txt`, which the Worker bundles
  * - `dist/index.js`: the npm entry (types in `dist/esm/sdk/index.d.ts`)
  * - `dist/client.js`: the client of the API; only types come from `shared`
+ * - `dist/edge.js`: the npm entry `leadlight/edge` (types in `dist/esm/personalize/index.d.ts`)
  * - `dist/boot.js`: the snippet for inlining in `<head>`
  * - `dist/boot-text.js`: the same as a string, for a server that inlines it
  */
@@ -73,6 +74,12 @@ export default [
   {
     input: "dist/esm/client/index.js",
     output: { file: "dist/client.js", format: "es" },
+  },
+  {
+    // Whoever deploys the Worker bundles it again, with the one hono that is installed.
+    input: "dist/esm/personalize/index.js",
+    external: /^hono\//,
+    output: { file: "dist/edge.js", format: "es" },
   },
   {
     input: from("personalize/boot.js"),

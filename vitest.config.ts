@@ -41,6 +41,7 @@ export default defineConfig({
           include: [
             "edge/**/*.test.{ts,tsx}",
             "client/**/*.test.ts",
+            "personalize/*.test.ts",
             "test/conformance/*.test.ts",
             "shared/model/templates/templates.test.ts",
           ],

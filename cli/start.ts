@@ -1,16 +1,19 @@
 import { parseArgs } from "node:util";
 import { serveDemoSite } from "../local/demoSite.ts";
+import { startEdgeWorker } from "../local/edgeWorker.ts";
 import { freePort } from "../local/freePort.ts";
 import { localApiKey } from "../local/localKey.ts";
 import { migrate } from "../local/migrate.ts";
 import { startRuntime } from "../local/runtime.ts";
-import { putSite } from "../local/seed.ts";
+import { putSite, secretOf } from "../local/seed.ts";
 import type { SiteKey } from "../shared/identity/ids.ts";
 
-export const startHelp = `leadlight start [--port 8787] [--demo-port 8788] [--cf JSON]
+export const startHelp = `leadlight start [--port 8787] [--demo-port 8788] [--edge [--edge-port 8789]] [--cf JSON]
 
 Runs everything on this machine: the Worker with local D1 and KV, the demo site, the console.
 What you do is kept in .wrangler/state; delete that folder to begin again.
+
+--edge puts the Worker of examples/02-edge-worker in front of the demo site, as well.
 
 --cf says where visitors come from, as Cloudflare would (docs/network.md); on your machine nothing is known:
   --cf '{"country":"NL","region":"North Brabant","asOrganization":"ASML Netherlands B.V."}'`;
@@ -23,6 +26,8 @@ export async function start(args: readonly string[]): Promise<void> {
     options: {
       port: { type: "string", default: "8787" },
       "demo-port": { type: "string", default: "8788" },
+      edge: { type: "boolean", default: false },
+      "edge-port": { type: "string", default: "8789" },
       cf: { type: "string", default: "{}" },
     },
   });
@@ -42,12 +47,25 @@ export async function start(args: readonly string[]): Promise<void> {
     wantedDemoPort === port ? wantedDemoPort + 1 : wantedDemoPort,
     "the demo site",
   );
-  const origins = [`http://127.0.0.1:${demoPort}`, `http://localhost:${demoPort}`];
+  const edgePort = values.edge ? await portOrNext(Number(values["edge-port"]), "the edge") : null;
+  const origins = [demoPort, edgePort ?? demoPort].flatMap((at) => [
+    `http://127.0.0.1:${at}`,
+    `http://localhost:${at}`,
+  ]);
   await putSite(db, { key: site, name: "Demo", origins });
   const apiKey = await localApiKey(db, site);
   const demo = await serveDemoSite({ port: demoPort, leadlight: runtime.origin, apiKey });
   // What Cloudflare's cron does every minute; here nothing else would, and nobody should wait for it.
   const cron = setInterval(() => void runtime.runCron(), 10_000);
+  const edge =
+    edgePort &&
+    (await startEdgeWorker({
+      port: edgePort,
+      site,
+      secret: await secretOf(db, site),
+      pages: `http://127.0.0.1:${demoPort}`,
+      leadlight: runtime.origin,
+    }));
 
   let stopping = false;
   const stop = async () => {
@@ -56,6 +74,7 @@ export async function start(args: readonly string[]): Promise<void> {
     clearInterval(cron);
     demo.closeAllConnections();
     demo.close();
+    if (edge) await edge.stop();
     await runtime.stop();
     process.exit(0);
   };
@@ -64,7 +83,12 @@ export async function start(args: readonly string[]): Promise<void> {
   console.log(`
   leadlight is running.
 
-    Demo site   ${origins[0]}
+    Demo site   ${origins[0]}${
+      edge
+        ? `
+    At the edge ${edge.origin}`
+        : ""
+    }
     Console     ${runtime.origin}/console/sign-in#key=${apiKey}
     Script      ${runtime.origin}/leadlight.js
     API key     ${apiKey}

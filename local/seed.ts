@@ -24,6 +24,16 @@ export async function putSite(
     .run();
 }
 
+/** What a site's back end, and the Worker in front of its pages, sign and check with. */
+export async function secretOf(db: D1Database, site: Site["key"]): Promise<string> {
+  const row = await db
+    .prepare("SELECT secret FROM sites WHERE site_key = ?1")
+    .bind(site)
+    .first<{ secret: string | null }>();
+  if (row?.secret == null) throw new Error(`Site "${site}" has no secret.`);
+  return row.secret;
+}
+
 /** Makes an API key for a site, and returns it: the only time it can be seen. */
 export async function putApiKey(db: D1Database, site: Site["key"], name: string): Promise<string> {
   const { key, id, hash } = makeApiKey();

@@ -1,5 +1,6 @@
 import type { BrowserEvent, Page, TraitValue } from "../shared/wire/event.ts";
 import { maxPathChars } from "../shared/wire/limits.ts";
+import { tierCookie } from "../shared/wire/tierToken.ts";
 import { clip } from "./clip.ts";
 import type { Config } from "./config.ts";
 import { openQueue } from "./delivery/queue.ts";
@@ -19,7 +20,7 @@ import { onPageView } from "./signals/onPageView.ts";
 import { trackers } from "./trackers.ts";
 import { consentGate } from "./visitor/consentGate.ts";
 import { randomId } from "./visitor/randomId.ts";
-import { readStored, writeStored } from "./visitor/stored.ts";
+import { readStored, writeCookie, writeStored } from "./visitor/stored.ts";
 import { visitorId } from "./visitor/visitorId.ts";
 
 const defaultIdleSeconds = 30;
@@ -77,10 +78,11 @@ export function startTracker(config: Config): Tracker {
     _isAllowed: gate._isOpen,
     _log: log,
     _onAnswer: guard((answer, answered) => {
-      const { tier } = answer;
+      const { tier, token } = answer;
       if (!tier) return;
       if (leads) {
         writeStored(tierKey, tier);
+        if (token) writeCookie(tierCookie, token);
         if (config.personalize !== "next-page") guard(applyTier)(tier);
       }
       scores._tell(answer, answered);
@@ -146,7 +148,8 @@ export function startTracker(config: Config): Tracker {
     visitor._forget();
     scores._forget();
     if (leads) {
-      writeStored(tierKey, null);
+      writeStored(tierKey);
+      writeCookie(tierCookie);
       applyTier(firstTier);
     }
   };

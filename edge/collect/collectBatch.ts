@@ -1,21 +1,19 @@
 import { bandOf } from "../../shared/score/band.ts";
-import type { Batch, Standing } from "../../shared/wire/batch.ts";
+import type { Batch } from "../../shared/wire/batch.ts";
 import type { Ports } from "../ports.ts";
 import { decideProjection } from "./decideProjection.ts";
-import { ownStanding } from "./ownStanding.ts";
+import { type OwnStanding, ownStanding } from "./ownStanding.ts";
 import { runsOf } from "./runsOf.ts";
 import { scoreSnapshot } from "./scoreSnapshot.ts";
 import type { WriteBehind } from "./writeBehind.ts";
 
 export type Collected =
   | { readonly kind: "visitor-of-another-site" }
-  | {
+  | (OwnStanding & {
       readonly kind: "scored";
-      /** What the visitor may know of itself. */
-      readonly standing: Standing;
       /** To be done after the answer, in `waitUntil`. */
       readonly settle: () => Promise<void>;
-    };
+    });
 
 type CollectPorts = Pick<Ports, "events" | "identities" | "models" | "tiers" | "clock">;
 
@@ -58,7 +56,7 @@ async function collectRun(
   // A new visitor is where everyone begins: no news worth a write.
   const { tiers: bands } = compiled.model;
   const tierBefore = snapshot.row?.tier ?? bandOf(bands, Number.NEGATIVE_INFINITY).name;
-  const standing = ownStanding(snapshot, scored, compiled, now);
+  const { standing, nextChangeAt } = ownStanding(snapshot, scored, compiled, now);
   const rememberTier = async () => {
     // The row is the lead's: of one among several visitors only the cache knows the tier before.
     const isShared = snapshot.members.length > 1;
@@ -68,6 +66,7 @@ async function collectRun(
   return {
     kind: "scored",
     standing,
+    nextChangeAt,
     settle: async () => {
       const writes = [writeBehind.drain()];
       if (standing.tier !== tierBefore) writes.push(rememberTier());

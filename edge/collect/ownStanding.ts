@@ -2,6 +2,13 @@ import type { Standing } from "../../shared/wire/batch.ts";
 import type { Member, PublishedModel, Snapshot } from "../ports.ts";
 import { type Scored, scoreSnapshot } from "./scoreSnapshot.ts";
 
+/** What a browser may know of itself, and until when that holds if nothing else happens. */
+export interface OwnStanding {
+  readonly standing: Standing;
+  /** Milliseconds since 1970, or `null`. */
+  readonly nextChangeAt: number | null;
+}
+
 /**
  * What a browser may know: the standing of the person when somebody vouches that it is this person, else
  * of what this browser did alone. Whoever claims another's e-mail address learns nothing by it.
@@ -13,18 +20,18 @@ export function ownStanding(
   scored: Scored,
   compiled: PublishedModel,
   now: number,
-): Standing {
+): OwnStanding {
   const own = snapshot.members.filter(({ visitor }) => visitor === snapshot.self);
   const isVouchedFor = own.every(({ verified }) => verified);
   const isAlone = snapshot.members.every(
     (member) => member.visitor === snapshot.self || knowsNothing(member),
   );
-  const { evaluation, stage, segments } =
+  const { evaluation, stage, segments, nextChangeAt } =
     isVouchedFor || isAlone
       ? scored
       : scoreSnapshot({ ...snapshot, row: null, members: own }, compiled, now);
   const { score, total, tier } = evaluation;
-  return { score, total, tier, stage, segments };
+  return { standing: { score, total, tier, stage, segments }, nextChangeAt };
 }
 
 const knowsNothing = ({ profile, tail }: Member): boolean => profile === null && tail.length === 0;

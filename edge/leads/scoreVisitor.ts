@@ -26,5 +26,5 @@ export async function scoreVisitor(
   const now = clock();
   const scored = scoreSnapshot(snapshot, compiled, now);
   const { lead, site } = snapshot;
-  return { lead, site, ...ownStanding(snapshot, scored, compiled, now) };
+  return { lead, site, ...ownStanding(snapshot, scored, compiled, now).standing };
 }

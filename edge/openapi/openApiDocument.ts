@@ -2,7 +2,7 @@ import * as z from "zod";
 import { eventsPage, explanation, leadView } from "../../shared/api/lead.ts";
 import { leadPage } from "../../shared/api/leadList.ts";
 import { eventsTaken, identified, linksMade } from "../../shared/api/orders.ts";
-import { collectAnswer, provisionalAnswer, standing } from "../../shared/api/standing.ts";
+import { collectAnswer, ownAnswer, provisionalAnswer } from "../../shared/api/standing.ts";
 import { problemDocument } from "../../shared/api/words.ts";
 import { type ProblemName, problems } from "../middleware/problem.ts";
 import type { Answer, Operation } from "./operation.ts";
@@ -20,7 +20,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   LinksMade: linksMade,
   Problem: problemDocument,
   ProvisionalAnswer: provisionalAnswer,
-  Standing: standing,
+  OwnAnswer: ownAnswer,
 };
 
 /** What every route with an API key may answer. */

@@ -17,7 +17,7 @@ import {
   linksMade,
   linksOrder,
 } from "../../shared/api/orders.ts";
-import { beacon, collectAnswer, provisionalAnswer, standing } from "../../shared/api/standing.ts";
+import { beacon, collectAnswer, ownAnswer, provisionalAnswer } from "../../shared/api/standing.ts";
 import { visitorId } from "../../shared/api/words.ts";
 import { modelOperations } from "./modelOperations.ts";
 import type { Operation } from "./operation.ts";
@@ -57,7 +57,7 @@ export const operations: readonly Operation[] = [
     summary: "A visitor's own standing",
     isForBrowsers: true,
     query: z.strictObject({ site, visitor: visitorId }),
-    answers: { 200: { description: "The standing, without reasons", schema: standing } },
+    answers: { 200: { description: "The standing, without reasons", schema: ownAnswer } },
     problems: ["unknown-site", "forbidden-origin", "invalid-visitor", "unknown-lead"],
   },
   {

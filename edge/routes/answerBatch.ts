@@ -5,6 +5,7 @@ import { collectBatch } from "../collect/collectBatch.ts";
 import { withPlace } from "../collect/placeOf.ts";
 import { within } from "../collect/within.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
+import { signTier } from "../identity/tierToken.ts";
 import { vouchFor } from "../identity/vouchFor.ts";
 import { problem } from "../middleware/problem.ts";
 import type { Ports, Site } from "../ports.ts";
@@ -40,10 +41,17 @@ export async function answerBatch(
     const collected = await within(maxWaitMs, collectBatch(batch, ports, writeBehind));
     if (collected.kind !== "scored") return problem(c, collected.kind);
     c.executionCtx.waitUntil(collected.settle());
+    const { standing, nextChangeAt } = collected;
+    const { visitor } = batch;
+    // Only a browser carries it to the site's pages.
+    const token = trusted
+      ? null
+      : await signTier({ visitor, tier: standing.tier, nextChangeAt }, site, ports.clock());
     const answer: CollectAnswer = {
       accepted: batch.events.length,
       refused,
-      ...collected.standing,
+      ...standing,
+      ...(token !== null && { token }),
     };
     return c.json(answer, 200, { "cache-control": "no-store" });
   } catch (error) {

@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { isVisitorId } from "../../shared/identity/ids.ts";
+import type { OwnAnswer } from "../../shared/wire/batch.ts";
 import { ownStanding } from "../collect/ownStanding.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
+import { signTier } from "../identity/tierToken.ts";
 import { problem } from "../middleware/problem.ts";
 import { siteKey } from "../middleware/siteKey.ts";
 import type { Ports } from "../ports.ts";
@@ -23,7 +25,9 @@ export function meRoutes(ports: Ports): Hono {
     }
     const now = ports.clock();
     const scored = scoreSnapshot(snapshot, compiled, now);
-    const standing = ownStanding(snapshot, scored, compiled, now);
-    return c.json(standing, 200, { "cache-control": "no-store" });
+    const { standing, nextChangeAt } = ownStanding(snapshot, scored, compiled, now);
+    const token = await signTier({ visitor, tier: standing.tier, nextChangeAt }, c.var.site, now);
+    const answer: OwnAnswer = { ...standing, ...(token !== null && { token }) };
+    return c.json(answer, 200, { "cache-control": "no-store" });
   });
 }

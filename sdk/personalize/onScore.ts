@@ -38,7 +38,7 @@ export function keepScores(): Scores {
       });
     },
     _score: () => last,
-    _tell({ accepted, refused, ...standing }, visitor) {
+    _tell({ accepted, refused, token, ...standing }, visitor) {
       last = { visitor, ...standing } as Score;
       document.dispatchEvent(new CustomEvent(scoreEvent, { detail: last }));
     },

@@ -1,9 +1,6 @@
 import { guard } from "../guard.ts";
 import { randomId } from "./randomId.ts";
-import { readStored, writeStored } from "./stored.ts";
-
-/** Chromium caps cookies at 400 days; every page renews it. */
-const cookieSeconds = 34_000_000;
+import { readStored, writeCookie, writeStored } from "./stored.ts";
 
 /** Who this browser is on one site. Nothing is stored before `_id` is called. */
 export interface Visitor {
@@ -19,12 +16,9 @@ export interface Visitor {
 export function visitorId(site: string): Visitor {
   const key = `leadlight-${site}`;
   let id: string | undefined;
-  const keep = (text: string | null) => {
+  const keep = (text?: string) => {
     writeStored(key, text);
-    guard(() => {
-      // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
-      document.cookie = `${key}=${text};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
-    })();
+    writeCookie(key, text);
   };
   return {
     _id() {
@@ -38,7 +32,7 @@ export function visitorId(site: string): Visitor {
     },
     _forget() {
       id = undefined;
-      keep(null);
+      keep();
     },
   };
 }

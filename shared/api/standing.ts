@@ -20,6 +20,11 @@ export const standing = z.strictObject({
   segments: z.array(z.string()).describe("Segments of the model that it is in"),
 });
 
+/** What a visitor is told of itself. */
+export const ownAnswer = standing.extend({
+  token: z.string().optional().describe("The tier, signed, for a cookie; docs/personalize.md"),
+});
+
 export const refusedEvent = z.strictObject({
   index: z.int(),
   id: z.string().optional(),
@@ -34,7 +39,7 @@ export const refusedEvent = z.strictObject({
 
 const taken = { accepted: z.int(), refused: z.array(refusedEvent) };
 
-export const collectAnswer = standing.extend(taken);
+export const collectAnswer = ownAnswer.extend(taken);
 
 /** D1 was slow or down: the queue has the events. */
 export const provisionalAnswer = z.strictObject({

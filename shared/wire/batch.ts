@@ -49,13 +49,22 @@ export interface Standing {
   readonly segments: readonly string[];
 }
 
+/** What a visitor is told of itself: answer of `GET /v1/me`. */
+export interface OwnAnswer extends Standing {
+  /**
+   * The tier, signed under the site's secret, for the cookie by which the site's own server personalises
+   * a page before it is sent. None when the site has no secret.
+   */
+  readonly token?: string;
+}
+
 /** Answer of `POST /v1/collect`. */
 export type CollectAnswer = {
   /** Events taken, repeats of known ones included. */
   readonly accepted: number;
   readonly refused: readonly RefusedEvent[];
 } & (
-  | ({ readonly provisional?: false } & Standing)
+  | ({ readonly provisional?: false } & OwnAnswer)
   /** 202: the events are in the queue, the tier is the last one known. */
-  | { readonly provisional: true; readonly tier: string | null }
+  | { readonly provisional: true; readonly tier: string | null; readonly token?: never }
 );

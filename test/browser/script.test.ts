@@ -618,6 +618,25 @@ describe("consent", () => {
     expect(collector.requests).toHaveLength(1);
   });
 
+  test("carries the signed tier to the site in a cookie, and denied forgets that, too", async () => {
+    const standing = { score: 42, total: 57, tier: "hot", stage: null };
+    collector.reply = () => ({
+      status: 200,
+      body: { accepted: 1, refused: [], ...standing, token: "a.b.c" },
+    });
+    await openAndWait("01-plain");
+    const cookie = () => page.evaluate(() => document.cookie);
+    await expect.poll(cookie).toContain("leadlight_tier=a.b.c");
+    collector.reply = () => ({
+      status: 202,
+      body: { accepted: 1, refused: [], provisional: true, tier: "hot" },
+    });
+    await openAndWait("01-plain");
+    expect(await cookie()).toContain("leadlight_tier=a.b.c");
+    await page.evaluate(() => window.leadlight?.("consent", "denied"));
+    expect(await cookie()).toBe("");
+  });
+
   test("withdrawn forgets the visitor, and given again counts from here", async () => {
     await openAndWait("01-plain");
     const [{ beacon } = { beacon: undefined }] = collector.requests;

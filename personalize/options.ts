@@ -1,0 +1,75 @@
+import { isSiteKey, type SiteKey } from "../shared/identity/ids.ts";
+
+/** Where last known tiers are kept: the KV namespace of the scoring Worker. */
+export interface TierStore {
+  get(key: string): Promise<string | null>;
+}
+
+/** The scoring Worker: a service binding, or anything that fetches from it. */
+export interface Scorer {
+  fetch(url: string): Promise<Response>;
+}
+
+/** How pages are personalised. */
+export interface PersonalizeOptions {
+  /** The site's public key, as in `data-site`. */
+  readonly site: string;
+  /** The site's secret: `leadlight secret SITE` shows it. */
+  readonly secret: string;
+  /** Asked when the visitor has no valid token: the namespace `TIERS` of the scoring Worker. */
+  readonly tiers?: TierStore | undefined;
+  /** Asked when `tiers` does not know; it reads D1, and the answer is never old. */
+  readonly scorer?: Scorer | undefined;
+  /** Origin of the scoring Worker, where `scorer` is not a service binding. */
+  readonly scorerOrigin?: string;
+  /** Milliseconds that both may take together, while the origin answers. 100 unless told. */
+  readonly maxWaitMs?: number;
+  /** The model's tiers; the first one is for visitors of whom nothing is known. */
+  readonly bands?: readonly string[];
+  /** Keeps each tier's variant of pages that the origin lets shared caches keep, in the Cache API. */
+  readonly cacheByTier?: boolean;
+}
+
+/** Options as the rest of this folder takes them. */
+export interface Settings extends Required<Omit<PersonalizeOptions, "tiers" | "scorer">> {
+  readonly site: SiteKey;
+  readonly tiers: TierStore | undefined;
+  readonly scorer: Scorer | undefined;
+  /** The first of `bands`. */
+  readonly lowest: string;
+}
+
+/**
+ * Fills in defaults.
+ *
+ * @throws When an option cannot be meant; the message says the mend.
+ */
+export function settle(options: PersonalizeOptions): Settings {
+  const { site, secret, bands = ["cold", "warm", "hot", "disqualified"] } = options;
+  if (!isSiteKey(site)) {
+    throw new Error(`personalize: site is the key in data-site, e.g. "acme", not "${site}".`);
+  }
+  if (typeof secret !== "string" || secret === "") {
+    throw new Error(
+      `personalize: there is no secret. \`leadlight secret ${site}\` shows it; give it to this Worker with \`wrangler secret put LEADLIGHT_SECRET\`.`,
+    );
+  }
+  const [lowest] = bands;
+  const odd = bands.find((band) => !/^[\w-]+$/.test(band));
+  if (lowest === undefined || odd !== undefined) {
+    throw new Error(
+      `personalize: bands are the names of the model's tiers, lowest first, in letters, digits, "-" and "_"${odd === undefined ? "" : `, not "${odd}"`}.`,
+    );
+  }
+  return {
+    site,
+    secret,
+    bands,
+    lowest,
+    tiers: options.tiers,
+    scorer: options.scorer,
+    scorerOrigin: options.scorerOrigin ?? "https://leadlight.internal",
+    maxWaitMs: options.maxWaitMs ?? 100,
+    cacheByTier: options.cacheByTier ?? false,
+  };
+}

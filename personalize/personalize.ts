@@ -1,0 +1,95 @@
+import { heldVariant } from "./entityTag.ts";
+import { type PersonalizeOptions, type Settings, settle } from "./options.ts";
+import { originRequest, wholePage } from "./originRequest.ts";
+import { type Background, isForCache, isShareable, keepVariant, keptVariant } from "./tierCache.ts";
+import { isPage, isPartOfPage, toVariant } from "./variant.ts";
+import { variantHeaders } from "./variantHeaders.ts";
+import { visitorTier } from "./visitorTier.ts";
+
+/** Asks your origin: `fetch`, an assets binding, a framework's handler. */
+export type FetchOrigin = (request: Request) => Response | Promise<Response>;
+
+/**
+ * Answers a request with the page as the visitor's tier sees it.
+ *
+ * @param context The Worker's execution context; only `cacheByTier` needs it.
+ */
+export type Personalized = (
+  request: Request,
+  fetchOrigin: FetchOrigin,
+  context?: Background,
+) => Promise<Response>;
+
+/**
+ * Personalises the pages of a site before they are sent. Streams: the first byte is not held back, since
+ * the visitor's tier is found while the origin works. Whatever is missing, late, expired or forged, the
+ * visitor gets a page: that of the lowest tier.
+ *
+ * @throws When an option cannot be meant.
+ * @example
+ * export default {
+ *   fetch: (request, env) =>
+ *     personalize({ site: "acme", secret: env.LEADLIGHT_SECRET, tiers: env.TIERS })(request, fetch),
+ * };
+ */
+export function personalize(options: PersonalizeOptions): Personalized {
+  const settings = settle(options);
+  return async function personalized(request, fetchOrigin, context) {
+    let asked: Promise<string> | undefined;
+    const tierOf = () => {
+      asked ??= visitorTier(request, settings);
+      return asked;
+    };
+    // Pictures and scripts cost no look-up; a page that was not asked for as one waits for it a little.
+    if (!request.headers.get("accept")?.includes("text/html")) {
+      return streamed(request, fetchOrigin, tierOf, settings);
+    }
+    const tier = tierOf();
+    if (settings.cacheByTier && context !== undefined && isForCache(request)) {
+      return cached(request, fetchOrigin, await tier, settings, context);
+    }
+    return streamed(request, fetchOrigin, tierOf, settings);
+  };
+}
+
+/** The usual way: the origin's answer, rewritten while it comes. */
+async function streamed(
+  request: Request,
+  fetchOrigin: FetchOrigin,
+  tierOf: () => Promise<string>,
+  settings: Settings,
+): Promise<Response> {
+  const held = heldVariant(request.headers.get("if-none-match"));
+  const asked = originRequest(request, held);
+  let answer = await fetchOrigin(asked);
+  if (answer.status === 304 && held !== null) {
+    const tier = await tierOf();
+    if (tier === held.tier) {
+      return new Response(null, { status: 304, headers: variantHeaders(answer.headers, tier) });
+    }
+    // The page is what it was, the visitor is not.
+    answer = await fetchOrigin(wholePage(asked));
+  } else if (isPartOfPage(answer)) {
+    await answer.body?.cancel();
+    answer = await fetchOrigin(wholePage(asked));
+  }
+  return isPage(answer) ? toVariant(answer, await tierOf(), settings) : answer;
+}
+
+/** With `cacheByTier`: a kept variant, or a new one to be kept. */
+async function cached(
+  request: Request,
+  fetchOrigin: FetchOrigin,
+  tier: string,
+  settings: Settings,
+  background: Background,
+): Promise<Response> {
+  const kept = await keptVariant(request, tier);
+  if (kept !== null) return kept;
+  const answer = await fetchOrigin(wholePage(originRequest(request, null)));
+  if (!isPage(answer)) return answer;
+  const variant = toVariant(answer, tier, settings);
+  // A page that could not be read came back as it was.
+  if (variant === answer || !isShareable(answer)) return variant;
+  return keepVariant(request, tier, variant, answer.headers.get("cache-control"), background);
+}

@@ -1,0 +1,25 @@
+import type { SiteKey, VisitorId } from "../identity/ids.ts";
+
+/**
+ * The first-party cookie in which a site's own pages carry the token back to the site. Written with an
+ * underscore, so that no site's key makes the name of its visitor's cookie, `leadlight-KEY`, the same.
+ */
+export const tierCookie = "leadlight_tier";
+
+/** What a tier token is signed with: HMAC-SHA256 under the site's secret (a JWT). */
+export const tierTokenAlgorithm = "HS256";
+
+/**
+ * What a tier token says: this browser's tier on this site, for a while. The keys are short because
+ * every request of a page carries them.
+ */
+export interface TierClaims {
+  readonly s: SiteKey;
+  readonly v: VisitorId;
+  readonly t: string;
+  /** Seconds since 1970. */
+  readonly exp: number;
+}
+
+/** Under which key KV holds a visitor's last known tier. */
+export const tierKeyOf = (visitor: VisitorId): string => `tier:${visitor}`;
