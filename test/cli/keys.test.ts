@@ -10,19 +10,17 @@ it("makes a key with scopes, lists it, rotates it, and revokes it", async () => 
   await cli("site", "shop", "--origin", "https://shop.example");
   const made = await cli("key", "shop", "--name", "CRM", "--scope", "read,write");
   const id = /^ll_([0-9a-f]{12})_/.exec(made.stdout)?.[1] as string;
-  expect((await cli("keys", "shop")).stdout).toMatch(
-    new RegExp(`^${id}  read,write +CRM \\(since \\d{4}-\\d\\d-\\d\\d\\)\\n$`),
-  );
   const rotated = await cli("key", "--rotate", id, "--hours", "1");
   const newId = /^ll_([0-9a-f]{12})_/.exec(rotated.stdout)?.[1] as string;
   expect(newId).not.toBe(id);
   expect(rotated.stderr).toContain('The old key of "CRM" holds until 20');
   const listed = (await cli("keys", "shop")).stdout.trimEnd().split("\n");
   expect(listed).toEqual([
-    expect.stringMatching(new RegExp(`^${id}  read,write .*, until `)),
+    expect.stringMatching(
+      new RegExp(`^${id}  read,write +CRM \\(since \\d{4}-\\d\\d-\\d\\d, until `),
+    ),
     expect.stringMatching(new RegExp(`^${newId}  read,write .*CRM`)),
   ]);
   await cli("key", "--revoke", id);
   expect((await cli("keys", "shop")).stdout).not.toContain(id);
-  expect((await cli("key", "--rotate", id)).stderr).toContain(`There is no key ${id}.`);
 });
