@@ -2,9 +2,9 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 /**
- * Four kinds of test: the core in Node; the edge and the core again inside workerd, on real D1 and KV;
- * the script and the demo in a real Chromium; the command line, and the store
- * under load and `kill -9`, in processes of their own.
+ * Five kinds of test: the core in Node; the edge and the core again inside workerd, on real D1 and KV;
+ * the script and the demo in a real Chromium; the heart of the script in Chromium, Firefox and WebKit;
+ * the command line, and the store under load and `kill -9`, in processes of their own.
  */
 export default defineConfig({
   test: {
@@ -53,6 +53,15 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/*.test.ts"],
           globalSetup: "test/browser/installChromium.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "engines",
+          include: ["test/engines/**/*.test.ts"],
+          globalSetup: "test/engines/installBrowsers.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

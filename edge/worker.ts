@@ -1,6 +1,7 @@
 /** The composition root: the only place that reads `env` and builds adapters. */
 import { WorkerEntrypoint } from "cloudflare:workers";
 import scriptText from "../dist/leadlight.js.txt";
+import signalsText from "../dist/leadlight.signals.js.txt";
 import type { Batch } from "../shared/wire/batch.ts";
 import { createApp } from "./app.ts";
 import { createWriteBehind } from "./collect/writeBehind.ts";
@@ -72,7 +73,11 @@ function compose(env: Env) {
     },
   };
   const writeBehind = createWriteBehind(ports.leads, clock);
-  return { ports, writeBehind, app: createApp(ports, writeBehind, scriptOf(scriptText)) };
+  return {
+    ports,
+    writeBehind,
+    app: createApp(ports, writeBehind, scriptOf(scriptText, signalsText)),
+  };
 }
 
 let composed: ReturnType<typeof compose> | undefined;

@@ -1,10 +1,22 @@
 import { maxNameChars } from "../shared/wire/limits.ts";
 
+/** E-mail addresses, as text and percent-encoded. */
+const emailAddress = /[^\s/]+(@|%40)[^\s/]+/g;
+
 /**
- * Text as the wire takes it: no control characters, at most `maxChars` long. Pages and addresses are
- * written by anyone; without this one odd character would have the whole event refused.
+ * Tokens in paths: long, and with letters between digits, as hex, UUIDs, JWT and most base64 have.
+ * "/top-10-tools-for-b2b-in-2026" and "/Leistungsbeschreibung2026.pdf" stay.
  */
-export function clip(text: unknown, maxChars = maxNameChars): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-  return `${text}`.replace(/[\0-\x1f\x7f]/g, " ").slice(0, maxChars);
-}
+const token = /\/(?=[\w-]*\d[a-z]+\d)[\w.-]{20,}/gi;
+
+/**
+ * Text as the wire takes it: no control characters, at most `maxChars` long, and nothing that only its
+ * visitor should know. Pages and addresses are written by anyone; without this one odd character would
+ * have the whole event refused.
+ */
+export const clip = (text: unknown, maxChars = maxNameChars): string =>
+  `${text}`
+    .replace(/\p{Cc}/gu, " ")
+    .slice(0, maxChars)
+    .replace(emailAddress, "*")
+    .replace(token, "/*");

@@ -4,26 +4,46 @@ export interface Config {
   readonly site: string;
   /** Where the Worker answers, e.g. `https://leads.example.com`, or a path of the site itself. */
   readonly endpoint: string;
-  /** `required`: nothing is stored or sent before `consent("granted")`. */
+  /**
+   * `required`: nothing is stored or sent before `consent("granted")`, which may also come from a
+   * consent platform (`leadlight.signals.js`). A browser with Global Privacy Control switched on
+   * counts as if this were set.
+   */
   readonly consent?: "required";
+  /** `none`: no cookie, no other storage; a visitor is known as long as the page is. */
+  readonly storage?: "none";
+  /** Signals that are switched off, e.g. `-scroll -outbound`. */
+  readonly signals?: string;
+  /** A single-page application keeps its routes in the fragment, e.g. `#/pricing`. */
+  readonly hash?: true;
+  /** Parameters of the address that are kept beside `utm_*` and click ids, e.g. `ref|plan`. */
+  readonly query?: string;
+  /** Extensions that are downloads beside the known ones, e.g. `step|dwg`. */
+  readonly downloads?: string;
   /** `next-page`: a new tier shows from the next page on, never while this one is being read. */
   readonly personalize?: "next-page";
   /** Seconds without input after which a visitor counts as away. 30 unless told. */
   readonly idleSeconds?: number;
   /** Prints what is seen and sent with `console.debug`. */
-  readonly debug?: boolean;
+  readonly debug?: true;
   /** Gets every error that the script swallowed; it never throws into the page. */
   readonly onError?: (error: unknown) => void;
 }
 
 /**
- * Reads the script tag. `data-site` is required, `data-endpoint` is the origin that served the script
- * unless it says otherwise.
+ * That of this copy of the script. One copy is one tracker: the tag of a second site is a second copy,
+ * and `init` of the npm entries makes one at each call. So every part keeps its state in its module.
  */
-export function readTag({ src, dataset }: HTMLScriptElement): Config {
-  return {
-    endpoint: new URL(src).origin,
-    ...dataset,
-    debug: dataset.debug != null,
-  } as Config;
-}
+export let config: Config;
+
+export const configure = (given: Config): void => {
+  config = given;
+};
+
+/** Whether a signal was not switched off. */
+export const isOn = (name: string): boolean => !`${config.signals}`.includes(`-${name}`);
+
+/** What `debug` prints. */
+export const log = (...what: unknown[]): void => {
+  if (config.debug != null) console.debug("leadlight", ...what);
+};

@@ -1,13 +1,8 @@
-let onError: ((error: unknown) => void) | undefined;
-
-/** Where swallowed errors go; one place for every tracker of this copy of the script. */
-export function reportErrorsTo(listener: (error: unknown) => void): void {
-  onError = listener;
-}
+import { config, log } from "./config.ts";
 
 function report(error: unknown): void {
   try {
-    onError?.(error);
+    (config.onError ?? log)(error);
   } catch {
     // The listener is the page's own; its failure has nowhere left to go.
   }

@@ -4,9 +4,11 @@
  * Calls may come before it has loaded, through the stub that pages paste beside it:
  * `window.leadlight=window.leadlight||function(){(leadlight.q=leadlight.q||[]).push(arguments)}`
  */
-import { type Config, readTag } from "./config.ts";
+import { configure } from "./config.ts";
 import { guard } from "./guard.ts";
-import { startTracker, type Tracker } from "./tracker.ts";
+import { readTag } from "./readTag.ts";
+import { start } from "./start.ts";
+import type { Tracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
 
 /** A command and its arguments, e.g. `["track", "price_calculated", { seats: 40 }]`. */
@@ -22,18 +24,16 @@ type Command = (...args: unknown[]) => void;
 
 function run(tracker: Tracker, call: Call): void {
   const [command, ...args] = call;
-  const commands: Record<string, unknown> = {
-    ...tracker,
-    onscore: tracker.onScore,
-    score: (listener: Command) => listener(tracker.score()),
-  };
-  guard(commands[command as string] as Command)(...args);
+  const name = command === "onscore" ? "onScore" : command;
+  guard(tracker[name as keyof Tracker] as Command)(...args);
 }
 
-function start(config: Config): void {
+guard(() => {
+  const given = readTag(document.currentScript as HTMLScriptElement);
+  configure(given);
   // The same tag twice on one page is one tag.
-  if (trackers().has(config.site)) return;
-  const tracker = startTracker(config);
+  if (trackers().has(given.site)) return;
+  const tracker = start();
   // Kept, because a second site's tag may load later and must hear what was said before.
   const calls = window.leadlight?.q ?? [];
   for (const call of calls) run(tracker, call);
@@ -42,6 +42,4 @@ function start(config: Config): void {
     for (const each of trackers().values()) run(each, call);
   };
   window.leadlight.q = calls;
-}
-
-guard(() => start(readTag(document.currentScript as HTMLScriptElement)))();
+})();

@@ -1,32 +1,41 @@
 import type { BrowserEvent, Page, TraitValue } from "../shared/wire/event.ts";
-import { maxPathChars } from "../shared/wire/limits.ts";
-import { tierCookie } from "../shared/wire/tierToken.ts";
 import { clip } from "./clip.ts";
-import type { Config } from "./config.ts";
-import { openQueue } from "./delivery/queue.ts";
-import { openTransport } from "./delivery/transport.ts";
-import { guard, reportErrorsTo } from "./guard.ts";
-import { type Stop, stopAll } from "./lifecycle/listen.ts";
-import { onHidden } from "./lifecycle/onHidden.ts";
-import { whenRendered } from "./lifecycle/whenRendered.ts";
+import { config, log } from "./config.ts";
+import { addToQueue, clearQueue, loadQueue, openQueue } from "./delivery/queue.ts";
+import { flush, hiding, startDelivery, wake } from "./delivery/transport.ts";
+import { guard } from "./guard.ts";
+import { listen } from "./lifecycle/listen.ts";
+import { onRestored } from "./lifecycle/onRestored.ts";
+import { onRouteChange } from "./lifecycle/onRouteChange.ts";
+import { whenActivated } from "./lifecycle/whenActivated.ts";
 import { pageType } from "./page/pageType.ts";
+import { readPath } from "./page/path.ts";
 import { source } from "./page/source.ts";
-import { applyTier, firstTier, tierKey } from "./personalize/applyTier.ts";
-import { keepScores, type Score, type ScoreListener } from "./personalize/onScore.ts";
-import { onEngagedTime } from "./signals/onEngagedTime.ts";
-import { onFileDownload } from "./signals/onFileDownload.ts";
-import { onFormSubmit } from "./signals/onFormSubmit.ts";
-import { onPageView } from "./signals/onPageView.ts";
+import {
+  forgetScore,
+  onScore,
+  type Score,
+  type ScoreListener,
+  type Stop,
+  score,
+} from "./personalize/onScore.ts";
+import type { EndOfView, Signal } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
-import { consentGate } from "./visitor/consentGate.ts";
+import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
 import { randomId } from "./visitor/randomId.ts";
-import { readStored, writeCookie, writeStored } from "./visitor/stored.ts";
-import { visitorId } from "./visitor/visitorId.ts";
-
-const defaultIdleSeconds = 30;
+import { forgetVisitor } from "./visitor/visitorId.ts";
 
 /** What a framework takes to put up a new route's markup. */
 const renderMs = 100;
+
+/**
+ * A page that takes longer to parse is not waited for: of a tab that was closed while its parser was
+ * still busy, Chromium 156 delivered nothing.
+ */
+const maxParseMs = 2_000;
+
+/** What a framework takes to settle on an address: what it changes until then is the same view. */
+const settleMs = 1_000;
 
 /** What a page can do with its tracker. None of it ever throws. */
 export interface Tracker {
@@ -34,163 +43,157 @@ export interface Tracker {
   track(name: string, properties?: Record<string, TraitValue>): void;
   /** Counts a page view that changed no path, e.g. a step of a wizard. */
   page(): void;
+  /**
+   * States facts about the visitor, e.g. `identify({ email: "jane@example.com" })`. They are not
+   * verified unless the site's back end signed them.
+   */
+  identify(traits: Record<string, TraitValue>, signature?: string): void;
+  /** Senses something more, e.g. `add(onVideoProgress)`. */
+  add(signal: Signal): void;
   /** Calls the listener with every new score, and at once with the last one. Returns its `stop`. */
   onScore(listener: ScoreListener): Stop | undefined;
-  /** The last score that this page heard of, or `null`. */
-  score(): Score | null;
+  /** The last score that this page heard of, or `null`; told to the listener too, for the script tag. */
+  score(listener?: (score: Score | null) => void): Score | null;
   /** Tells what the visitor decided. `denied` also forgets what is stored. */
   consent(decision: Consent): void;
+  /** Forgets the visitor and follows nobody in this browser until `consent("granted")`. */
+  optOut(): void;
+  /** Forgets the visitor in this browser, and rests until the next page. */
+  forget(): void;
   /** Forgets the visitor: whoever goes on is a new one. */
   reset(): void;
   /** Sends what waits and ends. */
   stop(): void;
 }
 
-/** What the visitor decided. */
-export type Consent = "granted" | "denied";
-
-/** The fields that a kind of event has beside its id and its time. */
-type Told<Kind> = Kind extends BrowserEvent
-  ? Omit<Kind, "id" | "occurredAt"> & Partial<Kind>
-  : never;
-
-/** Signals → consent → queue → transport → score → page. One for each site of a page. */
-export function startTracker(config: Config): Tracker {
-  const { site, endpoint, debug, onError } = config;
-  // The page shows one tier, that of its first tracker.
-  const leads = !trackers().size;
-  const log = (...what: unknown[]) => {
-    if (debug) console.debug("leadlight", ...what);
-  };
-  reportErrorsTo(onError ?? log);
-
-  const visitor = visitorId(site);
-  const scores = keepScores();
-  const queue = openQueue(site);
-  const gate = consentGate<BrowserEvent>(config.consent !== "required", (event) => {
-    queue._add(event);
-    transport._wake();
-  });
-  const transport = openTransport({
-    _url: `${endpoint}/v1/collect?site=${site}`,
-    _queue: queue,
-    _visitor: visitor._id,
-    _isAllowed: gate._isOpen,
-    _log: log,
-    _onAnswer: guard((answer, answered) => {
-      const { tier, token } = answer;
-      if (!tier) return;
-      if (leads) {
-        writeStored(tierKey, tier);
-        if (token) writeCookie(tierCookie, token);
-        if (config.personalize !== "next-page") guard(applyTier)(tier);
-      }
-      scores._tell(answer, answered);
-    }),
-  });
-  const report = (told: Told<BrowserEvent>) => {
-    const event = { id: randomId(), occurredAt: Date.now(), ...told } as BrowserEvent;
+const report = (told: object) =>
+  whenActivated(() => {
+    // A copy: what was told may be changed before it is sent, and what JSON cannot hold fails alone.
+    const event: BrowserEvent = JSON.parse(
+      JSON.stringify({ id: randomId(), occurredAt: Date.now(), ...told }),
+    );
     log("seen", event);
-    gate._pass(event);
-  };
+    if (consent === "denied") return;
+    addToQueue(event);
+    wake();
+  });
 
-  const pageHere = (): Page => ({ path: clip(location.pathname, maxPathChars) });
-  let shown = pageHere();
-  let endView: Stop | undefined;
-  const beginView = () => {
-    const isFirst = !endView;
-    endView?.();
-    const view = randomId();
-    let page = pageHere();
-    shown = page;
-    // Read now, because routers tidy the address. The referrer is that of the first view alone.
-    const from = guard(source)(isFirst ? document.referrer : "");
-    const occurredAt = Date.now();
-    const finishRendering = whenRendered(
-      () => {
-        page = { ...page, ...guard(pageType)() };
-        shown = page;
-        report({ type: "page_view", page, id: view, occurredAt, ...from });
-      },
-      isFirst ? 0 : renderMs,
-    );
-    const stopEngagedTime = onEngagedTime(
-      (engagedMs) => report({ type: "engagement", page, view, engagedMs }),
-      (config.idleSeconds || defaultIdleSeconds) * 1000,
-    );
-    endView = () => {
-      finishRendering();
-      stopEngagedTime();
-    };
-  };
+const load = () => {
+  if (mayGo()) loadQueue(wake);
+};
+const ends: (EndOfView | undefined)[] = [];
+let page: Page;
+let view: string;
+let referrer: string;
+let settledAt = 0;
+let tellView: (() => void) | undefined;
 
-  let stopSignals: Stop | undefined;
-  const begin = () => {
-    stopSignals ??= stopAll([
-      guard(onPageView)(beginView),
-      onFileDownload((file) =>
-        report({ type: "file_download", page: shown, file: clip(file, maxPathChars) }),
-      ),
-      onFormSubmit((form) => report({ type: "form_submit", page: shown, form: clip(form) })),
-      onHidden(transport._leave, true),
-    ]);
+const finishView = guard(() => {
+  tellView?.();
+  tellView = undefined;
+});
+const endView = () => {
+  finishView();
+  for (const end of ends) if (end) guard(end)();
+};
+const showView = () => {
+  load();
+  view = randomId();
+  const occurredAt = Date.now();
+  // Read now, because routers tidy the address. The referrer is that of the first view alone.
+  const from = guard(source)(referrer);
+  page = { path: readPath() };
+  tellView = () => {
+    page = { ...page, ...guard(pageType)() };
+    report({ type: "page_view", page, id: view, occurredAt, ...from });
   };
-  const end = () => {
-    stopSignals?.();
-    stopSignals = undefined;
-    endView?.();
-    endView = undefined;
-    transport._leave();
-  };
-  const forget = () => {
-    end();
-    queue._drop([...queue._waiting.values()]);
-    visitor._forget();
-    scores._forget();
-    if (leads) {
-      writeStored(tierKey);
-      writeCookie(tierCookie);
-      applyTier(firstTier);
-    }
-  };
+  // When the page can be described: JSON-LD may stand at the end of the body, and a framework puts
+  // up a new route's markup after its address.
+  setTimeout(finishView, document.readyState === "loading" ? maxParseMs : settledAt ? renderMs : 0);
+  referrer = "";
+  settledAt = occurredAt + settleMs;
+};
+const beginView = () => {
+  endView();
+  showView();
+};
+/** The last words of a view, at once. */
+const endNow = () => {
+  endView();
+  flush(hiding);
+};
+const forget = () => {
+  clearQueue();
+  forgetVisitor();
+  forgetScore();
+};
+const decide = guard((decision: Consent) => {
+  const wasDenied = consent === "denied";
+  // What happened while it was denied is nobody's business.
+  if (wasDenied) endView();
+  if (wasDenied || decision === "denied") forget();
+  setConsent(decision);
+  if (mayGo()) (wasDenied ? showView : load)();
+});
 
-  if (leads) guard(applyTier)(readStored(tierKey) || firstTier);
-  if (gate._isOpen()) queue._load(transport._wake);
-  begin();
+/** Signals → consent → queue → transport → score → page. */
+export function startTracker(): Tracker {
+  setConsent(firstConsent());
+  guard(openQueue)();
+  startDelivery();
+  ({ referrer } = document);
+  page = { path: readPath() };
+  whenActivated(guard(showView));
+  onRestored(beginView);
+  guard(onRouteChange)(() => {
+    const path = readPath();
+    if (path === page.path) return;
+    const { userActivation } = navigator;
+    if (userActivation && !userActivation.isActive && Date.now() < settledAt)
+      page = { ...page, path };
+    else if (settledAt) beginView();
+  });
+  listen("DOMContentLoaded visibilitychange pagehide", finishView);
 
   const tracker: Tracker = {
     track: guard((name, properties) =>
       report({
         type: "custom",
-        page: shown,
+        page,
         name: clip(name),
-        // A copy: it may be changed before it is sent, and what JSON cannot hold fails here, alone.
-        properties: properties && JSON.parse(JSON.stringify(properties)),
+        properties,
       }),
     ),
-    page: guard(() => {
-      if (stopSignals) beginView();
+    page: guard(beginView),
+    identify: guard((traits, signature) => report({ type: "identify", traits, signature })),
+    add: guard((signal) => {
+      ends.push(
+        signal(
+          (told) => report({ page, ...told }),
+          config,
+          () => view,
+        ) as EndOfView | undefined,
+      );
     }),
-    onScore: guard(scores._onScore),
-    score: scores._score,
-    consent: guard((decision) => {
-      const isGranted = decision === "granted";
-      // Before what was held is written, so that nothing is read back and sent twice.
-      if (isGranted && !gate._isOpen()) queue._load(transport._wake);
-      gate._decide(isGranted);
-      if (isGranted) begin();
-      else forget();
+    onScore: guard(onScore),
+    score,
+    consent: decide,
+    optOut: guard(() => {
+      decide("denied");
+      forgetVisitor(true);
     }),
+    forget: () => decide("denied"),
     reset: guard(() => {
+      endNow();
       forget();
-      begin();
+      showView();
     }),
     stop: guard(() => {
-      end();
-      gate._decide(false);
-      trackers().delete(site);
+      endNow();
+      setConsent("denied");
+      trackers().delete(config.site);
     }),
   };
-  trackers().set(site, tracker);
+  trackers().set(config.site, tracker);
   return tracker;
 }

@@ -9,6 +9,6 @@ declare global {
 
 /** One list for the whole page: the script may be there twice, as a tag and in a bundle. */
 export function trackers(): Map<string, Tracker> {
-  window.leadlightTrackers ??= new Map();
-  return window.leadlightTrackers;
+  // biome-ignore lint/suspicious/noAssignInExpressions: as short as it is clear.
+  return (window.leadlightTrackers ??= new Map());
 }

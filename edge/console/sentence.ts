@@ -60,8 +60,29 @@ export function sentenceOf(event: Event): Sentence {
         object: event.reason,
         detail: `by ${event.author}`,
       };
+    case "scroll":
+      return { says: "Read to the end of", object: event.page.path, detail: `${event.percent}%` };
+    case "click":
+      return { says: "Went on to", object: event.link, detail: `from ${event.page.path}` };
+    case "contact":
+      return { says: contactWords[event.method], detail: `on ${event.page.path}` };
+    case "form_start":
+      return { says: "Began the form", object: event.form, detail: `on ${event.page.path}` };
+    case "form_abandon":
+      return { says: "Left the form unsent:", object: event.form, detail: `on ${event.page.path}` };
+    case "video_progress":
+      return { says: `Watched ${event.percent}% of`, object: event.video };
+    case "view_search_results":
+      return { says: "Searched the site for", object: event.term };
   }
 }
+
+const contactWords = {
+  tel: "Set about calling",
+  mailto: "Set about writing an e-mail",
+  sms: "Set about writing a message",
+  copy: "Copied a contact address",
+} as const;
 
 /** Where a visit came from: `from www.google.com · utm_source: newsletter`. */
 function originOf({ referrer, campaign }: Extract<Event, { type: "page_view" }>): string {

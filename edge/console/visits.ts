@@ -17,6 +17,13 @@ const onSiteTypes: readonly EventType[] = [
   "file_download",
   "form_submit",
   "custom",
+  "scroll",
+  "click",
+  "contact",
+  "form_start",
+  "form_abandon",
+  "video_progress",
+  "view_search_results",
 ];
 
 /** Groups events into visits, newest first, by the time they happened: late ones find their place. */

@@ -196,6 +196,16 @@ describe("Invariant 8: a visitor learns only about itself", () => {
 });
 
 describe("the other routes", () => {
+  it("GET /leadlight.signals.js is another script", async () => {
+    const [main, signals] = await Promise.all(
+      ["leadlight.js", "leadlight.signals.js"].map(async (file) =>
+        (await SELF.fetch(`https://leadlight.test/${file}`)).text(),
+      ),
+    );
+    expect(signals).toContain("video_progress");
+    expect(main).not.toContain("video_progress");
+  });
+
   it("GET /leadlight.js is cached, and asked for again by its tag", async () => {
     const first = await SELF.fetch("https://leadlight.test/leadlight.js");
     expect(first.headers.get("content-type")).toBe("text/javascript; charset=utf-8");

@@ -6,14 +6,24 @@ export interface Script {
   readonly text: string;
   /** Strong entity tag, in quotes. */
   readonly etag: string;
+  /** The second tag: optional signals and consent platforms. */
+  readonly signals?: Script;
 }
 
 /** The script and its tag; two texts share one only by a chance of one in 2^53. */
-export const scriptOf = (text: string): Script => ({ text, etag: `"${shortHash(text)}"` });
+export const scriptOf = (text: string, signals?: string): Script => ({
+  text,
+  etag: `"${shortHash(text)}"`,
+  ...(signals !== undefined && { signals: scriptOf(signals) }),
+});
 
-/** `GET /leadlight.js`: cached for an hour, then asked for again with the entity tag. */
-export const scriptRoutes = (script: Script): Hono =>
-  new Hono().get("/leadlight.js", function leadlightJs(c) {
+/**
+ * `GET /leadlight.js`, `/leadlight.signals.js`: cached for an hour, then asked for again with the
+ * entity tag.
+ */
+export const scriptRoutes = (main: Script): Hono =>
+  new Hono().on("GET", ["/leadlight.js", "/leadlight.signals.js"], function leadlightJs(c) {
+    const script = (c.req.path === "/leadlight.signals.js" && main.signals) || main;
     const headers = {
       "content-type": "text/javascript; charset=utf-8",
       "cache-control": "public, max-age=3600, stale-while-revalidate=86400",

@@ -1,60 +1,94 @@
 import { createStore, promisifyRequest } from "idb-keyval";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
+import { config, log } from "../config.ts";
 import { guard } from "../guard.ts";
+import { mayGo } from "../visitor/consent.ts";
+import { randomId } from "../visitor/randomId.ts";
+import { key, knownVisitor } from "../visitor/visitorId.ts";
+import { findOrphans, holdLock } from "./findOrphans.ts";
 
-/** Events on their way: in memory, and in IndexedDB so that they outlive the page and the browser. */
-export interface Queue {
-  /** Events that nobody has answered for, by id. */
-  readonly _waiting: ReadonlyMap<string, BrowserEvent>;
-  /** Writes an event ahead of its sending. */
-  _add(event: BrowserEvent): void;
-  /** Forgets events that were acknowledged, refused or withdrawn. False if they were already. */
-  _drop(events: readonly BrowserEvent[]): boolean;
-  /** Brings back what earlier pages could not deliver, then calls `then`. */
-  _load(then: () => void): void;
-}
+/** An hour-long outage of a busy page; some 100 kB. */
+const maxWaiting = 400;
 
 /**
- * A database of its own for each site. Where IndexedDB is blocked ("block all cookies" makes it throw
- * at first touch) the queue lives in memory, as long as the page does.
- *
+ * Events on their way that are not being sent just now, oldest first. They are in IndexedDB too, so
+ * that they outlive the page and the browser, in a database of its own for each site; before consent,
+ * where IndexedDB is blocked ("block all cookies" makes it throw at first touch), or where it is not
+ * to be used, they are in memory alone.
+ */
+export const waiting: BrowserEvent[] = [];
+
+/** This page, as the one that takes care of an event. */
+let owner: string;
+
+/**
  * Of idb-keyval it takes the store alone: the ready-made `setMany` and `entries` bring a default
  * store and a path for browsers without `getAll`, a thirtieth of the whole script.
  */
-export function openQueue(site: string): Queue {
-  const waiting = new Map<string, BrowserEvent>();
-  // Opens nothing yet: idb-keyval opens the database at its first use.
-  const useStore = createStore(`leadlight-${site}`, "events");
-  const write = guard((change: (store: IDBObjectStore) => void) =>
-    useStore("readwrite", (store) => {
-      change(store);
+let useStore: ReturnType<typeof createStore>;
+
+/** Opens no database yet: idb-keyval does at the first use. */
+export function openQueue(): void {
+  owner = randomId();
+  holdLock(owner);
+  useStore = createStore(key(), "events");
+}
+
+const write = guard(
+  async (change: (store: IDBObjectStore) => unknown, mayStore = mayGo() && !config.storage) =>
+    mayStore &&
+    useStore("readwrite", async (store) => {
+      await change(store);
       // At once: a transaction that waits for its requests is aborted when the page is left.
       store.transaction.commit();
       return promisifyRequest(store.transaction);
     }),
-  );
-  return {
-    _waiting: waiting,
-    _add(event) {
-      waiting.set(event.id, event);
-      write((store) => store.put(event, event.id));
-    },
-    _drop(events) {
-      let known = false;
-      for (const { id } of events) known = waiting.delete(id);
-      // Withdrawing nothing must not create the database.
-      if (events[0])
-        write((store) => {
-          for (const { id } of events) store.delete(id);
-        });
-      return known;
-    },
-    _load: guard(async (then) => {
-      const events: BrowserEvent[] = await useStore("readonly", (store) =>
-        promisifyRequest(store.getAll()),
-      );
-      for (const event of events) waiting.set(event.id, event);
-      then();
-    }),
-  };
+);
+
+const put = (store: IDBObjectStore, event: BrowserEvent) =>
+  store.put({ ...event, owner }, event.id);
+
+/** Writes an event ahead of its sending. */
+export function addToQueue(event: BrowserEvent): void {
+  write((store) => put(store, event));
+  waiting.push(event);
+  if (waiting.length <= maxWaiting) return;
+  // The oldest total goes first, which a later one repeats; where there is none (-1), the last event:
+  // how a visit began says more than how it went on.
+  const least = waiting.findIndex(({ type }) => type === "engagement");
+  const dropped = waiting.splice(least, 1);
+  log("dropped", ...dropped);
+  dropFromQueue(dropped);
 }
+
+/** Removes events that somebody answered for. */
+export function dropFromQueue(events: readonly BrowserEvent[]): void {
+  write((store) => {
+    for (const { id } of events) store.delete(id);
+  });
+}
+
+/** Forgets everything, what other pages stored included. */
+export function clearQueue(): void {
+  waiting.length = 0;
+  // What was never stored must not be created to be emptied.
+  write((store) => store.clear(), !config.storage && (mayGo() || !!knownVisitor()));
+}
+
+/**
+ * Takes over what pages that are gone could not deliver, then calls `then`. The edge says which events
+ * are too old (a month), and that is their end.
+ */
+export const loadQueue = guard(async (then: () => void) => {
+  const isOrphan = await findOrphans(owner);
+  await write(async (store) => {
+    // What happened before consent is written now.
+    for (const event of waiting) put(store, event);
+    for (const { owner: of, ...event } of await promisifyRequest(store.getAll()))
+      if (isOrphan(of, event.occurredAt)) {
+        waiting.push(event);
+        put(store, event);
+      }
+  });
+  then();
+});

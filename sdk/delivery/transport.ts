@@ -1,141 +1,135 @@
 import type { Beacon, CollectAnswer } from "../../shared/wire/batch.ts";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
+import { config, log } from "../config.ts";
 import { guard } from "../guard.ts";
-import { backoffMs, maxTries } from "./backoff.ts";
-import type { Queue } from "./queue.ts";
+import { onHidden } from "../lifecycle/onHidden.ts";
+import { hearAnswer } from "../personalize/onScore.ts";
+import { mayGo } from "../visitor/consent.ts";
+import { readStored, writeStored } from "../visitor/stored.ts";
+import { knownVisitor, visitorId } from "../visitor/visitorId.ts";
+import { backoffMs, maxSilences } from "./backoff.ts";
+import { dropFromQueue, waiting } from "./queue.ts";
 
 /** Events that come together leave together; short enough to be unnoticed. */
 const gatherMs = 10;
 
 /**
- * All keepalive requests in flight share 64 KiB (Fetch standard); small ones get through. The
- * smallest event has some 120 characters, so this is also a bound of fifty events.
+ * All keepalive requests in flight share 64 KiB (Fetch standard), those of the page's other scripts
+ * included; small ones get through. With its envelope a body stays under 8 kB.
  */
-const maxEventChars = 6_000;
+const maxBatchChars = 7_000;
 
-/** About what that quota holds; the rest waits for the next page. */
-const maxRequests = 8;
-
-/** How much it rests. Backing off by itself, it still uses the last chance of a page that leaves; */
-const awake = 0;
-const dozing = 1;
-/** but not when the server asked to wait, or nothing answers. */
-const asleep = 2;
-
-export interface TransportOptions {
-  /** Address that takes beacons, the site included. */
-  readonly _url: string;
-  readonly _queue: Queue;
-  readonly _visitor: () => string;
-  /** Whether anything may be sent, asked each time: consent can be withdrawn. */
-  readonly _isAllowed: () => boolean;
-  readonly _onAnswer: (answer: CollectAnswer, visitor: string) => void;
-  readonly _log: (...what: unknown[]) => void;
-}
-
-export interface Transport {
-  /** Sends what waits, a moment later. */
-  _wake(): void;
-  /** Sends what waits, now: the page may be gone in a moment. */
-  _leave(): void;
-}
+/** The smallest event has some 120 characters. */
+const maxBatchEvents = 50;
 
 /**
- * Empties the queue into `POST /v1/collect`, one request at a time. An event leaves the queue when the
- * server answered for it: 2xx took it, 4xx never will. Everything else is tried again, on this page or
- * on the next, with the same id, by which the edge counts it once.
+ * Where a failure is kept for the next pages, so that somebody who goes through a whole site does not
+ * ask anew on each: how many there were in a row, and when the next try is due.
  */
-export function openTransport({
-  _url: url,
-  _queue: queue,
-  _visitor: visitor,
-  _isAllowed: isAllowed,
-  _onAnswer: onAnswer,
-  _log: log,
-}: TransportOptions): Transport {
-  const sending = new Set<BrowserEvent>();
-  let requests = 0;
-  let failures = 0;
-  let maxChars = maxEventChars;
-  let timer: ReturnType<typeof setTimeout>;
-  let rest = awake;
+const restKey = "leadlight-rest";
 
-  const later = (delayMs: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      rest = awake;
-      flush();
-    }, delayMs);
-  };
+/** The page goes into the background: it may still hear the answer. */
+export const hiding = 1;
+/** The page is left or closed. */
+const leaving = 2;
+type Urgency = 0 | typeof hiding | typeof leaving;
 
-  const flush = guard((leaving?: boolean) => {
-    if (
-      rest > (leaving ? dozing : awake) ||
-      !isAllowed() ||
-      requests >= (leaving ? maxRequests : 1)
-    )
-      return;
-    const batch: BrowserEvent[] = [];
-    let chars = 0;
-    for (const event of queue._waiting.values()) {
-      if (sending.has(event)) continue;
-      chars += JSON.stringify(event).length;
-      if (batch[0] && chars > maxChars) break;
-      batch.push(event);
-      sending.add(event);
-    }
-    if (!batch[0]) return;
-    send(batch, leaving);
-    if (leaving) flush(leaving);
-  });
+let requests = 0;
+let failures = 0;
+let maxEvents = maxBatchEvents;
+let timer: ReturnType<typeof setTimeout>;
+/** Backing off; then a page that leaves says nothing either, and its events stay in IndexedDB. */
+let isAsleep: boolean | undefined;
 
-  const send = guard(async (batch: readonly BrowserEvent[], leaving?: boolean) => {
-    const beacon: Beacon = { v: 1, visitor: visitor(), sentAt: Date.now(), events: batch };
-    const body = JSON.stringify(beacon);
-    let status: number | undefined;
-    let retryAfterSeconds = 0;
-    let answer: CollectAnswer | undefined;
-    requests++;
-    try {
-      // A text is sent as text/plain, which needs no preflight.
-      const response = await fetch(url, {
-        method: "POST",
-        body,
-        keepalive: true,
-        credentials: "omit",
-      });
-      retryAfterSeconds = Number(response.headers.get("retry-after")) || 0;
-      // A 200 that is not ours (a captive portal, a proxy) acknowledges nothing.
-      if (response.ok) answer = await response.json();
-      status = response.status;
-    } catch {
-      // Over the quota, or no keepalive. What an accepted beacon carries has no answer: it stays in
-      // IndexedDB for the next page, and this one is done with it.
-      if (leaving && guard(() => navigator.sendBeacon(url, body))()) batch = [];
-    }
-    requests--;
-    log("sent", beacon, status, answer);
-    const isFinal = answer || /^4(?!29)/.test(`${status}`);
-    // Too large a body is not the fault of its events, unless there is only one.
-    const isSplit = status === 413 && batch[1];
-    if (isSplit) maxChars = body.length / 2;
-    // A visitor who was forgotten meanwhile has no events any more, and no score.
-    if (isFinal && !isSplit && queue._drop(batch) && answer) onAnswer(answer, beacon.visitor);
-    for (const event of batch) sending.delete(event);
-    if (isFinal) {
-      failures = 0;
-      rest = awake;
-      flush();
-    } else {
-      rest = ++failures >= maxTries || retryAfterSeconds > 0 ? asleep : dozing;
-      if (failures < maxTries) later(backoffMs(failures, retryAfterSeconds));
-    }
-  });
+const later = (delayMs: number) => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    isAsleep = false;
+    flush();
+  }, delayMs);
+};
 
-  return {
-    _wake() {
-      if (rest === awake) later(gatherMs);
-    },
-    _leave: () => flush(true),
-  };
+/**
+ * Empties the queue into `POST /v1/collect`, one request at a time, or, when the page may be gone in a
+ * moment, all at once. An event leaves the queue when the server answered for it: 2xx took it, 4xx
+ * never will. Everything else is tried again, on this page or on the next, with the same id, by which
+ * the edge counts it once.
+ */
+export const flush = guard((urgency: Urgency = 0) => {
+  if (isAsleep || !mayGo() || (requests && !urgency)) return;
+  const batch: BrowserEvent[] = [];
+  let chars = 0;
+  for (const event of waiting) {
+    chars += JSON.stringify(event).length;
+    if (batch[0] && (chars > maxBatchChars || batch.length >= maxEvents)) break;
+    batch.push(event);
+  }
+  if (!batch[0]) return;
+  waiting.splice(0, batch.length);
+  send(batch, urgency);
+  if (urgency) flush(urgency);
+});
+
+const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
+  const beacon: Beacon = { v: 1, visitor: visitorId(), sentAt: Date.now(), events };
+  const body = JSON.stringify(beacon);
+  const url = `${config.endpoint}/v1/collect?site=${config.site}`;
+  let status = 0;
+  let retryAfterSeconds = 0;
+  let answer: CollectAnswer | undefined;
+  // A text is sent as text/plain, which needs no preflight. What the browser took of a page that is
+  // left has no answer: it stays in IndexedDB for the next page, and this one is done with it.
+  if (urgency === leaving && guard(() => navigator.sendBeacon(url, body))()) {
+    log("sent", beacon);
+    return;
+  }
+  requests++;
+  try {
+    // Where the quota may be used up, a request that does not outlive the page.
+    const keepalive = urgency < leaving && !failures;
+    const response = await fetch(url, { method: "POST", body, keepalive });
+    retryAfterSeconds = Number(response.headers.get("retry-after")) || 0;
+    // A 200 that is not ours (a captive portal, a proxy) acknowledges nothing.
+    if (response.ok) answer = await response.json();
+    status = response.status;
+  } catch {
+    // No answer.
+  }
+  requests--;
+  log("sent", beacon, status, answer);
+  // A visitor who was forgotten meanwhile has no events any more, and no score.
+  if (knownVisitor() !== beacon.visitor) return;
+  const isRefused = /^4(?!29)/.test(`${status}`);
+  const isFinal = isRefused || answer?.accepted;
+  // The whole may be refused for one of its events, or for its size: halves find out which.
+  const isSplit = isRefused && events[1];
+  if (isFinal && !isSplit) dropFromQueue(events);
+  else waiting.unshift(...events);
+  if (isFinal) {
+    maxEvents = isSplit ? Math.ceil(events.length / 2) : maxBatchEvents;
+    failures = 0;
+    writeStored(restKey, "");
+    flush();
+    if (answer) guard(hearAnswer)(answer, beacon.visitor);
+  } else {
+    const restMs = backoffMs(++failures, retryAfterSeconds);
+    isAsleep = true;
+    // A server that answers is asked again, ever more rarely.
+    if (status || failures < maxSilences) later(restMs);
+    writeStored(restKey, `${failures} ${Date.now() + restMs}`);
+  }
+});
+
+/** Listens for what a page's delivery lives by. */
+export function startDelivery(): void {
+  onHidden((isLeft) => flush(isLeft ? leaving : hiding), true);
+  const [count = 0, untilMs = 0] = `${readStored(restKey)}`.split(" ").map(Number);
+  failures = count || 0;
+  isAsleep = untilMs > Date.now();
+  if (isAsleep) later(untilMs - Date.now());
+}
+
+/** Sends what waits, a moment later. */
+export function wake(): void {
+  if (!isAsleep) later(gatherMs);
 }

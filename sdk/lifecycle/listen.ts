@@ -1,30 +1,17 @@
 import { guard } from "../guard.ts";
 
-/** Ends what was begun. Safe to call twice. */
-export type Stop = () => void;
-
 /**
- * Listens for several events, guarded and without ever delaying a scroll. On the window and in the
- * capture phase unless told otherwise, which every event of the page passes first, whether it
- * bubbles or not and whoever stops its propagation.
+ * Listens for several events as long as the page lives, guarded and without ever delaying a scroll. On
+ * the window and in the capture phase unless told otherwise, which every event of the page passes
+ * first, whether it bubbles or not and whoever stops its propagation.
+ *
+ * Nothing stops listening: a tracker that was stopped drops what it hears.
  */
 export function listen<Kind extends Event>(
   types: string,
   handler: (event: Kind) => void,
   capture = true,
-): Stop {
-  const guarded = guard(handler) as EventListener;
-  return stopAll(
-    types.split(" ").map((type) => {
-      window.addEventListener(type, guarded, { capture, passive: true });
-      return () => window.removeEventListener(type, guarded, capture);
-    }),
-  );
+): void {
+  for (const type of types.split(" "))
+    addEventListener(type, guard(handler) as EventListener, { capture, passive: true });
 }
-
-/** One stop for several, and for those that never began. */
-export const stopAll =
-  (stops: readonly (Stop | undefined)[]): Stop =>
-  () => {
-    for (const stop of stops) stop?.();
-  };

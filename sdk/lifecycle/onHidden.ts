@@ -1,4 +1,4 @@
-import { listen, type Stop } from "./listen.ts";
+import { listen } from "./listen.ts";
 
 /**
  * The page may be gone after this: the tab was hidden, closed or left. `visibilitychange` is the last
@@ -8,11 +8,12 @@ import { listen, type Stop } from "./listen.ts";
  * Signals hear it in the capture phase. Delivery passes `last` to hear it afterwards, in the bubble
  * phase, when whatever the signals had to say is in the queue.
  */
-export function onHidden(handler: () => void, last = false): Stop {
-  return listen(
+export function onHidden(handler: (isLeft: boolean) => void, last?: boolean): void {
+  listen(
     "visibilitychange pagehide",
     ({ type }) => {
-      if (type === "pagehide" || document.hidden) handler();
+      const isLeft = type === "pagehide";
+      if (isLeft || document.hidden) handler(isLeft);
     },
     !last,
   );

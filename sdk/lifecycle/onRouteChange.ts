@@ -1,32 +1,23 @@
 import { guard } from "../guard.ts";
-import { listen, type Stop, stopAll } from "./listen.ts";
+import { listen } from "./listen.ts";
 
 /**
- * A single-page application showed another path. A change of query, fragment or state is none.
+ * The address may have changed without a new document, as single-page applications do it.
  *
- * There is no event for `pushState` in every browser, so it is wrapped: the page's call runs first,
- * with its own `this` and exceptions. A stopped wrapper stays and does nothing, because taking it off
- * would take off whatever somebody has wrapped around it since.
+ * Where there is no Navigation API (or it is dumb, in a sandboxed frame), nothing tells of
+ * `pushState`, so it is wrapped: the page's call runs first, with its own `this` and exceptions.
  */
-export function onRouteChange(handler: () => void): Stop {
-  let path = location.pathname;
-  let stopped = false;
-  const check = guard(() => {
-    if (stopped || path === location.pathname) return;
-    path = location.pathname;
-    handler();
-  });
-  for (const name of ["pushState", "replaceState"] as const) {
-    const original = history[name];
-    history[name] = function (...args) {
-      original.apply(this, args);
-      check();
-    };
-  }
-  return stopAll([
-    listen("popstate", check),
-    () => {
-      stopped = true;
-    },
-  ]);
+export function onRouteChange(handler: () => void): void {
+  const check = guard(handler);
+  listen("popstate", check);
+  const { navigation } = window;
+  if (navigation?.currentEntry) navigation.addEventListener("currententrychange", check);
+  else
+    for (const name of ["pushState", "replaceState"] as const) {
+      const original = history[name];
+      history[name] = function (...args) {
+        original.apply(this, args);
+        check();
+      };
+    }
 }

@@ -4,21 +4,27 @@ export const tierKey = "leadlight-tier";
 /** Where nothing is known yet. */
 export const firstTier = "cold";
 
+/** A constructed sheet, or, in older browsers, a style element; each ignores what only the other has. */
+interface Sheet {
+  replaceSync?(css: string): void;
+  textContent: string | null;
+}
+
 declare global {
   interface Window {
     /** The one style sheet of the current tier, shared by the boot snippet and the script. */
-    leadlightSheet?: CSSStyleSheet;
+    leadlightSheet?: Sheet;
   }
 }
 
-/** A constructed sheet passes a strict Content Security Policy; older browsers get a style element. */
-function openSheet(): CSSStyleSheet {
+/** A constructed sheet passes a strict Content Security Policy. */
+function openSheet(): Sheet {
   try {
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
-    return sheet;
+    return sheet as unknown as Sheet;
   } catch {
-    return document.head.appendChild(document.createElement("style")).sheet as CSSStyleSheet;
+    return document.head.appendChild(document.createElement("style"));
   }
 }
 
@@ -29,10 +35,9 @@ function openSheet(): CSSStyleSheet {
  */
 export function applyTier(tier: string): void {
   document.documentElement.dataset.leadlightTier = tier;
-  window.leadlightSheet ??= openSheet();
-  const sheet = window.leadlightSheet;
-  sheet.insertRule(
-    `[data-leadlight-show]:not([data-leadlight-show~="${tier}"]),[data-leadlight-hide~="${tier}"]{display:none!important}`,
-  );
-  if (sheet.cssRules[1]) sheet.deleteRule(1);
+  // biome-ignore lint/suspicious/noAssignInExpressions: as short as it is clear.
+  const sheet = (window.leadlightSheet ??= openSheet());
+  const css = `[data-leadlight-show]:not([data-leadlight-show~="${tier}"]),[data-leadlight-hide~="${tier}"]{display:none!important}`;
+  sheet.textContent = css;
+  sheet.replaceSync?.(css);
 }

@@ -1,49 +1,53 @@
 import type { CollectAnswer, Standing } from "../../shared/wire/batch.ts";
 import { guard } from "../guard.ts";
-import { listen, type Stop } from "../lifecycle/listen.ts";
+import { writeStored } from "../visitor/stored.ts";
+import { tierKey } from "./applyTier.ts";
+
+/** Ends what was begun. Safe to call twice. */
+export type Stop = () => unknown;
 
 /** The visitor's standing as the page gets it. */
 export interface Score extends Partial<Standing> {
   /** Id of this browser on this site. */
   readonly visitor: string;
   readonly tier: string;
+  /** The same, signed, for the site's own server (`leadlight/edge`). */
+  readonly token?: string;
   /** The server was busy: the tier is the last known one, and there is no number yet. */
   readonly provisional?: boolean;
 }
 
 export type ScoreListener = (score: Score) => void;
 
-/** Type of the DOM event that tells a page its visitor's score, in `detail`. */
-const scoreEvent = "leadlight:score";
+let last: Score | null = null;
+const listeners = new Set<ScoreListener>();
 
-export interface Scores {
-  /** Calls the listener with every answer, and at once with the last one. */
-  _onScore(listener: ScoreListener): Stop;
-  /** The last answer on this page, or `null`. */
-  _score(): Score | null;
-  /** Takes an answer and dispatches it on the document. */
-  _tell(answer: CollectAnswer, visitor: string): void;
-  _forget(): void;
+/** Calls the listener with every answer, and at once with the last one. Returns its `stop`. */
+export function onScore(listener: ScoreListener): Stop {
+  const guarded = guard(listener);
+  listeners.add(guarded);
+  if (last) guarded(last);
+  return () => listeners.delete(guarded);
 }
 
-/** What the score last was, and who wants to know. The DOM event is the one channel for both. */
-export function keepScores(): Scores {
-  let last: Score | null = null;
-  return {
-    _onScore(listener) {
-      if (last) guard(listener)(last);
-      // Another site's tracker on the same page dispatches the same type.
-      return listen<CustomEvent<Score>>(scoreEvent, ({ detail }) => {
-        if (detail === last) listener(detail);
-      });
-    },
-    _score: () => last,
-    _tell({ accepted, refused, token, ...standing }, visitor) {
-      last = { visitor, ...standing } as Score;
-      document.dispatchEvent(new CustomEvent(scoreEvent, { detail: last }));
-    },
-    _forget() {
-      last = null;
-    },
-  };
+/** The last answer on this page, or `null`. */
+export function score(listener?: (score: Score | null) => void): Score | null {
+  if (listener) guard(listener)(last);
+  return last;
+}
+
+/** Takes an answer and tells it, also as the DOM event `leadlight:score`. */
+export function hearAnswer(
+  { accepted, refused, ...standing }: CollectAnswer,
+  visitor: string,
+): void {
+  if (!standing.tier) return;
+  last = { visitor, ...standing } as Score;
+  for (const listener of listeners) listener(last);
+  document.dispatchEvent(new CustomEvent("leadlight:score", { detail: last }));
+}
+
+export function forgetScore(): void {
+  last = null;
+  writeStored(tierKey, "");
 }

@@ -1,24 +1,26 @@
-import { listen, type Stop } from "../lifecycle/listen.ts";
+import { maxPathChars } from "../../shared/wire/limits.ts";
+import { clip } from "../clip.ts";
+import { followed } from "./followed.ts";
+import type { Signal } from "./signal.ts";
 
-const filePath =
-  /^\/.*\.(pdf|xlsx?|docx?|pptx?|csv|zip|rar|7z|gz|dmg|exe|msi|pkg|deb|apk|txt|rtf|od[tsp]|key|numbers|pages|epub|mobi|mp[34]|mov|avi|wav|ics)$/i;
-
-/** Buttons above this one open menus; 0 is the main button (and Enter), 1 the middle one. */
-const middleButton = 1;
+const extensions = "pdf|docx?|xlsx?|pptx?|csv|txt|zip|gz|dmg|exe|msi|mp[34]|mov|ics|od[tsp]";
 
 /**
- * A link to a file was followed: by its extension, or because it has a `download` attribute. Reports
- * the path of the file, or, for a link to data that the page itself made, the name it is saved under.
+ * A link to a file was followed: by the extension of its path, by that of a file named in its query (a
+ * redirect, `/go?to=/a.pdf`), or because it has a `download` attribute. Reports the path of the file,
+ * or, for a link to data that the page itself made, the name it is saved under.
  */
-export function onFileDownload(report: (file: string) => void): Stop {
-  return listen<MouseEvent>("click auxclick", (event) => {
-    // The composed path sees links inside shadow roots, which `target` hides.
-    const link = event.composedPath().find((node) => (node as Element).matches?.("a[href]")) as
-      | HTMLAnchorElement
-      | undefined;
-    if (!link || event.button > middleButton) return;
-    const { pathname } = link;
-    if (filePath.test(pathname) || link.matches("[download]"))
-      report(pathname[0] === "/" ? pathname : `/${link.download}`);
+export const onFileDownload: Signal = (report, { downloads }) => {
+  const filePath = RegExp(`/(?!/).*\\.(?:${extensions}|${downloads})$`, "i");
+  followed("a[href]", (link) => {
+    const { pathname, search, download } = link;
+    const [file] = [pathname, ...new URLSearchParams(search).values()].flatMap(
+      (text) => filePath.exec(text) ?? [],
+    );
+    if (file || link.matches("[download]"))
+      report({
+        type: "file_download",
+        file: clip(file || (download ? `/${download}` : pathname), maxPathChars),
+      });
   });
-}
+};

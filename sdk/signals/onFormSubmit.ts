@@ -1,18 +1,13 @@
-import { listen, type Stop } from "../lifecycle/listen.ts";
+import { listen } from "../lifecycle/listen.ts";
+import { formName } from "./formName.ts";
+import type { Signal } from "./signal.ts";
 
 /**
- * A form was sent. Reports its name (`data-leadlight-form`, else `name`, else `id`, else the path it
- * is sent to) and never looks at a field. Attributes are read as such, because a field called `name`
- * or `id` hides the form's own property.
+ * A form was sent, by the browser or by the page's own `fetch`: both begin with `submit`. Reports its
+ * name and never looks at a field; one that its fields make invalid goes nowhere and does not count.
  */
-export function onFormSubmit(report: (form: string) => void): Stop {
-  return listen("submit", ({ target }) => {
-    const read = (name: string) => (target as Element).getAttribute(name);
-    report(
-      read("data-leadlight-form") ||
-        read("name") ||
-        read("id") ||
-        new URL(read("action") || "", location.href).pathname,
-    );
+export const onFormSubmit: Signal = (report) =>
+  listen("submit", ({ target }) => {
+    const form = target as Element;
+    if (!form.matches(":invalid")) report({ type: "form_submit", form: formName(form) });
   });
-}

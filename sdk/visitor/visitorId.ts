@@ -1,38 +1,57 @@
+import { config } from "../config.ts";
 import { guard } from "../guard.ts";
 import { randomId } from "./randomId.ts";
-import { readStored, writeCookie, writeStored } from "./stored.ts";
+import { readStored, writeStored } from "./stored.ts";
 
-/** Who this browser is on one site. Nothing is stored before `_id` is called. */
-export interface Visitor {
-  _id(): string;
-  /** The next `_id` is somebody else. */
-  _forget(): void;
-}
+/** Chromium caps cookies at 400 days; every page renews it. */
+const cookieSeconds = 34_000_000;
+
+/** Stands where the id would: this browser wants to be left alone. */
+export const out = "out";
+
+let id: string | undefined;
+
+/** Under which everything of a site is stored. */
+export const key = () => `leadlight-${config.site}`;
+
+/** The id, or `out`, if there is one yet. */
+export const knownVisitor = (): string | undefined =>
+  id ||
+  // One text of both stores, in the form of a cookie header.
+  RegExp(`${key()}=(out|[0-9a-f]{32})`).exec(
+    `${guard(() => document.cookie)()};${key()}=${readStored(key())}`,
+  )?.[1];
+
+const keep = guard((text: string) => {
+  if (config.storage) return;
+  writeStored(key(), text);
+  // The time tells a cookie that was just taken from one that was there.
+  const value = `${text}.${Date.now()}`;
+  const labels = location.hostname.split(".");
+  // Browsers refuse one for "com" or "co.uk".
+  labels.some((_, index) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
+    document.cookie = `${key()}=${value};domain=${labels.slice(-1 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
+    return document.cookie.includes(value);
+  });
+});
 
 /**
- * Keeps the id in localStorage and in a first-party cookie, so that losing either is survived; in
- * memory where both are blocked.
+ * Who this browser is on one site; nothing is stored before it is asked. The id is kept in localStorage
+ * and in a first-party cookie, so that losing either is survived; in memory where both are blocked or
+ * not wanted. The cookie is that of the widest domain that takes it, one for all subdomains, and counts
+ * first.
  */
-export function visitorId(site: string): Visitor {
-  const key = `leadlight-${site}`;
-  let id: string | undefined;
-  const keep = (text?: string) => {
-    writeStored(key, text);
-    writeCookie(key, text);
-  };
-  return {
-    _id() {
-      if (!id) {
-        // One text of both stores, in the form of a cookie header; the first valid id counts.
-        const stores = `${key}=${readStored(key)};${guard(() => document.cookie)()}`;
-        id = RegExp(`${key}=([0-9a-f]{32})`).exec(stores)?.[1] ?? randomId();
-        keep(id);
-      }
-      return id;
-    },
-    _forget() {
-      id = undefined;
-      keep();
-    },
-  };
+export function visitorId(): string {
+  if (!id) {
+    id = knownVisitor() || randomId();
+    keep(id);
+  }
+  return id;
+}
+
+/** The next visitor is somebody else, or, with `optOut`, nobody wants to be followed. */
+export function forgetVisitor(optOut?: boolean): void {
+  id = undefined;
+  keep(optOut ? out : "");
 }

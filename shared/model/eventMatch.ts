@@ -15,6 +15,13 @@ const eventTypes = [
   "webinar_attend",
   "social_engagement",
   "social_follow",
+  "scroll",
+  "click",
+  "contact",
+  "form_start",
+  "form_abandon",
+  "video_progress",
+  "view_search_results",
 ] as const satisfies readonly EventType[];
 
 /** Fields that only one kind of event has. */
@@ -37,7 +44,7 @@ export const eventMatch = z
     medium: globs.optional(),
     /** The `utm_campaign`, e.g. `spring-*`. */
     campaign: globs.optional(),
-    /** What it happened to: the path of a page or file, the name of a form, event, webinar, mailing or network. */
+    /** What it happened to: the path of a page or file, the name of a form, event, webinar, mailing, network or video, the address of a link, a way of contact, a search term. */
     object: globs.optional(),
     /** Extension of a downloaded file, e.g. `pdf`, whatever its case. */
     fileType: z

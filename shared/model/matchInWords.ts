@@ -30,6 +30,13 @@ const nouns: Readonly<Record<EventMatch["event"], string>> = {
   webinar_attend: "a webinar",
   social_engagement: "a like, comment or share",
   social_follow: "a follow",
+  scroll: "a page read to its end",
+  click: "a link to another site",
+  contact: "a way of contact",
+  form_start: "a form begun",
+  form_abandon: "a form left unsent",
+  video_progress: "a video",
+  view_search_results: "a search",
 };
 
 /** Of a long list the first ones: nobody reads twenty. */

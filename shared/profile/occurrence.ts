@@ -44,11 +44,22 @@ export function objectOf(event: Happening): string {
   switch (event.type) {
     case "page_view":
     case "engagement":
+    case "scroll":
       return event.page.path;
     case "file_download":
       return event.file;
     case "form_submit":
+    case "form_start":
+    case "form_abandon":
       return event.form;
+    case "click":
+      return event.link;
+    case "contact":
+      return event.method;
+    case "video_progress":
+      return event.video;
+    case "view_search_results":
+      return event.term;
     case "custom":
       return event.name;
     case "email_open":

@@ -127,6 +127,56 @@ const identify = z.strictObject({
     .refine((traits) => Object.keys(traits).length <= maxProperties, "has too many entries"),
 });
 
+/** A page was scrolled this far down, once a view. */
+const scroll = z.strictObject({
+  ...common,
+  type: z.literal("scroll"),
+  page,
+  /** How much of the page was on screen or above it. */
+  percent: z.int().min(1).max(100),
+});
+
+/** A link to another site was followed. */
+const click = z.strictObject({
+  ...common,
+  type: z.literal("click"),
+  page,
+  /** Its address without query and fragment. */
+  link: text(maxUrlChars).min(1),
+});
+
+/** The visitor set about getting in touch. How, and nothing of the number or address. */
+const contact = z.strictObject({
+  ...common,
+  type: z.literal("contact"),
+  page,
+  /** A link to call or to write was followed, or an address was copied. */
+  method: z.enum(["tel", "mailto", "sms", "copy"]),
+});
+
+/** The first field of a form was changed (`form_start`), or it was left without being sent. */
+const formTouch = (type: "form_start" | "form_abandon") =>
+  z.strictObject({ ...common, type: z.literal(type), page, form: name });
+
+/** A video was played this far. */
+const videoProgress = z.strictObject({
+  ...common,
+  type: z.literal("video_progress"),
+  page,
+  /** Its title, or the path of its file. */
+  video: text(maxPathChars).min(1),
+  /** 1 when it began, 100 at its end. */
+  percent: z.int().min(1).max(100),
+});
+
+/** The site's own search was used. */
+const viewSearchResults = z.strictObject({
+  ...common,
+  type: z.literal("view_search_results"),
+  page,
+  term: name,
+});
+
 /** Kinds that a browser may send, and what it may say in them. */
 export const browserEvent = z.discriminatedUnion("type", [
   pageView,
@@ -141,6 +191,13 @@ export const browserEvent = z.discriminatedUnion("type", [
       .regex(/^[0-9a-f]{64}$/, "must be 64 lowercase hex digits")
       .optional(),
   }),
+  scroll,
+  click,
+  contact,
+  formTouch("form_start"),
+  formTouch("form_abandon"),
+  videoProgress,
+  viewSearchResults,
 ]);
 
 const email = (type: "email_open" | "email_click" | "email_subscribe" | "email_unsubscribe") =>
@@ -200,6 +257,13 @@ export const anyEvent = z.discriminatedUnion("type", [
   social("social_engagement").extend(vouched),
   social("social_follow").extend(vouched),
   adjustment,
+  scroll.extend(vouched),
+  click.extend(vouched),
+  contact.extend(vouched),
+  formTouch("form_start").extend(vouched),
+  formTouch("form_abandon").extend(vouched),
+  videoProgress.extend(vouched),
+  viewSearchResults.extend(vouched),
 ]);
 
 /** One thing that happened, as it stands on the wire and in the store. */

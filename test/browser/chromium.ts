@@ -5,8 +5,9 @@ const userAgent =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 
 /** The real Chromium that `installChromium` found, headless, with nothing of its own on the network. */
-export const launchChromium = (): Promise<Browser> =>
+export const launchChromium = (ignoreDefaultArgs: string[] = []): Promise<Browser> =>
   chromium.launch({
+    ignoreDefaultArgs,
     executablePath: process.env.LEADLIGHT_CHROMIUM ?? "/usr/bin/chromium",
     args: [
       `--user-agent=${userAgent}`,

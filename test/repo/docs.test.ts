@@ -16,9 +16,17 @@ import { generatedSection, sectionPattern, templateNames } from "./templateDocs.
 const read = (file: string) => readFileSync(`${rootDir}/${file}`, "utf8");
 
 describe("the README", () => {
-  it("tells the script's size as it is", () => {
-    const bytes = brotliCompressSync(readFileSync(`${rootDir}/dist/leadlight.js`)).length;
-    expect(read("README.md")).toContain(`${bytes.toLocaleString("en")} bytes`);
+  const bytesOf = (file: string) =>
+    brotliCompressSync(readFileSync(`${rootDir}/dist/${file}`)).length;
+
+  it("tells the script's sizes as they are", () => {
+    const main = bytesOf("leadlight.js");
+    const all = main + bytesOf("leadlight.signals.js");
+    expect(read("README.md")).toContain(`${main.toLocaleString("en")} bytes (brotli)`);
+    expect(read("README.md")).toContain(
+      `${main.toLocaleString("en")}; ${all.toLocaleString("en")} bytes`,
+    );
+    expect(read("README.md")).toContain(`\`dist/boot.js\` (${bytesOf("boot.js")} bytes)`);
   });
 
   it("stays under 200 lines", () => {

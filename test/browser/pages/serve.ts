@@ -2,6 +2,7 @@
  * Two origins for the browser tests: the site, which serves the numbered pages beside this file, and
  * a collector, which serves the script and records every beacon exactly as it came.
  */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import {
   createServer,
@@ -116,15 +117,17 @@ export interface Site {
 /** Starts both servers on free ports. */
 export async function startSite(): Promise<Site> {
   const script = readDist("leadlight.js");
+  const signals = readDist("leadlight.signals.js");
   const boot = readDist("boot.js");
+  const integrity = `sha384-${createHash("sha384").update(script).digest("base64")}`;
   const collector = new Collector();
 
   const collectorServer = createServer(async (request, response) => {
     const url = request.url ?? "";
-    if (url.startsWith("/leadlight.js")) {
+    if (url.startsWith("/leadlight.")) {
       if (url.endsWith("?slow")) await new Promise((done) => setTimeout(done, 150));
-      response.writeHead(200, { "content-type": "text/javascript" });
-      response.end(script);
+      response.writeHead(200, { ...cors, "content-type": "text/javascript" });
+      response.end(url.startsWith("/leadlight.signals.js") ? signals : script);
       return;
     }
     let body = "";
@@ -140,6 +143,11 @@ export async function startSite(): Promise<Site> {
     const { pathname } = new URL(request.url ?? "", "http://site");
     // Never answered: a script that keeps the parser busy.
     if (pathname === "/hang") return;
+    if (pathname.startsWith("/npm/")) {
+      response.writeHead(200, { "content-type": "text/javascript" });
+      response.end(readDist(pathname.slice("/npm/".length)));
+      return;
+    }
     const name = names.find((each) => pathname === `/${each.replace(".html", "")}`);
     if (!name) {
       response.writeHead(204).end();
@@ -154,6 +162,7 @@ export async function startSite(): Promise<Site> {
     response.end(
       readFileSync(new URL(name, pages), "utf8")
         .replaceAll("{{collector}}", collector.origin)
+        .replaceAll("{{integrity}}", integrity)
         .replace("<!-- boot -->", () => `<script>${boot}</script>`),
     );
   });

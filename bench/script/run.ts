@@ -1,0 +1,85 @@
+/**
+ * `npm run bench:script`: the script beside the trackers that npm has, in one run, in Chromium.
+ * `npm run bench:script -- NAME` takes one of them alone.
+ */
+import { cpus } from "node:os";
+import { brotliCompressSync } from "node:zlib";
+import { chromium, launchChromium } from "../../test/engines/chromium.ts";
+import type { Browser } from "../../test/engines/engine.ts";
+import { installBrowsers } from "../../test/engines/installBrowsers.ts";
+import { cells, delivered } from "./delivered.ts";
+import { dwell } from "./dwell.ts";
+import { fetchPeer } from "./fetchPeer.ts";
+import { type MainThread, mainThread } from "./mainThread.ts";
+import type { Peer } from "./peer.ts";
+import { peers } from "./peers.ts";
+
+installBrowsers(["chromium"]);
+const chosen = peers.filter(({ name }) => name === (process.argv[2] ?? name));
+if (!chosen[0]) {
+  console.error(`There is no such tracker. There are: ${peers.map(({ name }) => name).join(", ")}`);
+  process.exit(2);
+}
+
+async function inChromium<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const browser = await chromium.launch();
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+const slow = await launchChromium();
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, ${await slow.version()}, ${cpus().length} × ${cpus()[0]?.model}`,
+);
+// Alone, one after the other: this counts the processor's time.
+const nothing = await mainThread(slow, undefined, "");
+const threads = new Map<Peer, MainThread>();
+for (const peer of chosen) threads.set(peer, await mainThread(slow, peer, fetchPeer(peer)));
+await slow.close();
+
+const columns = [
+  "tracker",
+  ...Object.keys(cells),
+  "dwell s",
+  "brotli bytes",
+  "load ms",
+  "ms an event",
+  "long tasks",
+  "layout shift",
+];
+const line = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
+console.log(line(columns));
+console.log(line(columns.map(() => "---")));
+
+async function rowOf(peer: Peer, thread: MainThread): Promise<string> {
+  const script = fetchPeer(peer);
+  // Each in a browser of its own: in one there is one focus.
+  const [counts, seconds] = await Promise.all([
+    inChromium((browser) => delivered(browser, peer, script)),
+    inChromium((browser) => dwell(browser, peer, script)),
+  ]);
+  return line([
+    peer.package ? `${peer.name} ${peer.package.version}` : peer.name,
+    ...counts,
+    seconds ?? "not told",
+    brotliCompressSync(script).length.toLocaleString("en"),
+    (thread.loadMs - nothing.loadMs).toFixed(1),
+    (thread.perEventMs - nothing.perEventMs).toFixed(2),
+    `${thread.longTasks}`,
+    `${thread.layoutShift}`,
+  ]);
+}
+
+/** The rest is mostly waiting: three trackers at a time. */
+const waiting = [...threads];
+const lane = async () => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const [peer] = next;
+    // One that fails does not take the table with it.
+    console.log(await rowOf(...next).catch((error) => `${peer.name} was not measured: ${error}`));
+  }
+};
+await Promise.all([lane(), lane(), lane()]);

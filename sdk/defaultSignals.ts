@@ -1,0 +1,14 @@
+import { onContact } from "./signals/onContact.ts";
+import { onDeclaredEvent } from "./signals/onDeclaredEvent.ts";
+import { onEngagedTime } from "./signals/onEngagedTime.ts";
+import { onFileDownload } from "./signals/onFileDownload.ts";
+import { onFormSubmit } from "./signals/onFormSubmit.ts";
+
+/** What the script senses unless told otherwise, under the names that switch it off. */
+export const defaultSignals = {
+  engaged: onEngagedTime,
+  download: onFileDownload,
+  contact: onContact,
+  form: onFormSubmit,
+  event: onDeclaredEvent,
+};

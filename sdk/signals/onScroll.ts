@@ -1,0 +1,21 @@
+import { listen } from "../lifecycle/listen.ts";
+import type { Signal } from "./signal.ts";
+
+/** As in GA4: footers need not be seen. */
+const percent = 90;
+
+/** A page was read to its end, once a view. A page that does not scroll has none. */
+export const onScroll: Signal = (report, _config, view) => {
+  let toldView: string;
+  listen("scroll", ({ target }) => {
+    const { scrollHeight } = document.documentElement;
+    if (
+      target === document &&
+      toldView !== view() &&
+      scrollY + innerHeight >= (scrollHeight * percent) / 100
+    ) {
+      toldView = view();
+      report({ type: "scroll", percent });
+    }
+  });
+};

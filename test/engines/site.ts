@@ -1,0 +1,45 @@
+/** A site whose every name under localhost is an origin of its own, with storage of its own. */
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+const dist = new URL("../../dist/", import.meta.url);
+
+export interface Site {
+  /** e.g. `http://v12.localhost:8123`. */
+  originOf(name: string): string;
+  stop(): Promise<void>;
+}
+
+/** Markup of a page, by its path and query. */
+export type Render = (path: string, query: URLSearchParams) => string;
+
+/** The script as `npm run build:script` left it. */
+export const builtScript = (): string => readFileSync(new URL("leadlight.js", dist), "utf8");
+
+/** Serves one script, ours unless told, and what `render` makes of every other path. */
+export async function startSite(render: Render, script = builtScript()): Promise<Site> {
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://site");
+    if (pathname === "/leadlight.js") {
+      response.writeHead(200, { "content-type": "text/javascript" }).end(script);
+      return;
+    }
+    if (pathname === "/favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(`<!doctype html>\n${render(pathname, searchParams)}`);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    originOf: (name) => `http://${name}.localhost:${port}`,
+    async stop() {
+      const closed = new Promise((done) => server.close(done));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

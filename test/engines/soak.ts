@@ -1,0 +1,45 @@
+/**
+ * What takes too long for `npm test`: `npm run soak -- delivery|dwell|storm`; one engine alone with
+ * `--engine chromium|firefox|webkit`; how many visits of `delivery` with `--visits 1000`.
+ */
+import { parseArgs } from "node:util";
+import { chromium } from "./chromium.ts";
+import { soakDelivery } from "./delivery/soakDelivery.ts";
+import { soakDwell } from "./dwell/soakDwell.ts";
+import type { Engine } from "./engine.ts";
+import { firefox } from "./firefox.ts";
+import installEngines from "./installBrowsers.ts";
+import { soakStorm } from "./storm/soakStorm.ts";
+import { webkit } from "./webkit.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: "string" }, visits: { type: "string" } },
+});
+const engines = [chromium, firefox, webkit].filter(
+  ({ name }) => values.engine === undefined || values.engine === name,
+);
+const visitsOf = (engine: Engine) => Number(values.visits ?? (engine === chromium ? 1_000 : 100));
+
+/** One after the other, because each wants the machine for itself. */
+async function inEach(soak: (engine: Engine) => Promise<boolean>): Promise<boolean> {
+  installEngines();
+  let isGood = true;
+  for (const engine of engines) isGood = (await soak(engine)) && isGood;
+  return isGood;
+}
+
+const soaks: Record<string, () => Promise<boolean>> = {
+  delivery: () => inEach((engine) => soakDelivery(engine, visitsOf(engine))),
+  dwell: () => inEach(soakDwell),
+  storm: soakStorm,
+};
+
+const soak = soaks[positionals[0] ?? ""];
+if (!soak || !engines[0]) {
+  console.error(
+    "npm run soak -- delivery|dwell|storm [--engine chromium|firefox|webkit] [--visits N]",
+  );
+  process.exit(2);
+}
+process.exit((await soak()) ? 0 : 1);
