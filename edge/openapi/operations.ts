@@ -5,23 +5,26 @@ import { modelOperations } from "./modelOperations.ts";
 import type { Operation } from "./operation.ts";
 import { tellOperations } from "./tellOperations.ts";
 
+const script = (path: string, id: string, summary: string): Operation => ({
+  method: "get",
+  path,
+  id,
+  summary,
+  answers: {
+    200: { description: "The script", mediaType: "text/javascript" },
+    304: { description: "As it was" },
+  },
+  problems: [],
+});
+
 /** Every route of the API. A test fails when one of `app.ts` is missing here. */
 export const operations: readonly Operation[] = [
   ...browserOperations,
   ...tellOperations,
   ...leadOperations,
   ...modelOperations,
-  {
-    method: "get",
-    path: "/leadlight.js",
-    id: "script",
-    summary: "The script for pages",
-    answers: {
-      200: { description: "The script", mediaType: "text/javascript" },
-      304: { description: "As it was" },
-    },
-    problems: [],
-  },
+  script("/leadlight.js", "script", "The script for pages"),
+  script("/leadlight.signals.js", "signalsScript", "The optional signals of the script"),
   {
     method: "get",
     path: "/healthz",
