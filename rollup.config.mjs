@@ -2,6 +2,7 @@
  * Bundles what `tsc -p sdk/tsconfig.build.json` and `tsc -p personalize/tsconfig.build.json` emitted:
  *
  * - `dist/leadlight.js`: the script tag; again as `dist/leadlight.js.txt`, which the Worker bundles
+ * - `dist/client.js`: the client of the API; only types come from `shared`
  * - `dist/edge.js`: the npm entry `leadlight/edge` (types in `dist/esm/personalize/index.d.ts`)
  * - `dist/leadlight.signals.js`: the tag of optional signals; again as `.txt`
  * - `dist/index.js`, `dist/core.js`, `dist/signals.js`: the npm entries (types in `dist/esm/sdk`)
@@ -104,6 +105,10 @@ export default [
     input: from("index.js"),
     plugins: [resolve()],
     output: { file: "dist/index.js", format: "es", plugins: [copyPerCall, letOnly, minify] },
+  },
+  {
+    input: "dist/esm/client/index.js",
+    output: { file: "dist/client.js", format: "es" },
   },
   {
     // Whoever deploys the Worker bundles it again, with the one hono that is installed.

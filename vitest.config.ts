@@ -42,6 +42,7 @@ export default defineConfig({
           testTimeout: 120_000,
           include: [
             "edge/**/*.test.{ts,tsx}",
+            "client/**/*.test.ts",
             "personalize/*.test.ts",
             "test/conformance/*.test.ts",
             "shared/model/templates/templates.test.ts",

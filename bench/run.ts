@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
 import { benchHandoffs } from "./handoffs.ts";
+import { benchLeads } from "./leads.ts";
 import { benchPersonalize } from "./personalize.ts";
 import { benchPreview } from "./preview.ts";
 import { benchRescore } from "./rescore.ts";
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (count?: number) => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
   handoffs: benchHandoffs,
+  leads: benchLeads,
   preview: benchPreview,
   personalize: benchPersonalize,
   rescore: benchRescore,

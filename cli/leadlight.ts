@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     })),
   site: () => import("./site.ts").then(({ site, siteHelp }) => ({ run: site, help: siteHelp })),
   key: () => import("./key.ts").then(({ key, keyHelp }) => ({ run: key, help: keyHelp })),
+  keys: () => import("./keys.ts").then(({ keys, keysHelp }) => ({ run: keys, help: keysHelp })),
   secret: () =>
     import("./secret.ts").then(({ secret, secretHelp }) => ({ run: secret, help: secretHelp })),
   init: () => import("./init.ts").then(({ init, initHelp }) => ({ run: init, help: initHelp })),

@@ -23,7 +23,7 @@ export const wrangler: Wrangler = async (args) => {
   }
 };
 
-type Place = "--local" | "--remote";
+export type Place = "--local" | "--remote";
 
 /** Runs SQL on D1: here, with what is new in `migrations/` applied first, or in the Cloudflare account. */
 export async function executeSql(sql: string, place: Place): Promise<void> {

@@ -7,6 +7,7 @@ import { adjustmentsRoutes } from "./routes/adjustments.ts";
 import { collectRoutes } from "./routes/collect.ts";
 import { destinationsRoutes } from "./routes/destinations.ts";
 import { eventsRoutes } from "./routes/events.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { handoffsRoutes } from "./routes/handoffs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { identifyRoutes } from "./routes/identify.ts";
@@ -16,6 +17,7 @@ import { modelRoutes } from "./routes/model.ts";
 import { modelsRoutes } from "./routes/models.ts";
 import { mutesRoutes } from "./routes/mutes.ts";
 import { newsletterRoutes } from "./routes/newsletter.ts";
+import { openApiRoutes } from "./routes/openapi.ts";
 import { type Script, scriptRoutes } from "./routes/script.ts";
 import { visitorsRoutes } from "./routes/visitors.ts";
 
@@ -27,6 +29,7 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
     .route("/v1/identify", identifyRoutes(ports, writeBehind))
     .route("/v1/events", eventsRoutes(ports, writeBehind))
     .route("/v1/newsletter", newsletterRoutes(ports, writeBehind))
+    .route("/v1/leads.csv", exportRoutes(ports))
     .route("/v1/leads", leadsRoutes(ports))
     .route("/v1/model", modelRoutes(ports))
     .route("/v1/models", modelsRoutes(ports))
@@ -37,6 +40,7 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
     .route("/v1/destinations", destinationsRoutes(ports))
     .route("/console", consoleRoutes(ports, writeBehind))
     .route("/", scriptRoutes(script))
+    .route("/", openApiRoutes())
     .route("/", healthRoutes(ports))
     .notFound((c) => problem(c, "unknown-route"))
     .onError((error, c) => {

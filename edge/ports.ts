@@ -1,4 +1,6 @@
 /** What the Worker needs from the world. Adapters are built in `worker.ts`, and nowhere else. */
+
+import type { Scope } from "../shared/api/scope.ts";
 import type { StageMove } from "../shared/decide/handoffs.ts";
 import type { LeadId, SiteKey, VisitorId } from "../shared/identity/ids.ts";
 import type { CompiledModel } from "../shared/model/compile.ts";
@@ -6,6 +8,7 @@ import type { Profile } from "../shared/profile/profile.ts";
 import type { Batch } from "../shared/wire/batch.ts";
 import type { Event } from "../shared/wire/event.ts";
 import type { HandoffPorts } from "./handoffs/ports.ts";
+import type { KeyRates } from "./middleware/keyRates.ts";
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -66,6 +69,13 @@ export interface LeadRow {
   readonly grade: string;
   readonly tier: string;
   readonly stage: string | null;
+  /** The segments it is in, in the order of the model. */
+  readonly segments: readonly string[];
+  /** Traits, as lists are filtered by them. */
+  readonly country: string | null;
+  readonly company: string | null;
+  /** The channel of the first visit, e.g. `organic_search`. */
+  readonly source: string | null;
   /** Milliseconds since 1970. */
   readonly firstSeen: number;
   readonly lastSeen: number;
@@ -157,12 +167,41 @@ export interface ListedLead extends LeadRow {
   readonly email: string | null;
 }
 
+/** Which leads a list has: those that fit all that is stated. Of a list of words one must fit. */
+export interface LeadFilter {
+  /** Without it disqualified leads are left out. */
+  readonly tier?: readonly string[];
+  readonly stage?: readonly string[];
+  readonly grade?: readonly string[];
+  readonly country?: readonly string[];
+  readonly source?: readonly string[];
+  readonly segment?: string;
+  /** Last seen at or after, and before: milliseconds since 1970. */
+  readonly seenSince?: number;
+  readonly seenBefore?: number;
+  /** Part of the e-mail address or of the company's name, in lower case. */
+  readonly text?: string;
+}
+
+export interface LeadSort {
+  readonly by: "total" | "score" | "fit" | "lastSeen" | "firstSeen";
+  readonly descending: boolean;
+}
+
+/** Where a lead stands in a list. */
+export interface LeadPlace {
+  /** What the list is sorted by. */
+  readonly value: number;
+  readonly lead: LeadId;
+}
+
 export interface LeadQuery {
   readonly site: SiteKey;
+  readonly filter: LeadFilter;
+  readonly sort: LeadSort;
   readonly limit: number;
-  readonly tier: string | null;
   /** Where the page before ended. */
-  readonly after: { readonly total: number; readonly lead: LeadId } | null;
+  readonly after: LeadPlace | null;
 }
 
 export interface LeadStore {
@@ -172,7 +211,7 @@ export interface LeadStore {
    * entered by it goes into the outbox of hand-offs, in the same transaction.
    */
   write(projections: readonly Projection[]): Promise<void>;
-  /** Leads by total, highest first; disqualified ones only when asked for by that tier. */
+  /** Leads of a site in the order asked for; disqualified ones only when asked for by that tier. */
   list(query: LeadQuery): Promise<readonly ListedLead[]>;
   /** Leads with ids in `[fromId, toId)` whose next change is due. */
   due(nowMs: number, fromId: string, toId: string): Promise<readonly LeadId[]>;
@@ -195,6 +234,10 @@ export interface ApiKey {
   readonly hash: string;
   readonly site: SiteKey;
   readonly name: string;
+  /** What it opens; `null` for a key from before there were scopes, which opens all. */
+  readonly scopes: readonly Scope[] | null;
+  /** Milliseconds since 1970, or `null` for a key without an end. */
+  readonly expiresAt: number | null;
 }
 
 export interface ApiKeyStore {
@@ -352,6 +395,7 @@ export interface LeadPages {
 }
 
 export interface Ports extends HandoffPorts {
+  readonly keyRates: KeyRates;
   readonly clock: Clock;
   readonly events: EventStore;
   readonly identities: IdentityStore;

@@ -1,4 +1,5 @@
 /** The composition root: the only place that reads `env` and builds adapters. */
+import { WorkerEntrypoint } from "cloudflare:workers";
 import scriptText from "../dist/leadlight.js.txt";
 import signalsText from "../dist/leadlight.signals.js.txt";
 import type { Batch } from "../shared/wire/batch.ts";
@@ -13,6 +14,8 @@ import { foldTails } from "./jobs/foldTails.ts";
 import { rescoreLeads } from "./jobs/rescoreLeads.ts";
 import { runHandoffs } from "./jobs/runHandoffs.ts";
 import { sweepHandoffs } from "./jobs/sweepHandoffs.ts";
+import { scoreVisitor, type VisitorScore } from "./leads/scoreVisitor.ts";
+import { createKeyRates } from "./middleware/keyRates.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
 import { pretendCf } from "./pretendCf.ts";
@@ -48,6 +51,8 @@ export interface Env {
   readonly REPEAT_JOBS?: string;
   /** For development, never deployed: JSON of a `request.cf` to pretend; also lets a header do so. */
   readonly DEV_CF?: string;
+  /** Requests that one API key may make in a minute, in one isolate; 600 without it. */
+  readonly KEY_REQUESTS_PER_MINUTE?: string;
   /** `"true"` counts robots like people. */
   readonly COUNT_ROBOTS?: string;
 }
@@ -78,6 +83,7 @@ function compose(env: Env) {
     cursors: createD1CursorStore(env.DB),
     sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
     apiKeys: { find: remembered(createD1ApiKeyStore(env.DB).find, clock) },
+    keyRates: createKeyRates(clock, Number(env.KEY_REQUESTS_PER_MINUTE ?? 600)),
     tiers: createKvTierCache(env.TIERS),
     queue: {
       send: async (batch) => {
@@ -120,6 +126,17 @@ const compositionOf = (env: Env) => {
   composed ??= compose(env);
   return composed;
 };
+
+/**
+ * For other Workers of the account, over a service binding: `entrypoint = "Scorer"` in their configuration,
+ * `await env.SCORER.score(visitorId)` in their code.
+ */
+export class Scorer extends WorkerEntrypoint<Env> {
+  /** Where a visitor stands now; `null` for one that never came. */
+  score(visitor: string): Promise<VisitorScore | null> {
+    return scoreVisitor(visitor, compositionOf(this.env).ports);
+  }
+}
 
 export default {
   fetch(request, env, context) {

@@ -1,4 +1,6 @@
+import { firstChannelOf } from "../../shared/profile/firstChannel.ts";
 import { sessionGapMs } from "../../shared/profile/sessions.ts";
+import { companyOf, countryOf } from "../leads/listedTraits.ts";
 import type { LeadRow, LeadUpdate, Projection, Snapshot } from "../ports.ts";
 import type { Scored } from "./scoreSnapshot.ts";
 
@@ -26,6 +28,10 @@ export const rowOf = (snapshot: Snapshot, scored: Scored): LeadUpdate => ({
   stage: scored.stage,
   moves: scored.moves,
   isMuted: scored.isModelAlone,
+  segments: scored.segments,
+  country: countryOf(scored.profile.traits),
+  company: companyOf(scored.profile.traits),
+  source: firstChannelOf(scored.profile),
   firstSeen: scored.profile.firstSeen ?? 0,
   lastSeen: scored.profile.lastSeen ?? 0,
   upto: scored.upto,
@@ -54,6 +60,10 @@ const differs = (before: LeadRow, after: LeadRow): boolean =>
   before.grade !== after.grade ||
   before.tier !== after.tier ||
   before.stage !== after.stage ||
+  before.country !== after.country ||
+  before.company !== after.company ||
+  before.source !== after.source ||
+  before.segments.join() !== after.segments.join() ||
   before.firstSeen !== after.firstSeen ||
   after.lastSeen - before.lastSeen > sessionGapMs ||
   comesSooner(before, after);

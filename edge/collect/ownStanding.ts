@@ -26,12 +26,12 @@ export function ownStanding(
   const isAlone = snapshot.members.every(
     (member) => member.visitor === snapshot.self || knowsNothing(member),
   );
-  const { evaluation, stage, nextChangeAt } =
+  const { evaluation, stage, segments, nextChangeAt } =
     isVouchedFor || isAlone
       ? scored
       : scoreSnapshot({ ...snapshot, row: null, members: own }, compiled, now);
   const { score, total, tier } = evaluation;
-  return { standing: { score, total, tier, stage }, nextChangeAt };
+  return { standing: { score, total, tier, stage, segments }, nextChangeAt };
 }
 
 const knowsNothing = ({ profile, tail }: Member): boolean => profile === null && tail.length === 0;

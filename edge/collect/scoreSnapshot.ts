@@ -5,6 +5,7 @@ import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
+import { segmentsAt } from "../../shared/score/segments.ts";
 import type { Member, ProfileRow, PublishedModel, Snapshot } from "../ports.ts";
 
 /** A lead, folded and evaluated. */
@@ -16,6 +17,8 @@ export interface Scored {
   readonly moves: readonly StageMove[];
   /** It would be in this stage without anything new: the model changed, not the lead. */
   readonly isModelAlone: boolean;
+  /** Names of the model's segments that it is in. */
+  readonly segments: readonly string[];
   /** Milliseconds since 1970; when tier or stage will change by themselves, or `null`. */
   readonly evaluatedAt: number;
   readonly nextChangeAt: number | null;
@@ -45,6 +48,7 @@ export function scoreSnapshot(
     stage,
     moves,
     isModelAlone: isModelAlone({ members, row }, compiled, moves, now),
+    segments: segmentsAt(prepared, { ...evaluation, stage }, now),
     evaluatedAt: now,
     nextChangeAt: nextChangeAt(prepared, now, stage),
     folded,

@@ -5,6 +5,7 @@ import { createApp } from "../app.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { createBreaker } from "../handoffs/breaker.ts";
+import { createKeyRates } from "../middleware/keyRates.ts";
 import { createDefaultModels } from "../models.ts";
 import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
@@ -30,6 +31,8 @@ const storedKey = async (key: string, site: string): Promise<ApiKey> => ({
   hash: await sha256Hex(key),
   site: site as SiteKey,
   name: "test",
+  scopes: null,
+  expiresAt: null,
 });
 
 const storedKeys = [await storedKey(keys.demo, testSite), await storedKey(keys.other, "other")];
@@ -54,6 +57,7 @@ export function createConsole() {
   const names: Record<string, string> = { [testSite]: "Demo & Sons", other: "Other" };
   const ports: Ports = {
     ...store,
+    keyRates: createKeyRates(clock, 600),
     ...createMemoryModels(store, createDefaultModels()),
     clock,
     sites: {

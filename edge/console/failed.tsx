@@ -5,6 +5,7 @@ import { answerInShell } from "./layout.tsx";
 import { Logo } from "./logo.tsx";
 
 const reasons = {
+  scope: ["Not with this key", "The API key you signed in with has no scope for it."],
   403: ["Not from here", "This form was sent from another site, so nothing was done."],
   413: ["Too much", "The form is larger than any form of the console."],
   415: ["Not a form", "The console takes forms only; for everything else there is the API."],
@@ -28,7 +29,7 @@ export function failedPage(c: Context, status: keyof typeof reasons) {
       </div>
     </main>
   );
-  return answerPage(c, { title, body }, status);
+  return answerPage(c, { title, body }, status === "scope" ? 403 : status);
 }
 
 /** There is no such page. */

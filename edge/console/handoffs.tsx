@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import type { HandoffQuery, ListedHandoff } from "../handoffs/ports.ts";
+import { decodePlace, encodePlace } from "../handoffs/cursor.ts";
+import type { ListedHandoff } from "../handoffs/ports.ts";
 import type { Story } from "../handoffs/story.ts";
-import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
 import type { Ports } from "../ports.ts";
 import { StageBadge } from "./badges.tsx";
 import { DeliveryLine } from "./deliveryLine.tsx";
@@ -31,12 +31,11 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
     const asked = c.req.query("state");
     const state = tabs.find(([name]) => name === asked)?.[0] ?? null;
     const cursor = c.req.query("cursor");
-    const place = cursor === undefined ? null : decodeCursor(cursor);
+    const before = cursor === undefined ? null : decodePlace(cursor);
     // A mistyped address: the whole list is never wrong.
-    if ((asked !== undefined && state === null) || (cursor !== undefined && place === null)) {
+    if ((asked !== undefined && state === null) || (cursor !== undefined && before === null)) {
       return c.redirect("/console/handoffs");
     }
-    const before: HandoffQuery["before"] = place && { enteredAt: place.total, lead: place.lead };
     const [found, counts, rules] = await Promise.all([
       ports.handoffs.list({ site: site.key, limit: rowsPerPage + 1, state, before }),
       ports.handoffs.countByState(site.key),
@@ -97,7 +96,7 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
 function hrefOf(state: string | null, after?: ListedHandoff): string {
   const query = new URLSearchParams({
     ...(state !== null && { state }),
-    ...(after && { cursor: encodeCursor({ total: after.enteredAt, lead: after.lead }) }),
+    ...(after && { cursor: encodePlace(after) }),
   });
   return `/console/handoffs${query.size > 0 ? `?${query}` : ""}`;
 }

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { isVisitorId } from "../../shared/identity/ids.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
 import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
+import { byTotal, placeOf } from "../leads/leadOrder.ts";
 import { progressOf } from "../models/progress.ts";
 import type { Ports } from "../ports.ts";
 import { EmptyFilter, EmptySite } from "./emptyLeads.tsx";
@@ -35,13 +36,20 @@ export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "rescores" | "
     const tiers = [...model.tiers.map(({ name }) => name), disqualifiedTier];
     const tier = c.req.query("tier") ?? null;
     const cursor = c.req.query("cursor");
-    const after = cursor === undefined ? null : decodeCursor(cursor);
+    const list = { filter: tier === null ? {} : { tier: [tier] }, sort: byTotal };
+    const place = cursor === undefined ? null : decodeCursor(cursor, list);
     // A mistyped address, or one from before the model changed: the whole list is never wrong.
-    const unreadable = cursor !== undefined && after === null;
-    if (unreadable || (tier !== null && !tiers.includes(tier))) return c.redirect("/console/leads");
+    if (place?.ok === false || (tier !== null && !tiers.includes(tier)))
+      return c.redirect("/console/leads");
 
+    const after = place?.value ?? null;
     // One more than is shown tells whether there is a next page.
-    const found = await ports.leads.list({ site: site.key, limit: rowsPerPage + 1, tier, after });
+    const found = await ports.leads.list({
+      site: site.key,
+      limit: rowsPerPage + 1,
+      ...list,
+      after,
+    });
     const rows = found.slice(0, rowsPerPage);
     const last = found.length > rowsPerPage ? rows.at(-1) : undefined;
     const rank = after === null ? 1 : rankOf(c.req.query("from"));
@@ -52,7 +60,7 @@ export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "rescores" | "
       last &&
       new URLSearchParams({
         ...(tier !== null && { tier }),
-        cursor: encodeCursor(last),
+        cursor: encodeCursor(placeOf(last, list.sort), list),
         from: String(rank + rows.length),
       });
 

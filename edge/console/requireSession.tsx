@@ -1,6 +1,8 @@
 import { createMiddleware } from "hono/factory";
+import { opens, scopeOfMethod } from "../middleware/apiKey.ts";
 import type { Ports } from "../ports.ts";
 import type { ConsoleEnvironment } from "./environment.ts";
+import { failedPage } from "./failed.tsx";
 import { readSession } from "./session.ts";
 
 /** For pages of one site: without a session, the way leads over the sign-in page. */
@@ -16,6 +18,7 @@ export const requireSession = (ports: Pick<Ports, "apiKeys" | "sites" | "clock">
         return c.html(<Again url={here} />);
       return c.redirect(`/console/sign-in${isGet ? `?next=${encodeURIComponent(here)}` : ""}`, 303);
     }
+    if (!opens(apiKey, scopeOfMethod(c.req.method))) return failedPage(c, "scope");
     c.set("apiKey", apiKey);
     c.set("site", site);
     await next();

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { decode, sign, verify } from "hono/jwt";
+import { isCurrent } from "../middleware/apiKey.ts";
 import type { ApiKey, ApiKeyStore, Clock } from "../ports.ts";
 
 /** A working day; after it, the key is asked for again. */
@@ -40,7 +41,7 @@ export async function readSession(
   try {
     const id: unknown = decode(token).payload?.sub;
     const key = typeof id === "string" ? await apiKeys.find(id) : null;
-    if (key === null) return null;
+    if (key === null || !isCurrent(key, clock())) return null;
     // The library would ask the machine's clock; the Worker has one of its own.
     const options = { alg: algorithm, exp: false, nbf: false, iat: false } as const;
     const { exp } = await verify(token, key.hash, options);

@@ -13,13 +13,13 @@ export const signInPage = (c: Context<ConsoleEnvironment>) =>
   answerSignIn(c, nextPathOf(c.req.query("next")), false);
 
 /** `POST /console/sign-in`: checks it, and goes on to where the visitor wanted to go. */
-export const signIn = ({ apiKeys, clock }: Pick<Ports, "apiKeys" | "clock">) =>
+export const signIn = (ports: Pick<Ports, "apiKeys" | "clock">) =>
   async function signIn(c: Context<ConsoleEnvironment>) {
     const { key, next: asked } = await c.req.parseBody();
     const next = nextPathOf(typeof asked === "string" ? asked : undefined);
-    const checked = await checkApiKey(apiKeys, typeof key === "string" ? key.trim() : "");
+    const checked = await checkApiKey(ports, typeof key === "string" ? key.trim() : "");
     if (!checked.ok) return answerSignIn(c, next, true);
-    await startSession(c, checked.value, clock);
+    await startSession(c, checked.value, ports.clock);
     return c.redirect(next, 303);
   };
 

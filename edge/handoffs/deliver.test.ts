@@ -4,6 +4,7 @@ import { maxAttempts } from "../../shared/handoffs/backoff.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite } from "../../test/workerd/memoryPorts.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
+import { byTotal } from "../leads/leadOrder.ts";
 import {
   becomesMql,
   createHandoffs,
@@ -392,7 +393,10 @@ describe("Invariant 5: a model that is edited tells nobody of what it alone chan
     await handoffs.tell("b".repeat(32), views("/"));
     await rescoreLeads(handoffs.ports);
     const { leads } = handoffs.ports;
-    const all = await leads.list({ site: demoSite.key, limit: 9, tier: null, after: null });
+    const all = await leads.list({
+      ...{ site: demoSite.key, limit: 9, after: null },
+      ...{ filter: {}, sort: byTotal },
+    });
     expect(all.map(({ stage, modelVersion }) => [stage, modelVersion])).toEqual([
       ["MQL", 1],
       ["MQL", 1],

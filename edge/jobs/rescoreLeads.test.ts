@@ -4,6 +4,7 @@ import type { ModelDocument } from "../../shared/model/model.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
+import { byTotal } from "../leads/leadOrder.ts";
 import { explainLead } from "../leads/readLead.ts";
 import type { ModelStore, Ports, Projection } from "../ports.ts";
 import { rescoreLeads } from "./rescoreLeads.ts";
@@ -127,7 +128,13 @@ describe("rescoreLeads", () => {
   });
 
   it("ends with a row that has seen events which are gone since", async () => {
-    const [row] = await ports.leads.list({ site, limit: 1, tier: null, after: null });
+    const [row] = await ports.leads.list({
+      site,
+      limit: 1,
+      filter: {},
+      sort: byTotal,
+      after: null,
+    });
     if (row === undefined) throw new Error("no lead");
     await ports.leads.write([{ lead: { ...row, upto: row.upto + 10_000 }, profiles: [] }]);
     await publish(12);
@@ -175,7 +182,13 @@ async function visit(number: number, path: string, by: Ports = ports): Promise<v
 
 /** How many leads the list shows with which total. */
 async function totals(): Promise<Record<number, number>> {
-  const rows = await ports.leads.list({ site, limit: 10_000, tier: null, after: null });
+  const rows = await ports.leads.list({
+    site,
+    limit: 10_000,
+    filter: {},
+    sort: byTotal,
+    after: null,
+  });
   const counts: Record<number, number> = {};
   for (const { total } of rows) counts[total] = (counts[total] ?? 0) + 1;
   return counts;

@@ -1,19 +1,44 @@
 import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
-import type { LeadQuery } from "../ports.ts";
+import { shortHash } from "../../shared/identity/shortHash.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import type { LeadFilter, LeadPlace, LeadSort } from "../ports.ts";
 
-type Place = NonNullable<LeadQuery["after"]>;
+/** The list that a cursor leads through. */
+interface List {
+  readonly filter: LeadFilter;
+  readonly sort: LeadSort;
+}
 
-/** Where a page of leads ended, as an opaque text for the next request. */
-export const encodeCursor = ({ total, lead }: Place): string => btoa(JSON.stringify([total, lead]));
+/** Where a page of leads ended, as an opaque text for the next request of the same list. */
+export const encodeCursor = ({ value, lead }: LeadPlace, list: List): string =>
+  btoa(JSON.stringify([value, lead, nameOf(list)]))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 
-/** Reads a cursor; `null` for anything that `encodeCursor` did not make. */
-export function decodeCursor(cursor: string): Place | null {
+/** Reads a cursor of this list; of another filter or sort it would skip leads, or show them twice. */
+export function decodeCursor(
+  cursor: string,
+  list: List,
+): Result<LeadPlace, "unreadable" | "of-another-list"> {
+  const [value, lead, name] = readJson(cursor.replaceAll("-", "+").replaceAll("_", "/"));
+  if (typeof value !== "number" || !Number.isFinite(value) || !isVisitorId(lead)) {
+    return fail("unreadable");
+  }
+  return name === nameOf(list)
+    ? ok({ value, lead: lead as string as LeadId })
+    : fail("of-another-list");
+}
+
+function readJson(base64: string): unknown[] {
   try {
-    const [total, lead] = JSON.parse(atob(cursor)) as unknown[];
-    return typeof total === "number" && Number.isFinite(total) && isVisitorId(lead)
-      ? { total, lead: lead as string as LeadId }
-      : null;
+    const read: unknown = JSON.parse(atob(base64));
+    return Array.isArray(read) ? read : [];
   } catch {
-    return null;
+    return [];
   }
 }
+
+/** The same for the same filter, in whatever order it was written. */
+const nameOf = ({ filter, sort }: List): string =>
+  shortHash(JSON.stringify([Object.entries(filter).sort(), sort.by, sort.descending]));

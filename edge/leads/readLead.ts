@@ -6,6 +6,7 @@ import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
 import { evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
+import { segmentsAt } from "../../shared/score/segments.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
 import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
 import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
@@ -23,6 +24,8 @@ export interface LeadView {
   /** The model's word for grade and tier: what to do first; `null` when it has none. */
   readonly priority: string | null;
   readonly stage: string | null;
+  /** Names of the model's segments that it is in. */
+  readonly segments: readonly string[];
   /** When tier or stage change by themselves if nothing else happens, or `null`. */
   readonly nextChangeAt: number | null;
   /** Milliseconds since 1970. */
@@ -60,13 +63,15 @@ export async function explainLead(
   const now = clock();
   const [snapshot, compiled] = await Promise.all([events.snapshot(lead), models.published(site)]);
   if (snapshot === null || snapshot.site !== site) return null;
-  const { profile, evaluation, stage, nextChangeAt } = scoreSnapshot(snapshot, compiled, now);
+  const scored = scoreSnapshot(snapshot, compiled, now);
+  const { profile, evaluation, stage, segments, nextChangeAt } = scored;
   const { disqualified: _, ...points } = evaluation;
   return {
     lead: snapshot.lead,
     at: now,
     ...points,
     stage,
+    segments,
     nextChangeAt,
     unjudged: unjudgedAt(compiled, profile, now),
     ...summaryOf(profile),
@@ -99,6 +104,7 @@ export async function explainLeadAt(
     at: atMs,
     ...points,
     stage,
+    segments: segmentsAt(prepared, { ...evaluation, stage }, atMs),
     nextChangeAt: nextChangeAt(prepared, atMs, stage),
     unjudged: unjudgedAt(compiled, profile, atMs),
     ...summaryOf(profile),

@@ -1,40 +1,91 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { timingSafeEqual } from "hono/utils/buffer";
+import type { Scope } from "../../shared/api/scope.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import type { ApiKey, ApiKeyStore } from "../ports.ts";
+import type { ApiKey, Ports } from "../ports.ts";
 import { problem } from "./problem.ts";
 
-/** For routes of back ends: an API key in `Authorization: Bearer`. It opens one site. */
-export const apiKey = ({ apiKeys }: { readonly apiKeys: ApiKeyStore }) =>
+type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock">;
+
+/**
+ * For routes of back ends: an API key in `Authorization: Bearer`. It opens one site.
+ *
+ * @param scope Without one: `read` for GET, `write` for all that changes something.
+ */
+export const apiKey = (ports: KeyPorts, scope?: Scope) =>
   createMiddleware<{ Variables: { apiKey: ApiKey } }>(async function apiKey(c, next) {
-    const found = await findApiKey(apiKeys, c.req.header("authorization"));
-    if (!found.ok) return problem(c, found.reason);
-    c.set("apiKey", found.value);
+    // Several routers stand under /v1/leads, and each asks: one request counts once.
+    const known = c.get("apiKey") as ApiKey | undefined;
+    const needed = scope ?? scopeOfMethod(c.req.method);
+    const key =
+      known === undefined ? await openWith(c, ports, needed) : withScope(c, known, needed);
+    if (!key.ok) return key.reason;
+    c.set("apiKey", key.value);
     await next();
   });
 
+/** Reading is one thing, changing another. */
+export const scopeOfMethod = (method: string): Scope =>
+  method === "GET" || method === "HEAD" ? "read" : "write";
+
+/** Whether a key may do this. */
+export const opens = ({ scopes }: ApiKey, scope: Scope): boolean =>
+  scopes === null || scopes.includes(scope);
+
+/** Checks the key of a request, what it may do, and how often it came this minute. */
+export async function openWith(
+  c: Context,
+  ports: KeyPorts,
+  scope: Scope,
+): Promise<Result<ApiKey, Response>> {
+  const found = await findApiKey(ports, c.req.header("authorization"));
+  if (!found.ok) return fail(problem(c, found.reason));
+  // What was seen in the past comes by the thousand, and D1 is its own limit.
+  if (scope !== "collect") {
+    const rate = ports.keyRates.take(found.value.id);
+    c.header("ratelimit-policy", `"key";q=${rate.limit};w=60`);
+    c.header("ratelimit", `"key";r=${rate.remaining};t=${rate.resetSeconds}`);
+    if (rate.isOver) {
+      c.header("retry-after", String(rate.resetSeconds));
+      return fail(problem(c, "too-many-requests"));
+    }
+  }
+  return withScope(c, found.value, scope);
+}
+
+function withScope(c: Context, key: ApiKey, scope: Scope): Result<ApiKey, Response> {
+  if (opens(key, scope)) return ok(key);
+  const detail = `The key "${key.name}" lacks ${scope}: make one with leadlight key ${key.site} --scope ${scope}`;
+  return fail(problem(c, "missing-scope", { scope, detail }));
+}
+
 /** Checks an `Authorization` header. */
 export async function findApiKey(
-  apiKeys: ApiKeyStore,
+  ports: Pick<Ports, "apiKeys" | "clock">,
   header: string | undefined,
 ): Promise<Result<ApiKey, "missing-api-key" | "invalid-api-key">> {
   if (header === undefined) return fail("missing-api-key");
   const key = /^Bearer (\S+)$/i.exec(header)?.[1];
-  return key === undefined ? fail("missing-api-key") : checkApiKey(apiKeys, key);
+  return key === undefined ? fail("missing-api-key") : checkApiKey(ports, key);
 }
 
 /** Checks a key of the form `ll_<id>_<secret>`. */
 export async function checkApiKey(
-  apiKeys: ApiKeyStore,
+  { apiKeys, clock }: Pick<Ports, "apiKeys" | "clock">,
   key: string,
 ): Promise<Result<ApiKey, "invalid-api-key">> {
   const id = /^ll_([0-9a-f]{12})_[A-Za-z0-9_-]{20,64}$/.exec(key)?.[1];
   if (id === undefined) return fail("invalid-api-key");
   const [known, hash] = await Promise.all([apiKeys.find(id), sha256Hex(key)]);
-  return known !== null && (await timingSafeEqual(known.hash, hash))
+  return known !== null && isCurrent(known, clock()) && (await timingSafeEqual(known.hash, hash))
     ? ok(known)
     : fail("invalid-api-key");
 }
+
+/** A key that was rotated holds until its end. */
+export const isCurrent = ({ expiresAt }: ApiKey, now: number): boolean =>
+  expiresAt === null || now < expiresAt;
 
 async function sha256Hex(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

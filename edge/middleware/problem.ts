@@ -4,7 +4,7 @@ import type { Context } from "hono";
  * Every way in which a request can fail, once: its stable name, its status, and what anyone may read.
  * The reason in detail goes to the log.
  */
-const problems = {
+export const problems = {
   "invalid-json": [400, "The body is not JSON."],
   "too-deep": [400, "The body nests too deep."],
   "invalid-batch": [422, "The body is not a batch of events."],
@@ -16,6 +16,8 @@ const problems = {
   "unsupported-media-type": [415, "Send JSON as text/plain or application/json."],
   "missing-api-key": [401, "Send an API key: Authorization: Bearer ll_…"],
   "invalid-api-key": [401, "The API key is not known."],
+  "missing-scope": [403, "The API key may not do this."],
+  "too-many-requests": [429, "The API key has asked too often this minute."],
   "unknown-site": [404, "There is no such site."],
   "unknown-lead": [404, "There is no such lead."],
   "unknown-route": [404, "There is nothing here."],

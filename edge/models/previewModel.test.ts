@@ -7,6 +7,7 @@ import type { Event } from "../../shared/wire/event.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
+import { byTotal } from "../leads/leadOrder.ts";
 import type { LeadRow, Projection } from "../ports.ts";
 import { previewModel } from "./previewModel.ts";
 
@@ -61,8 +62,14 @@ it("What a preview tells is what publishing does: every tier, stage and number, 
     await ports.versions.publish(site, stored, null, false);
     await rescoreLeads(ports);
     const rows = new Map<LeadId, LeadRow>();
-    for (const tier of [null, "disqualified"]) {
-      const listed = await ports.leads.list({ site, limit: 99, tier, after: null });
+    for (const filter of [{}, { tier: ["disqualified"] }]) {
+      const listed = await ports.leads.list({
+        site,
+        filter,
+        sort: byTotal,
+        limit: 99,
+        after: null,
+      });
       for (const row of listed) rows.set(row.lead, row);
     }
     expect(summary.leads).toBe(told.length);

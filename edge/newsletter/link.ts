@@ -37,7 +37,3 @@ export async function readLink(
     throw error;
   }
 }
-
-/** Only pages: `javascript:` and its kin would run under our name. */
-export const isWebUrl = (url: string): boolean =>
-  URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import * as z from "zod";
+import { adjustmentOrder } from "../../shared/api/orders.ts";
 import type { LeadId } from "../../shared/identity/ids.ts";
 import { isVisitorId } from "../../shared/identity/ids.ts";
 import { timeOf } from "../../shared/wire/parseTold.ts";
@@ -12,20 +12,6 @@ import { apiKey } from "../middleware/apiKey.ts";
 import { mendOf } from "../middleware/mend.ts";
 import { problem } from "../middleware/problem.ts";
 import type { Ports } from "../ports.ts";
-
-const text = z.string().trim().min(1).max(128);
-
-const order = z.strictObject({
-  points: z.number().min(-100_000).max(100_000),
-  /** Sales reads it beside the points. */
-  reason: z.string().trim().min(3).max(128),
-  /** Who answers for it; without one, the name of the API key. */
-  author: text.optional(),
-  /** A later one under the same name replaces it; without one it stands for itself. */
-  name: text.optional(),
-  /** Milliseconds since 1970 or ISO 8601; without one it never expires. */
-  expiresAt: z.union([z.number(), z.string()]).nullable().optional(),
-});
 
 /**
  * `/v1/leads/:id/adjustments`: points that a person gives or takes by hand, with who, why and until when.
@@ -45,7 +31,7 @@ export function adjustmentsRoutes(ports: Ports, writeBehind: WriteBehind) {
     .post("/:id/adjustments", async function adjust(c) {
       const id = c.req.param("id");
       if (!isVisitorId(id)) return problem(c, "unknown-lead");
-      const parsed = order.safeParse(await c.req.json().catch(() => null));
+      const parsed = adjustmentOrder.safeParse(await c.req.json().catch(() => null));
       if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
       const { points, reason, author = c.var.apiKey.name, name = randomVisitorId() } = parsed.data;
       const until = parsed.data.expiresAt ?? null;

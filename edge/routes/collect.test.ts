@@ -30,6 +30,7 @@ describe("POST /v1/collect", () => {
       total: 10,
       tier: "cold",
       stage: null,
+      segments: [],
     });
     expect(headers.get("access-control-allow-origin")).toBe(origin);
     expect(headers.get("cache-control")).toBe("no-store");

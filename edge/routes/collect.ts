@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { maxBodyBytes } from "../../shared/wire/limits.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
-import { findApiKey } from "../middleware/apiKey.ts";
+import { openWith } from "../middleware/apiKey.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
 import { problem } from "../middleware/problem.ts";
 import { refuseRobots } from "../middleware/refuseRobots.ts";
@@ -26,8 +26,8 @@ export function collectRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
       const { site } = c.var;
       const trusted = c.req.header("authorization") !== undefined;
       if (trusted) {
-        const key = await findApiKey(ports.apiKeys, c.req.header("authorization"));
-        if (!key.ok) return problem(c, key.reason);
+        const key = await openWith(c, ports, "collect");
+        if (!key.ok) return key.reason;
         if (key.value.site !== site.key) return problem(c, "unknown-site");
       } else if (c.req.header("origin") === undefined) {
         return problem(c, "forbidden-origin", {

@@ -1,16 +1,10 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import * as z from "zod";
+import { destinationTest } from "../../shared/api/handoff.ts";
 import { testDestination } from "../handoffs/testDestination.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { problem } from "../middleware/problem.ts";
 import type { Ports } from "../ports.ts";
-
-/** A destination as rules write it, or the name of one that they have. */
-const asked = z.union([
-  z.strictObject({ name: z.string() }),
-  z.strictObject({ destination: z.looseObject({ type: z.string() }) }),
-]);
 
 /** `POST /v1/destinations/test`: does it work, before a lead depends on it? */
 export function destinationsRoutes(ports: Ports) {
@@ -18,7 +12,7 @@ export function destinationsRoutes(ports: Ports) {
     .use(apiKey(ports))
     .use(bodyLimit({ maxSize: 16_384, onError: (c) => problem(c, "body-too-large") }))
     .post("/test", async function test(c) {
-      const parsed = asked.safeParse(await c.req.json().catch(() => null));
+      const parsed = destinationTest.safeParse(await c.req.json().catch(() => null));
       const site = await ports.sites.find(c.var.apiKey.site);
       if (site === null) return problem(c, "unknown-site");
       const rules = await ports.handoffRules.find(site.key);

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { maxToldEvents } from "../../shared/api/orders.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { takeTold } from "../events/takeTold.ts";
 import { apiKey } from "../middleware/apiKey.ts";
@@ -7,8 +8,6 @@ import { isJsonType } from "../middleware/jsonType.ts";
 import { problem } from "../middleware/problem.ts";
 import type { Ports } from "../ports.ts";
 
-/** Each person takes a transaction of D1, and a request may make a thousand. */
-const maxEvents = 200;
 const maxBytes = 1_048_576;
 
 /**
@@ -27,9 +26,9 @@ export function eventsRoutes(ports: Ports, writeBehind: WriteBehind) {
       if (body === undefined) return problem(c, "invalid-json");
       const events =
         typeof body === "object" && body !== null && "events" in body ? body.events : undefined;
-      if (!Array.isArray(events) || events.length < 1 || events.length > maxEvents) {
+      if (!Array.isArray(events) || events.length < 1 || events.length > maxToldEvents) {
         return problem(c, "invalid-body", {
-          detail: `{"events": [1 to ${maxEvents} of {"email", "type", "occurredAt", …}]}`,
+          detail: `{"events": [1 to ${maxToldEvents} of {"email", "type", "occurredAt", …}]}`,
         });
       }
       const { site } = c.var.apiKey;

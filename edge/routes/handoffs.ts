@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
 import { withoutSecrets } from "../destinations/destinations.ts";
+import { decodePlace, encodePlace } from "../handoffs/cursor.ts";
 import { parseKey, textOfKey } from "../handoffs/deliveryKey.ts";
-import type { HandoffQuery, ListedHandoff } from "../handoffs/ports.ts";
+import type { ListedHandoff } from "../handoffs/ports.ts";
 import { resend } from "../handoffs/resend.ts";
 import { saveRules } from "../handoffs/saveRules.ts";
-import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { problem } from "../middleware/problem.ts";
 import type { Ports } from "../ports.ts";
@@ -45,7 +45,7 @@ export function handoffsRoutes(ports: Ports) {
         return problem(c, "invalid-parameter", { detail });
       }
       const cursor = c.req.query("cursor");
-      const before = cursor === undefined ? null : beforeOf(cursor);
+      const before = cursor === undefined ? null : decodePlace(cursor);
       if (cursor !== undefined && before === null) {
         const detail = "cursor: take it from the answer before, as it is";
         return problem(c, "invalid-parameter", { detail });
@@ -53,10 +53,7 @@ export function handoffsRoutes(ports: Ports) {
       const { site } = c.var.apiKey;
       const listed = await ports.handoffs.list({ site, limit, before, state: state.data ?? null });
       const last = listed.at(-1);
-      const next =
-        listed.length === limit && last !== undefined
-          ? encodeCursor({ total: last.enteredAt, lead: last.lead })
-          : null;
+      const next = listed.length === limit && last !== undefined ? encodePlace(last) : null;
       return c.json({ handoffs: listed.map(shown), next }, 200, noStore);
     })
 
@@ -65,12 +62,6 @@ export function handoffsRoutes(ports: Ports) {
       const sent = key === null ? null : await resend(c.var.apiKey.site, key, ports);
       return sent === null ? problem(c, "unknown-delivery") : c.json({ key: textOfKey(sent) }, 202);
     });
-}
-
-/** The cursor of lists holds a number and a lead: here, when it entered. */
-function beforeOf(cursor: string): HandoffQuery["before"] {
-  const read = decodeCursor(cursor);
-  return read && { enteredAt: read.total, lead: read.lead };
 }
 
 const shown = ({ site: _, deliveries, story, ...handoff }: ListedHandoff) => ({

@@ -1,15 +1,14 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import * as z from "zod";
+import { identifyOrder } from "../../shared/api/orders.ts";
 import { normalEmail } from "../../shared/classify/emailKind.ts";
-import { isVisitorId, VISITOR_ID_PATTERN, type VisitorId } from "../../shared/identity/ids.ts";
-import { traitValue } from "../../shared/wire/event.ts";
+import { isVisitorId, type VisitorId } from "../../shared/identity/ids.ts";
 import { maxBodyBytes } from "../../shared/wire/limits.ts";
 import { parseTold } from "../../shared/wire/parseTold.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { randomVisitorId } from "../identity/visitors.ts";
-import { findApiKey } from "../middleware/apiKey.ts";
+import { openWith } from "../middleware/apiKey.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
 import { mendOf } from "../middleware/mend.ts";
 import { problem } from "../middleware/problem.ts";
@@ -17,22 +16,6 @@ import { refuseRobots } from "../middleware/refuseRobots.ts";
 import { siteKey } from "../middleware/siteKey.ts";
 import type { Ports } from "../ports.ts";
 import { answerBatch } from "./answerBatch.ts";
-
-const body = z.strictObject({
-  /** The browser; a back end may leave it out. */
-  visitor: z.string().regex(VISITOR_ID_PATTERN, "must be 32 lowercase hex digits").optional(),
-  email: z
-    .string()
-    .refine((text) => normalEmail(text) !== null, "is no e-mail address")
-    .optional(),
-  traits: z.record(z.string(), traitValue).default({}),
-  /** Of a browser: see `holdsSignature`. */
-  signature: z.string().optional(),
-  /** Of a back end: `false` when it only passes on what somebody typed. */
-  verified: z.boolean().optional(),
-  /** The same id sent again changes nothing. */
-  id: z.string().optional(),
-});
 
 /**
  * `POST /v1/identify`: who somebody is, and facts about them.
@@ -51,10 +34,10 @@ export function identifyRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
     })
     .post("/", async function identifyByBackEnd(c, next) {
       if (!isFromBackEnd(c)) return next();
-      const key = await findApiKey(ports.apiKeys, c.req.header("authorization"));
-      if (!key.ok) return problem(c, key.reason);
+      const key = await openWith(c, ports, "write");
+      if (!key.ok) return key.reason;
       const { site } = key.value;
-      const parsed = body.safeParse(await c.req.json().catch(() => null));
+      const parsed = identifyOrder.safeParse(await c.req.json().catch(() => null));
       if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
       const { visitor, email, traits, verified = true, id = randomVisitorId() } = parsed.data;
       if (parsed.data.signature !== undefined) {
@@ -95,7 +78,9 @@ export function identifyRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
           detail: "A browser sends its origin; a back end sends an API key.",
         });
       }
-      const parsed = body.omit({ verified: true }).safeParse(await c.req.json().catch(() => null));
+      const parsed = identifyOrder
+        .omit({ verified: true })
+        .safeParse(await c.req.json().catch(() => null));
       if (!parsed.success) return problem(c, "invalid-body");
       const { visitor, email, traits, signature, id = randomVisitorId() } = parsed.data;
       if (!isVisitorId(visitor)) return problem(c, "invalid-visitor");

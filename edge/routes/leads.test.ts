@@ -42,6 +42,60 @@ describe("GET /v1/leads", () => {
     expect(body.leads).toMatchObject([{ lead: visitor, tier: "warm", total: 30, priority: "low" }]);
   });
 
+  it("narrows by several filters, sorts, and answers with the fields asked for", async () => {
+    await visit(visitor, ["/case-studies/a"]);
+    await visit(stranger, ["/"]);
+    const query = "tier=cold,warm&source=direct&sort=score&fields=lead,score";
+    expect((await ask(`/v1/leads?${query}`)).body.leads).toEqual([
+      { lead: stranger, score: 5 },
+      { lead: visitor, score: 15 },
+    ]);
+    expect((await ask("/v1/leads?source=email")).body.leads).toEqual([]);
+    const seen = `seenSince=2020-01-01&seenBefore=${Date.now() - 60_000}`;
+    expect((await ask(`/v1/leads?${seen}`)).body.leads).toEqual([]);
+  });
+
+  it("finds somebody by part of an address of any length", async () => {
+    const email = `${"long".repeat(16)}@acme.example`;
+    const told = await SELF.fetch("https://leadlight.test/v1/identify", {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      body: JSON.stringify({ email, traits: { company: "Öl & Söhne", country: "de" } }),
+    });
+    expect(told.status).toBe(200);
+    const found = async (query: string) =>
+      (await ask(`/v1/leads?fields=email,company,country&${query}`)).body.leads;
+    const shown = [{ email, company: "Öl & Söhne", country: "DE" }];
+    await expect.poll(() => found(`q=${email.toUpperCase()}`)).toEqual(shown);
+    expect(await found("q=söhne&country=de")).toEqual(shown);
+    expect(await found("q=nobody")).toEqual([]);
+  });
+
+  it("refuses a cursor of another filter or sort, and tells so", async () => {
+    await visit(visitor, ["/"]);
+    await visit(stranger, ["/pricing"]);
+    const { next } = (await ask("/v1/leads?limit=1&tier=cold")).body;
+    expect((await ask(`/v1/leads?limit=9&tier=cold&cursor=${next}`)).body.leads).toHaveLength(1);
+    for (const other of ["", "tier=warm&", "tier=cold&sort=total&"]) {
+      const { status, body } = await ask(`/v1/leads?${other}cursor=${next}`);
+      expect([status, body.detail]).toEqual([
+        400,
+        "cursor: it is of another filter or sort; begin again without it",
+      ]);
+    }
+  });
+
+  it.each([
+    ["teir=hot", "teir is not known: did you mean tier?"],
+    ["sort=name", "sort: "],
+    ["fields=lead,password", "fields."],
+    ["tier=", "tier.0: "],
+    ["seenSince=yesterday", "seenSince: milliseconds since 1970, or a date"],
+  ])("says how to mend ?%s", async (query, detail) => {
+    const { status, body } = await ask(`/v1/leads?${query}`);
+    expect([status, body.detail]).toEqual([400, expect.stringContaining(detail)]);
+  });
+
   it("shows a key the leads of its own site, no other", async () => {
     await visit(visitor, ["/pricing"]);
     expect((await ask("/v1/leads", otherKey)).body).toEqual({ leads: [], next: null });
@@ -115,7 +169,9 @@ describe("Invariant 8: a visitor learns only about itself", () => {
     const answer = await me(visitor);
     expect(answer.headers.get("access-control-allow-origin")).toBe(origin);
     expect(answer.headers.get("cache-control")).toBe("no-store");
-    expect(await answer.json()).toEqual({ score: 10, total: 10, tier: "cold", stage: null });
+    expect(await answer.json()).toEqual({
+      ...{ score: 10, total: 10, tier: "cold", stage: null, segments: [] },
+    });
   });
 
   it("gets nothing without one, by another's site, or by guessing", async () => {
@@ -134,6 +190,7 @@ describe("Invariant 8: a visitor learns only about itself", () => {
       "total",
       "tier",
       "stage",
+      "segments",
     ]);
   });
 });

@@ -1,13 +1,16 @@
 import { Hono } from "hono";
+import { eventsParameters, explainParameters } from "../../shared/api/lead.ts";
+import { listParameters, maxLimit } from "../../shared/api/leadList.ts";
 import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
-import { priorityOf } from "../../shared/score/priority.ts";
 import { decodeCursor, encodeCursor } from "../leads/cursor.ts";
+import { filterOf } from "../leads/leadFilter.ts";
+import { placeOf } from "../leads/leadOrder.ts";
 import { explainLead, explainLeadAt } from "../leads/readLead.ts";
+import { onlyFields, shownLead } from "../leads/showListed.ts";
 import { apiKey } from "../middleware/apiKey.ts";
+import { parametersOf } from "../middleware/parameters.ts";
 import { problem } from "../middleware/problem.ts";
 import type { Ports } from "../ports.ts";
-
-const maxLimit = 200;
 
 /** What a back end asks: who is hot, why is this one, what did they do. */
 export function leadsRoutes(ports: Ports) {
@@ -15,31 +18,35 @@ export function leadsRoutes(ports: Ports) {
     .use(apiKey(ports))
 
     .get("/", async function listLeads(c) {
-      const limit = Number(c.req.query("limit") ?? 50);
-      if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) {
-        return problem(c, "invalid-parameter", { detail: `limit: a number from 1 to ${maxLimit}` });
-      }
-      const cursor = c.req.query("cursor");
-      const after = cursor === undefined ? null : decodeCursor(cursor);
-      if (cursor !== undefined && after === null) {
-        return problem(c, "invalid-parameter", {
-          detail: "cursor: take it from the answer before, as it is",
-        });
+      const asked = parametersOf(c, listParameters);
+      if (!asked.ok) return problem(c, "invalid-parameter", { detail: asked.reason });
+      const { sort, limit, fields, cursor } = asked.value;
+      const filter = filterOf(asked.value);
+      const place = cursor === undefined ? null : decodeCursor(cursor, { filter, sort });
+      if (place?.ok === false) {
+        const detail =
+          place.reason === "unreadable"
+            ? "cursor: take it from the answer before, as it is"
+            : "cursor: it is of another filter or sort; begin again without it";
+        return problem(c, "invalid-parameter", { detail });
       }
       const { site } = c.var.apiKey;
-      const tier = c.req.query("tier") ?? null;
-      const [rows, { model }] = await Promise.all([
-        ports.leads.list({ site, limit, tier, after }),
+      const after = place?.value ?? null;
+      // One more than is shown tells whether there is a next page.
+      const [found, { model }] = await Promise.all([
+        ports.leads.list({ site, filter, sort, limit: limit + 1, after }),
         ports.models.published(site),
       ]);
-      const last = rows.at(-1);
-      return c.json({
-        leads: rows.map(({ upto: _upto, site: _site, evaluatedAt: _at, ...lead }) => ({
-          ...lead,
-          priority: priorityOf(model, lead),
-        })),
-        next: rows.length === limit && last !== undefined ? encodeCursor(last) : null,
-      });
+      const rows = found.slice(0, limit);
+      const last = found.length > limit ? rows.at(-1) : undefined;
+      return c.json(
+        {
+          leads: rows.map((row) => onlyFields(shownLead(row, model), fields)),
+          next: last === undefined ? null : encodeCursor(placeOf(last, sort), { filter, sort }),
+        },
+        200,
+        { "cache-control": "no-store" },
+      );
     })
 
     .get("/:id", async function showLead(c) {
@@ -52,31 +59,24 @@ export function leadsRoutes(ports: Ports) {
 
     .get("/:id/explain", async function explain(c) {
       const lead = c.req.param("id");
-      const at = c.req.query("at");
-      const atMs = at === undefined ? null : timeOf(at);
-      if (at !== undefined && atMs === null) {
-        return problem(c, "invalid-parameter", {
-          detail: "at: milliseconds since 1970, or a date such as 2026-11-17T09:00:00Z",
-        });
-      }
+      const asked = parametersOf(c, explainParameters);
+      if (!asked.ok) return problem(c, "invalid-parameter", { detail: asked.reason });
+      const { at } = asked.value;
       if (!isVisitorId(lead)) return problem(c, "unknown-lead");
       const { site } = c.var.apiKey;
       const id = lead as string as LeadId;
       const explanation =
-        atMs === null
+        at === undefined
           ? await explainLead(site, id, ports)
-          : await explainLeadAt(site, id, atMs, ports);
+          : await explainLeadAt(site, id, at, ports);
       return explanation === null ? problem(c, "unknown-lead") : c.json(explanation);
     })
 
     .get("/:id/events", async function listEvents(c) {
       const lead = c.req.param("id");
-      const before = Number(c.req.query("before") ?? Number.MAX_SAFE_INTEGER);
-      if (!Number.isSafeInteger(before) || before < 1) {
-        return problem(c, "invalid-parameter", {
-          detail: "before: take it from the answer before",
-        });
-      }
+      const asked = parametersOf(c, eventsParameters);
+      if (!asked.ok) return problem(c, "invalid-parameter", { detail: asked.reason });
+      const { before = Number.MAX_SAFE_INTEGER } = asked.value;
       const { site } = c.var.apiKey;
       const id = lead as string as LeadId;
       const known = isVisitorId(lead) ? await explainLead(site, id, ports) : null;
@@ -87,10 +87,4 @@ export function leadsRoutes(ports: Ports) {
         before: events.length === maxLimit ? (events.at(-1)?.seq ?? null) : null,
       });
     });
-}
-
-/** Reads a time: milliseconds since 1970 or ISO 8601. */
-function timeOf(text: string): number | null {
-  const ms = /^\d{1,15}$/.test(text) ? Number(text) : Date.parse(text);
-  return Number.isNaN(ms) ? null : ms;
 }

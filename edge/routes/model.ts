@@ -15,7 +15,7 @@ import { largeBody, readModelRequest, seenOf } from "./readModelRequest.ts";
 /** `/v1/model`: what scores the site, and the draft of what shall. */
 export function modelRoutes(ports: Ports) {
   return new Hono<ModelEnvironment>()
-    .use(apiKey(ports), largeBody)
+    .use(apiKey(ports, "model"), largeBody)
 
     .get("/", async function showModel(c) {
       const { published, draft, tag, rescore } = await readState(ports, c.var.apiKey.site);

@@ -14,7 +14,7 @@ const maxVersionsPerPage = 100;
 /** `/v1/models`: every version that was ever published. */
 export function modelsRoutes(ports: Ports) {
   return new Hono<ModelEnvironment>()
-    .use(apiKey(ports), largeBody)
+    .use(apiKey(ports, "model"), largeBody)
 
     .get("/", async function listModels(c) {
       const limit = Number(c.req.query("limit") ?? 50);

@@ -1,18 +1,11 @@
 import { Hono } from "hono";
-import * as z from "zod";
+import { muteOrder } from "../../shared/api/handoff.ts";
 import { isVisitorId } from "../../shared/identity/ids.ts";
 import { timeOf } from "../../shared/wire/parseTold.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { mendOf } from "../middleware/mend.ts";
 import { problem } from "../middleware/problem.ts";
 import type { Ports } from "../ports.ts";
-
-const order = z.strictObject({
-  /** Who answers for it; without one, the name of the API key. */
-  author: z.string().trim().min(1).max(128).optional(),
-  /** Milliseconds since 1970 or ISO 8601; without one for ever. */
-  until: z.union([z.number(), z.string()]).nullable().optional(),
-});
 
 /** `/v1/leads/:id/mute`: nobody is told of this lead. */
 export function mutesRoutes(ports: Ports) {
@@ -23,7 +16,7 @@ export function mutesRoutes(ports: Ports) {
       const snapshot = isVisitorId(id) ? await ports.events.snapshot(id) : null;
       const { site, name } = c.var.apiKey;
       if (snapshot?.site !== site) return problem(c, "unknown-lead");
-      const parsed = order.safeParse(await c.req.json().catch(() => ({})));
+      const parsed = muteOrder.safeParse(await c.req.json().catch(() => ({})));
       if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
       const { author = name, until: stated = null } = parsed.data;
       const until = stated === null ? null : timeOf(stated);

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { isbot } from "isbot";
-import * as z from "zod";
+import { linksOrder } from "../../shared/api/orders.ts";
 import { normalEmail } from "../../shared/classify/emailKind.ts";
 import type { VisitorId } from "../../shared/identity/ids.ts";
 import { shortHash } from "../../shared/identity/shortHash.ts";
@@ -11,7 +11,7 @@ import type { WriteBehind } from "../collect/writeBehind.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { mendOf } from "../middleware/mend.ts";
 import { problem } from "../middleware/problem.ts";
-import { isWebUrl, type NewsletterLink, readLink, signLink } from "../newsletter/link.ts";
+import { type NewsletterLink, readLink, signLink } from "../newsletter/link.ts";
 import type { Ports } from "../ports.ts";
 
 /** The smallest GIF: one transparent pixel (GIF89a). */
@@ -22,18 +22,6 @@ const pixel = Uint8Array.from(
 
 const maxBytes = 1_048_576;
 const dayMs = 86_400_000;
-
-const order = z.strictObject({
-  mailing: z.string().min(1).max(128),
-  emails: z
-    .array(z.string().refine((text) => normalEmail(text) !== null, "is no e-mail address"))
-    .min(1)
-    .max(500),
-  urls: z
-    .array(z.string().max(1_024).refine(isWebUrl, "must be an http or https address"))
-    .max(50)
-    .default([]),
-});
 
 /**
  * Newsletters: `POST /v1/newsletter/links` (API key) makes each recipient's pixel and links;
@@ -84,7 +72,7 @@ export function newsletterRoutes(ports: Ports, writeBehind: WriteBehind) {
       apiKey(ports),
       bodyLimit({ maxSize: maxBytes, onError: (c) => problem(c, "body-too-large") }),
       async function makeLinks(c) {
-        const parsed = order.safeParse(await c.req.json().catch(() => null));
+        const parsed = linksOrder.safeParse(await c.req.json().catch(() => null));
         if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
         const { mailing, urls } = parsed.data;
         const { site } = c.var.apiKey;

@@ -242,6 +242,7 @@ function row(total: number, upto: number): LeadUpdate {
     ...{ stage: moves[0]?.[1] ?? null, firstSeen: 1, lastSeen: 2, evaluatedAt: 1 },
     nextChangeAt: null,
     modelVersion: 0,
+    ...{ segments: [], country: null, company: null, source: null },
   };
 }
 

@@ -3,12 +3,16 @@ import { decideEntry } from "../../shared/decide/handoffs.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
 import { maxVisitorsPerLead, randomVisitorId } from "../identity/visitors.ts";
+import { comparePlaces, placeOf } from "../leads/leadOrder.ts";
 import type {
   CursorStore,
   EventStore,
   IdentityStore,
+  LeadFilter,
+  LeadPlace,
   LeadRow,
   LeadStore,
+  ListedLead,
   Member,
   ProfileRow,
   Snapshot,
@@ -205,15 +209,15 @@ export function createMemoryStore(): MemoryStore {
           }
         }
       },
-      async list({ site, limit, tier, after }) {
+      async list({ site, filter, sort, limit, after }) {
         const emails = new Map([...people].map(([key, lead]) => [lead, key.split(" ")[1] ?? null]));
+        const compare = (a: LeadPlace, b: LeadPlace) => comparePlaces(a, b, sort);
         return [...leads.values()]
-          .filter((row) => row.site === site)
-          .filter((row) => (tier === null ? row.tier !== disqualifiedTier : row.tier === tier))
-          .sort(byTotal)
-          .filter((row) => after === null || byTotal(row, after) > 0)
-          .slice(0, limit)
-          .map((row) => ({ ...row, email: emails.get(row.lead) ?? null }));
+          .map((row) => ({ ...row, email: emails.get(row.lead) ?? null }))
+          .filter((row) => row.site === site && fits(row, filter))
+          .sort((a, b) => compare(placeOf(a, sort), placeOf(b, sort)))
+          .filter((row) => after === null || compare(placeOf(row, sort), after) > 0)
+          .slice(0, limit);
       },
       async due(nowMs, fromId, toId) {
         return [...leads.values()]
@@ -245,10 +249,20 @@ const isNewer = (row: LeadRow, known: LeadRow | undefined): boolean =>
     (row.modelVersion > known.modelVersion ||
       (row.modelVersion === known.modelVersion && row.evaluatedAt > known.evaluatedAt)));
 
-const byTotal = (
-  a: { readonly total: number; readonly lead: string },
-  b: { readonly total: number; readonly lead: string },
-): number => b.total - a.total || (a.lead < b.lead ? -1 : a.lead > b.lead ? 1 : 0);
+/** Whether a list with this filter has the lead. */
+function fits(row: ListedLead, filter: LeadFilter): boolean {
+  const { segment, seenSince, seenBefore, text } = filter;
+  const words = ["stage", "grade", "country", "source"] as const;
+  return (
+    (filter.tier === undefined ? row.tier !== disqualifiedTier : filter.tier.includes(row.tier)) &&
+    words.every((name) => filter[name]?.includes(row[name] ?? "") ?? true) &&
+    (segment === undefined || row.segments.includes(segment)) &&
+    (seenSince === undefined || row.lastSeen >= seenSince) &&
+    (seenBefore === undefined || row.lastSeen < seenBefore) &&
+    (text === undefined ||
+      [row.email, row.company].some((one) => one?.toLowerCase().includes(text)))
+  );
+}
 
 /** A site for tests. */
 export const testSite = "demo" as SiteKey;

@@ -3,6 +3,7 @@ import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import { compileModel } from "../../shared/model/compile.ts";
 import { parseModel } from "../../shared/model/parseModel.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
+import { byTotal } from "../leads/leadOrder.ts";
 import type {
   EventStore,
   LeadPages,
@@ -57,9 +58,9 @@ export function createMemoryModels(
   };
 
   const rowsOf = async (site: SiteKey) => {
-    const all = { site, limit: Number.POSITIVE_INFINITY, after: null };
-    const listed = await leads.list({ ...all, tier: null });
-    return [...listed, ...(await leads.list({ ...all, tier: disqualifiedTier }))];
+    const all = { site, sort: byTotal, limit: Number.POSITIVE_INFINITY, after: null };
+    const listed = await leads.list({ ...all, filter: {} });
+    return [...listed, ...(await leads.list({ ...all, filter: { tier: [disqualifiedTier] } }))];
   };
 
   return {

@@ -3,6 +3,7 @@ import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile } from "../../shared/profile/profile.ts";
 import type { Event } from "../../shared/wire/event.ts";
+import { byTotal } from "../leads/leadOrder.ts";
 import type { LeadRow, Member, ModelTag } from "../ports.ts";
 import type { MemoryStore } from "./memory.ts";
 import type { MemoryModels } from "./memoryModels.ts";
@@ -149,7 +150,13 @@ export function describeModelStore(name: string, make: () => MemoryStore & Memor
       const stamped = { ...row(4), modelVersion: 1, evaluatedAt: 2, nextChangeAt: 77 };
       const to = { ...first, done: 4, afterLead: idOf(4) };
       await store.rescores.advance(first, to, { changed: evaluated, unchanged: [stamped] });
-      const listed = await store.leads.list({ site, limit: 9, tier: null, after: null });
+      const listed = await store.leads.list({
+        site,
+        limit: 9,
+        filter: {},
+        sort: byTotal,
+        after: null,
+      });
       const of = (number: number) => listed.find(({ lead }) => lead === idOf(number));
       expect(of(1)).toMatchObject(evaluated[0] ?? {});
       expect(of(2)).toMatchObject(before[1] ?? {});
@@ -232,5 +239,6 @@ const row = (number: number): LeadRow => ({
     tier: "cold",
     stage: null,
   },
+  ...{ segments: [], country: null, company: null, source: null },
   ...{ firstSeen: 1, lastSeen: 2, upto: 1, evaluatedAt: 1, nextChangeAt: null, modelVersion: 0 },
 });

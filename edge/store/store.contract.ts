@@ -4,7 +4,8 @@ import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile } from "../../shared/profile/profile.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
 import type { Event } from "../../shared/wire/event.ts";
-import type { LeadRow } from "../ports.ts";
+import { byTotal, placeOf } from "../leads/leadOrder.ts";
+import type { LeadFilter, LeadPlace, LeadQuery, LeadRow, LeadSort } from "../ports.ts";
 import type { MemoryStore } from "./memory.ts";
 
 const site = "demo" as SiteKey;
@@ -83,7 +84,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       await store.leads.write([row(10, 5)]);
       await store.leads.write([row(20, 6)]);
       await store.leads.write([row(30, 4)]);
-      const listed = await store.leads.list({ site, limit: 9, tier: null, after: null });
+      const listed = await store.leads.list(list);
       expect(listed.map(({ total }) => total)).toEqual([20]);
     });
 
@@ -95,7 +96,13 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       await store.leads.write([row(10, 1, 5)]);
       await store.leads.write([row(20, 2, 4)]);
       await store.leads.write([row(30, 1, 9)]);
-      const listed = await store.leads.list({ site, limit: 9, tier: null, after: null });
+      const listed = await store.leads.list({
+        site,
+        limit: 9,
+        filter: {},
+        sort: byTotal,
+        after: null,
+      });
       expect(listed.map(({ total }) => total)).toEqual([20]);
     });
 
@@ -132,16 +139,70 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       const out = { ...leadRow(idOf(9), -925, 1), tier: "disqualified" };
       await store.leads.write([...rows, out].map((lead) => ({ lead, profiles: [] })));
       const seen: LeadRow[] = [];
-      for (let after = null as LeadRow | null, page = 0; page < 4; page++) {
-        const rows = await store.leads.list({ site, limit: 2, tier: null, after });
+      for (let after: LeadPlace | null = null, page = 0; page < 4; page++) {
+        const rows: readonly LeadRow[] = await store.leads.list({ ...list, limit: 2, after });
         seen.push(...rows);
-        after = rows.at(-1) ?? after;
+        const last = rows.at(-1);
+        after = last === undefined ? after : placeOf(last, byTotal);
       }
       expect(seen.map(({ total }) => total)).toEqual([75, 40, 40, 40, 5]);
       expect(new Set(seen.map(({ lead }) => lead)).size).toBe(5);
-      const shown = await store.leads.list({ site, limit: 9, tier: "disqualified", after: null });
+      const shown = await store.leads.list({
+        ...list,
+        filter: { tier: ["disqualified"] },
+      });
       expect(shown).toEqual([{ ...out, email: null }]);
     });
+
+    it.each<[string, LeadFilter, number[]]>([
+      ["one of several tiers", { tier: ["hot", "warm"] }, [5, 4]],
+      ["a stage", { stage: ["MQL"] }, [5]],
+      ["a grade", { grade: ["A"] }, [4]],
+      ["a country", { country: ["DE", "AT"] }, [4, 3]],
+      ["the channel of the first visit", { source: ["email"] }, [3]],
+      ["a segment, by its whole name", { segment: "eu" }, [4]],
+      ["no segment of a longer name", { segment: "e" }, []],
+      ["who was seen since", { seenSince: 500 }, [5]],
+      ["who was seen before", { seenBefore: 400 }, [3, 2]],
+      ["part of a company, whatever its case", { text: "acme" }, [4]],
+      ["a sign that LIKE would take for any letter", { text: "%" }, []],
+      ["all that is stated", { tier: ["warm", "cold"], country: ["DE"] }, [4]],
+      ["nobody, when no one fits", { country: ["FR"] }, []],
+    ])("finds %s", async (_, filter, totals) => {
+      await store.leads.write(varied());
+      const listed = await store.leads.list({ ...list, filter });
+      expect(listed.map(({ total }) => total)).toEqual(totals);
+    });
+
+    it("finds people by part of their e-mail address", async () => {
+      const people = await store.identities.peopleOf(site, ["ann@long-name.example"]);
+      const lead = people.get("ann@long-name.example") as string as VisitorId;
+      await store.leads.write([{ lead: leadRow(lead, 1, 1), profiles: [] }, ...varied()]);
+      const text = "@long-name.ex";
+      expect(await store.leads.list({ ...list, filter: { text } })).toMatchObject([{ lead }]);
+    });
+
+    it.each<[LeadSort["by"], boolean, number[]]>([
+      ["total", true, [5, 4, 3, 2]],
+      ["total", false, [2, 3, 4, 5]],
+      ["score", true, [2, 3, 5, 4]],
+      ["fit", false, [2, 3, 5, 4]],
+      ["lastSeen", true, [5, 4, 3, 2]],
+      ["firstSeen", false, [5, 4, 3, 2]],
+    ])(
+      "sorts by %s, page by page, each once (highest first: %s)",
+      async (by, descending, totals) => {
+        await store.leads.write(varied());
+        const sort = { by, descending };
+        const seen: LeadRow[] = [];
+        for (let page = 0; page < 6; page++) {
+          const last = seen.at(-1);
+          const after = last === undefined ? null : placeOf(last, sort);
+          seen.push(...(await store.leads.list({ ...list, sort, limit: 1, after })));
+        }
+        expect(seen.map(({ total }) => total)).toEqual(totals);
+      },
+    );
 
     it("lists one tier, counts all, and shows no other site's leads", async () => {
       await store.leads.write([
@@ -149,7 +210,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         { lead: leadRow(idOf(2), 10, 1), profiles: [] },
         { lead: { ...leadRow(idOf(3), 90, 1), site: "other" as SiteKey }, profiles: [] },
       ]);
-      const hot = await store.leads.list({ site, limit: 9, tier: "hot", after: null });
+      const hot = await store.leads.list({ ...list, filter: { tier: ["hot"] } });
       expect(hot.map(({ total }) => total)).toEqual([70]);
       expect(await store.leads.countByTier(site)).toEqual({ hot: 1, cold: 1 });
     });
@@ -255,7 +316,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         await store.leads.write([{ lead: leadRow(visitor, 10, 1), profiles: [] }]);
         await claim(visitor, ann);
         await store.leads.write([{ lead: leadRow(visitor, 20, 2), profiles: [] }]);
-        expect(await store.leads.list({ site, limit: 9, tier: null, after: null })).toEqual([]);
+        expect(await store.leads.list(list)).toEqual([]);
       });
 
       it("keeps what back ends tell of a person together with the browsers", async () => {
@@ -272,7 +333,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         await store.leads.write([
           { lead: leadRow(lead as string as VisitorId, 10, 9), profiles: [] },
         ]);
-        const [listed] = await store.leads.list({ site, limit: 9, tier: null, after: null });
+        const [listed] = await store.leads.list(list);
         expect(listed).toMatchObject({ lead, email: ann });
       });
 
@@ -351,6 +412,9 @@ export function describeStore(name: string, make: () => MemoryStore): void {
   });
 }
 
+/** The first leads of the site, by total. */
+const list: LeadQuery = { site, filter: {}, sort: byTotal, limit: 9, after: null };
+
 const view = (number: number): Event => ({
   id: `event-${String(number).padStart(3, "0")}`,
   type: "page_view",
@@ -378,6 +442,10 @@ const leadRow = (visitor: VisitorId, total: number, upto: number): LeadRow => ({
   grade: "D",
   tier: "cold",
   stage: null,
+  segments: [],
+  country: null,
+  company: null,
+  source: null,
   firstSeen: 1,
   lastSeen: 2,
   upto,
@@ -385,6 +453,27 @@ const leadRow = (visitor: VisitorId, total: number, upto: number): LeadRow => ({
   nextChangeAt: null,
   modelVersion: 0,
 });
+
+/** Four leads that differ in all that lists filter and sort by. */
+const varied = () => {
+  const rows: readonly Partial<LeadRow>[] = [
+    { total: 5, tier: "hot", stage: "MQL", score: 1, fit: 4, country: "IT", lastSeen: 500 },
+    { total: 4, tier: "warm", grade: "A", country: "DE", segments: ["hot_ones", "eu"] },
+    { total: 3, score: 2, fit: 1, country: "AT", source: "email", lastSeen: 300 },
+    { total: 2, score: 8, fit: -6, lastSeen: 200 },
+  ];
+  const same = { score: -1, fit: 5, lastSeen: 400, company: null };
+  return rows.map((row, index) => ({
+    lead: {
+      ...leadRow(idOf(index), 0, 1),
+      ...same,
+      ...(index === 1 && { company: "ACME Ltd" }),
+      firstSeen: index + 1,
+      ...row,
+    },
+    profiles: [],
+  }));
+};
 
 /** An anonymous visitor is a lead under its own id. */
 const leadOf = (visitor: VisitorId) => visitor as string as LeadId;

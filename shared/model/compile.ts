@@ -3,6 +3,7 @@ import type { Occurrence, Source } from "../profile/occurrence.ts";
 import { type CompiledGroup, compileGroups } from "./compileGroups.ts";
 import { compileMatch, type MatchTest } from "./compileMatch.ts";
 import type { Condition, EventMatch, EventRule, Kind, Model, Rule, StateRule } from "./model.ts";
+import type { SegmentCondition } from "./segmentConditions.ts";
 
 /** The part of an occurrence that rules look at. */
 export type Matchable = Pick<Occurrence, "type" | "object" | "page" | "verified" | "source">;
@@ -51,7 +52,12 @@ export function compileModel(model: Model): CompiledModel {
   const stateRules = placed.filter((entry): entry is Placed<StateRule> => "when" in entry.rule);
   const ruleTests = eventRules.map((entry) => ({ entry, fits: compileMatch(entry.rule.on) }));
   const countedMatches = new Map(
-    stateRules.flatMap(({ rule }) => countedIn(rule.when)).map((match, place) => [match, place]),
+    [
+      ...stateRules.map(({ rule }) => rule.when),
+      ...Object.values(model.segments).map(({ when }) => when),
+    ]
+      .flatMap(countedIn)
+      .map((match, place) => [match, place]),
   );
   const countTests = [...countedMatches].map(([match, place]) => ({
     place,
@@ -129,7 +135,7 @@ function remember(interpret: (occurrence: Matchable) => Meaning): CompiledModel[
 }
 
 /** The matches whose occurrences a condition counts. */
-function countedIn(condition: Condition): EventMatch[] {
+function countedIn(condition: SegmentCondition): EventMatch[] {
   if ("count" in condition) return [condition.count];
   if ("all" in condition) return condition.all.flatMap(countedIn);
   if ("any" in condition) return condition.any.flatMap(countedIn);

@@ -103,8 +103,8 @@ const emailCondition = z.strictObject({
   ]),
 });
 
-/** Something that is true or false of a profile. */
-export type Condition =
+/** What is true or false of a profile by itself; `all`, `any` and `not` make more of it. */
+export type FactCondition =
   | z.infer<typeof traitCondition>
   | z.infer<typeof countCondition>
   | z.infer<typeof visitsCondition>
@@ -112,21 +112,30 @@ export type Condition =
   | z.infer<typeof inactiveCondition>
   | z.infer<typeof shortVisitsCondition>
   | z.infer<typeof firstChannelCondition>
-  | z.infer<typeof emailCondition>
+  | z.infer<typeof emailCondition>;
+
+/** One schema for each. */
+export const factConditions = [
+  traitCondition,
+  countCondition,
+  visitsCondition,
+  engagedCondition,
+  inactiveCondition,
+  shortVisitsCondition,
+  firstChannelCondition,
+  emailCondition,
+] as const;
+
+/** Something that is true or false of a profile. */
+export type Condition =
+  | FactCondition
   | { all: Condition[] }
   | { any: Condition[] }
   | { not: Condition };
 
 export const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    traitCondition,
-    countCondition,
-    visitsCondition,
-    engagedCondition,
-    inactiveCondition,
-    shortVisitsCondition,
-    firstChannelCondition,
-    emailCondition,
+    ...factConditions,
     z.strictObject({ all: z.array(condition).min(1).max(20) }),
     z.strictObject({ any: z.array(condition).min(1).max(20) }),
     z.strictObject({ not: condition }),

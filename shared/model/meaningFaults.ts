@@ -2,6 +2,7 @@ import { chainOf } from "../score/capGroups.ts";
 import { nearestWord } from "./nearestWord.ts";
 import type { ModelFault } from "./parseModel.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
+import { unknownBands } from "./unknownBands.ts";
 
 /** What a document says that cannot be meant, as far as it can be read at all. */
 export function meaningFaults(document: unknown): ModelFault[] {
@@ -17,6 +18,7 @@ export function meaningFaults(document: unknown): ModelFault[] {
     ...swallowedStages(sketch),
     ...unknownGrades(sketch),
     ...unknownPairs(sketch),
+    ...unknownBands(sketch),
   ];
 }
 

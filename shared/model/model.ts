@@ -6,6 +6,7 @@ import * as z from "zod";
 import { calendarPeriod, timeZone } from "./calendar.ts";
 import { condition } from "./conditions.ts";
 import { eventMatch } from "./eventMatch.ts";
+import { segment, segmentName } from "./segmentConditions.ts";
 import { glob, name, points } from "./words.ts";
 
 export type { Condition } from "./conditions.ts";
@@ -120,6 +121,8 @@ export const modelSchema = z.strictObject({
     .array(z.strictObject({ letter: name, atLeast: z.number() }))
     .min(1)
     .max(10),
+  /** Named sets of leads, for personalising and for filtering lists; nobody's points change by them. */
+  segments: z.record(segmentName, segment).default({}),
   /** What to do first; a model without one gives none. */
   priority: priority.optional(),
 });

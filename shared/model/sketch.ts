@@ -27,6 +27,7 @@ const sketch = z.object({
   grades: bandsOf(
     band.transform(({ letter, atLeast }) => ({ name: letter, letter: undefined, atLeast })),
   ),
+  segments: recordOf(z.object({ when: z.unknown() }).catch({ when: undefined })),
   priority: z.object({ matrix: recordOf(recordOf(z.unknown())) }).catch({ matrix: {} }),
 });
 

@@ -45,6 +45,8 @@ export interface Standing {
   readonly tier: string;
   /** The highest stage reached, e.g. `MQL`, or `null`. */
   readonly stage: string | null;
+  /** Segments of the model that it is in. */
+  readonly segments: readonly string[];
 }
 
 /** What a visitor is told of itself: answer of `GET /v1/me`. */

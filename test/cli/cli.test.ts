@@ -54,6 +54,9 @@ describe("leadlight", () => {
     [["site", "shop", "--origin", "https://www.example.com/path"], 1, "is not an origin"],
     [["key"], 1, "For which site?"],
     [["key", "--revoke", "x' OR 1=1"], 1, "Not a key id."],
+    [["key", "shop", "--scope", "reed"], 1, "--scope: one of read, write,"],
+    [["key", "--rotate", "0123456789ab", "--hours=-1"], 1, "--hours: from 0 to 8760."],
+    [["keys"], 1, "Of which site?"],
     [["secret"], 1, "Of which site?"],
     [["start", "--port", "99999"], 1, "A port is a number"],
   ] as const)("%j ends with code %i and a mend", async (args, expected, message) => {

@@ -5,6 +5,8 @@ import { parse } from "yaml";
 import { goldenFile, runGoldenLead } from "../../cli/goldenLeads.ts";
 import { modelJsonSchema } from "../../cli/schema.ts";
 import { rootDir } from "../../local/paths.ts";
+import { listParameters } from "../../shared/api/leadList.ts";
+import { scopes } from "../../shared/api/scope.ts";
 import { parseRules } from "../../shared/handoffs/parseRules.ts";
 import { compileModel } from "../../shared/model/compile.ts";
 import { lintModel } from "../../shared/model/lintModel.ts";
@@ -60,6 +62,20 @@ describe("docs/models.md", () => {
     if (!parsed.ok) throw new Error("b2b is broken");
     for (const lead of goldenFile.parse(parse(text)).leads) {
       expect(runGoldenLead(lead, compileModel(parsed.value)).differences).toEqual([]);
+    }
+  });
+});
+
+describe("docs/query.md", () => {
+  it("has segments that are valid", () => {
+    const [, text = ""] = /```json\n([\s\S]*?)```/.exec(read("docs/query.md")) ?? [];
+    const parsed = parseModel({ ...b2b, ...JSON.parse(text) });
+    expect(parsed.ok ? [] : parsed.reason).toEqual([]);
+  });
+
+  it("has every parameter of a list, and every scope", () => {
+    for (const name of [...Object.keys(listParameters.shape), ...scopes]) {
+      expect(read("docs/query.md")).toContain(`\`${name}\``);
     }
   });
 });

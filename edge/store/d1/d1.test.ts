@@ -1,9 +1,11 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
+import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import { putSite } from "../../../test/workerd/seed.ts";
+import { byTotal } from "../../leads/leadOrder.ts";
 import { createDefaultModels } from "../../models.ts";
+import type { LeadQuery } from "../../ports.ts";
 import { describeHandoffs } from "../handoffs.contract.ts";
 import { describeModelStore } from "../models.contract.ts";
 import { describeStore } from "../store.contract.ts";
@@ -14,6 +16,7 @@ import { createD1HandoffStore } from "./handoffs.ts";
 import { createD1IdentityStore } from "./identities.ts";
 import { createD1LeadPages } from "./leadPages.ts";
 import { createD1LeadStore } from "./leads.ts";
+import { type From, listSql } from "./listSql.ts";
 import { createD1ModelStore } from "./models.ts";
 import { createD1MuteStore } from "./mutes.ts";
 import { createD1OwnerStore } from "./owners.ts";
@@ -82,14 +85,47 @@ describe("D1", () => {
     expect(snapshot?.members[0]?.tail).toHaveLength(3_000);
   });
 
-  it("lists leads by an index, without sorting", async () => {
-    const { results } = await DB.prepare(
-      `EXPLAIN QUERY PLAN SELECT * FROM leads
-       WHERE site_key = 'demo' AND tier <> 'disqualified' ORDER BY total DESC, lead_id LIMIT 50`,
-    ).all<{ detail: string }>();
-    const plan = results.map(({ detail }) => detail).join("\n");
-    expect(plan).toContain("leads_by_total");
+  const planOf = async (asked: Partial<LeadQuery>, from: From = "the top") => {
+    const query = {
+      site: "demo" as SiteKey,
+      filter: {},
+      sort: byTotal,
+      limit: 50,
+      after: null,
+      ...asked,
+    };
+    const { sql, values } = listSql(query, from);
+    const { results } = await DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .bind(...values)
+      .all<{ detail: string }>();
+    return results.map(({ detail }) => detail).join("\n");
+  };
+  const after = { value: 40, lead: "a".repeat(32) as LeadId };
+
+  it.each<[string, Partial<LeadQuery>, From, string]>([
+    ["all", {}, "the top", "(site_key=?)"],
+    ["two filters", { filter: { tier: ["hot"], country: ["DE"] } }, "the top", "(site_key=?)"],
+    [
+      "all, from the bottom",
+      { sort: { by: "total", descending: false } },
+      "the top",
+      "(site_key=?)",
+    ],
+    ["the next page", { after }, "below it", "(site_key=? AND total<?)"],
+    ["equals", { after }, "its equals", "(site_key=? AND total=? AND lead_id>?)"],
+  ])("lists leads in the order of an index, without sorting: %s", async (_, asked, from, range) => {
+    const plan = await planOf(asked, from);
+    expect(plan).toContain(`USING COVERING INDEX leads_listed ${range}`);
+    expect(plan).toContain("SEARCH leads USING PRIMARY KEY (lead_id=?)");
     expect(plan).not.toContain("TEMP B-TREE");
+  });
+
+  it("sorts by anything else within the index alone", async () => {
+    const plan = await planOf({
+      sort: { by: "lastSeen", descending: true },
+      filter: { text: "x" },
+    });
+    expect(plan).toContain("USING COVERING INDEX leads_listed (site_key=?)");
   });
 
   it("reads a tail by an index", async () => {

@@ -1,8 +1,9 @@
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
 import { encodeProfile } from "../../../shared/profile/encode.ts";
-import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
 import type { HandoffKey } from "../../handoffs/ports.ts";
+import { comparePlaces, placeOf } from "../../leads/leadOrder.ts";
 import type { LeadRow, LeadStore, LeadUpdate } from "../../ports.ts";
+import { type From, listSql } from "./listSql.ts";
 
 /** A row of `leads`, as D1 gives it. */
 export interface LeadRecord {
@@ -20,10 +21,15 @@ export interface LeadRecord {
   readonly evaluated_at: number;
   readonly next_change_at: number | null;
   readonly model_version: number;
+  readonly country: string | null;
+  readonly company: string | null;
+  readonly source: string | null;
+  /** JSON of names. */
+  readonly segments: string;
 }
 
 export const leadColumns =
-  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto, leads.model_version";
+  "leads.evaluated_at, leads.next_change_at, leads.lead_id, leads.site_key, leads.score, leads.fit, leads.total, leads.grade, leads.tier, leads.stage, leads.first_seen, leads.last_seen, leads.upto, leads.model_version, leads.country, leads.company, leads.source, leads.segments";
 
 export const leadRowOf = (record: LeadRecord): LeadRow => ({
   lead: record.lead_id,
@@ -40,6 +46,10 @@ export const leadRowOf = (record: LeadRecord): LeadRow => ({
   evaluatedAt: record.evaluated_at,
   nextChangeAt: record.next_change_at,
   modelVersion: record.model_version,
+  country: record.country,
+  company: record.company,
+  source: record.source,
+  segments: JSON.parse(record.segments) as string[],
 });
 
 /**
@@ -87,18 +97,20 @@ const insertEntries = `
 const upsertLeads = `
   WITH ${moving}
   INSERT INTO leads (lead_id, site_key, score, fit, total, grade, tier, stage, first_seen, last_seen, upto,
-    evaluated_at, next_change_at, model_version, episode)
+    evaluated_at, next_change_at, model_version, episode, country, company, source, segments)
   SELECT told ->> 'lead', told ->> 'site', told ->> 'score', told ->> 'fit', told ->> 'total',
     told ->> 'grade', told ->> 'tier', CASE WHEN move IS NULL THEN told ->> 'stage' ELSE move ->> 1 END,
     told ->> 'firstSeen', told ->> 'lastSeen', told ->> 'upto', told ->> 'evaluatedAt',
-    told ->> 'nextChangeAt', told ->> 'modelVersion', episode + COALESCE(move ->> 2, 0)
+    told ->> 'nextChangeAt', told ->> 'modelVersion', episode + COALESCE(move ->> 2, 0),
+    told ->> 'country', told ->> 'company', told ->> 'source', told ->> 'segments'
   FROM moving WHERE true
   ON CONFLICT (lead_id) DO UPDATE SET
     score = excluded.score, fit = excluded.fit, total = excluded.total, grade = excluded.grade,
     tier = excluded.tier, stage = excluded.stage, first_seen = excluded.first_seen,
     last_seen = excluded.last_seen, upto = excluded.upto, evaluated_at = excluded.evaluated_at,
     next_change_at = excluded.next_change_at, model_version = excluded.model_version,
-    episode = excluded.episode
+    episode = excluded.episode, country = excluded.country, company = excluded.company,
+    source = excluded.source, segments = excluded.segments
   WHERE ${isNewer("excluded.upto", "excluded.model_version", "excluded.evaluated_at")}`;
 
 /** Could it enter a stage, from wherever the lead is? Below every threshold the outbox is not asked. */
@@ -151,22 +163,22 @@ export function createD1LeadStore(
       );
     },
 
-    async list({ site, limit, tier, after }) {
-      // Said in the words of the partial index, so that SQLite can use it.
-      const shown = tier === disqualifiedTier ? "tier = 'disqualified'" : "tier <> 'disqualified'";
-      const { results } = await db
-        .prepare(
-          `SELECT ${leadColumns},
-             (SELECT email FROM people WHERE people.lead_id = leads.lead_id LIMIT 1) AS email
-           FROM leads
-           WHERE site_key = ?1 AND ${shown}
-             AND (?2 IS NULL OR tier = ?2)
-             AND (?3 IS NULL OR total < ?3 OR (total = ?3 AND lead_id > ?4))
-           ORDER BY total DESC, lead_id LIMIT ?5`,
-        )
-        .bind(site, tier, after?.total ?? null, after?.lead ?? null, limit)
-        .all<LeadRecord & { readonly email: string | null }>();
-      return results.map((record) => ({ ...leadRowOf(record), email: record.email }));
+    async list(query) {
+      const { sort, limit, after } = query;
+      const read = async (from: From, room: number) => {
+        const { sql, values } = listSql({ ...query, limit: room }, from);
+        const { results } = await db
+          .prepare(sql)
+          .bind(...values)
+          .all<LeadRecord & { readonly email: string | null }>();
+        return results
+          .map((record) => ({ ...leadRowOf(record), email: record.email }))
+          .sort((a, b) => comparePlaces(placeOf(a, sort), placeOf(b, sort), sort));
+      };
+      if (after === null) return read("the top", limit);
+      const equals = await read("its equals", limit);
+      const room = limit - equals.length;
+      return room === 0 ? equals : [...equals, ...(await read("below it", room))];
     },
 
     async due(nowMs, fromId, toId) {

@@ -1,0 +1,111 @@
+import type { EventsPage, Explanation, LeadView } from "../shared/api/lead.ts";
+import type { LeadField, ListedLead, ListParameters } from "../shared/api/leadList.ts";
+import type { ModelOrder, ModelPublished, ModelState } from "../shared/api/model.ts";
+import type {
+  AdjustmentMade,
+  AdjustmentOrder,
+  EventsTaken,
+  Identified,
+  IdentifyOrder,
+  ToldEvent,
+} from "../shared/api/orders.ts";
+import { type ClientOptions, createSend, type Query } from "./request.ts";
+
+/** Filters, sort and fields of a list; a list of words means one of them. */
+export type LeadsQuery<Field extends LeadField = LeadField> = {
+  readonly [Name in keyof Omit<ListParameters, "limit" | "fields" | "sort" | "cursor">]?:
+    | string
+    | readonly string[]
+    | undefined;
+} & {
+  /** `-total`, the highest first, without it. */
+  readonly sort?: NonNullable<ListParameters["sort"]>;
+  /** Of a page: 50 without it, 200 at most. */
+  readonly limit?: number;
+  /** Only these; all without it. */
+  readonly fields?: readonly Field[];
+};
+
+type Listed<Field extends LeadField> = Pick<ListedLead, Field>;
+
+/**
+ * A client of the API, for Node and Workers.
+ *
+ * @example
+ * const leadlight = createClient({ url: "https://leadlight.acme.workers.dev", key: env.LEADLIGHT_KEY });
+ * for await (const lead of leadlight.leads.iterate({ tier: "hot" })) console.log(lead.email, lead.total);
+ */
+export function createClient(options: ClientOptions) {
+  const send = createSend(options);
+  const read = async <Answer>(...call: Parameters<typeof send>): Promise<Answer> =>
+    (await send(...call)).json() as Promise<Answer>;
+  const leadPath = (id: string) => `/v1/leads/${encodeURIComponent(id)}`;
+
+  const list = <Field extends LeadField = LeadField>(
+    query: LeadsQuery<Field> & { readonly cursor?: string } = {},
+  ) =>
+    read<{ leads: Listed<Field>[]; next: string | null }>("GET", "/v1/leads", {
+      query: query as Query,
+    });
+
+  return {
+    leads: {
+      /** One page; `next` is the `cursor` of the next. */
+      list,
+      /** Every lead, page after page, as far as somebody reads on. */
+      async *iterate<Field extends LeadField = LeadField>(
+        query: LeadsQuery<Field> = {},
+      ): AsyncGenerator<Listed<Field>, void, undefined> {
+        let cursor: string | undefined;
+        do {
+          const page = await list<Field>({ limit: 200, ...query, ...(cursor && { cursor }) });
+          yield* page.leads;
+          cursor = page.next ?? undefined;
+        } while (cursor !== undefined);
+      },
+      /** The CSV export, as a stream. */
+      csv: async (query: Omit<LeadsQuery, "sort" | "limit"> = {}): Promise<Response> =>
+        send("GET", "/v1/leads.csv", { query: query as Query }),
+    },
+
+    /** One lead, by its id or one of its visitors'. */
+    lead: (id: string) => read<LeadView>("GET", leadPath(id)),
+
+    /** Why; also at a moment of the past: milliseconds since 1970, or ISO 8601. */
+    explain: (id: string, query: { readonly at?: number | string } = {}) =>
+      read<Explanation>("GET", `${leadPath(id)}/explain`, { query }),
+
+    /** What it did, newest first; `before` of a page leads to the next. */
+    events: (id: string, query: { readonly before?: number } = {}) =>
+      read<EventsPage>("GET", `${leadPath(id)}/events`, { query }),
+
+    /** Who somebody is, and facts about them. */
+    identify: (order: IdentifyOrder) => read<Identified>("POST", "/v1/identify", { body: order }),
+
+    /** What happened elsewhere: mails, webinars, a CRM. At most 200 events. */
+    tell: (events: readonly ToldEvent[]) =>
+      read<EventsTaken>("POST", "/v1/events", { body: { events } }),
+
+    /** Gives or takes points by hand. */
+    adjust: (id: string, order: AdjustmentOrder) =>
+      read<AdjustmentMade>("POST", `${leadPath(id)}/adjustments`, { body: order }),
+
+    /** Takes an adjustment back. */
+    takeBack: async (id: string, name: string): Promise<void> => {
+      await send("DELETE", `${leadPath(id)}/adjustments/${encodeURIComponent(name)}`);
+    },
+
+    model: {
+      /** What scores the site, and the draft. */
+      show: () => read<ModelState>("GET", "/v1/model"),
+      /** What a model would change, a slice at a time. */
+      preview: (order: ModelOrder) =>
+        read<Record<string, unknown>>("POST", "/v1/model/preview", { body: order }),
+      /** Publishes a document. */
+      publish: (order: ModelOrder & { readonly document: unknown }) =>
+        read<ModelPublished>("POST", "/v1/model/publish", { body: order }),
+    },
+  };
+}
+
+export type Client = ReturnType<typeof createClient>;

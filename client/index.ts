@@ -1,0 +1,6 @@
+/** `leadlight/client`: the typed client of the API. */
+export type { EventsPage, Explanation, LeadView } from "../shared/api/lead.ts";
+export type { LeadField, ListedLead } from "../shared/api/leadList.ts";
+export { type Client, createClient, type LeadsQuery } from "./createClient.ts";
+export { LeadlightError } from "./leadlightError.ts";
+export type { ClientOptions } from "./request.ts";

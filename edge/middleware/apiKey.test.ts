@@ -1,0 +1,99 @@
+import { SELF } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { Hono } from "hono";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Scope } from "../../shared/api/scope.ts";
+import { memoryPorts } from "../../test/workerd/memoryPorts.ts";
+import { putApiKey, putSite } from "../../test/workerd/seed.ts";
+import { createD1ApiKeyStore } from "../store/d1/apiKeys.ts";
+import type { Env } from "../worker.ts";
+import { apiKey } from "./apiKey.ts";
+import { createKeyRates } from "./keyRates.ts";
+
+const { DB } = env as unknown as Env;
+const id = "a".repeat(32);
+
+beforeEach(() => putSite(DB, "demo", ["https://www.example.com"]));
+
+describe("the scopes of an API key", () => {
+  it.each<[string, string, Scope]>([
+    ["GET", "/v1/leads", "read"],
+    ["GET", "/v1/leads.csv", "read"],
+    ["GET", `/v1/leads/${id}/explain`, "read"],
+    ["GET", `/v1/leads/${id}/adjustments`, "read"],
+    ["POST", `/v1/leads/${id}/adjustments`, "write"],
+    ["DELETE", `/v1/leads/${id}/visitors/${id}`, "write"],
+    ["POST", "/v1/identify", "write"],
+    ["POST", "/v1/events", "write"],
+    ["POST", "/v1/newsletter/links", "write"],
+    ["GET", "/v1/model", "model"],
+    ["POST", "/v1/model/publish", "model"],
+    ["GET", "/v1/models", "model"],
+    ["POST", "/v1/collect?site=demo", "collect"],
+  ])(
+    "%s %s needs %s, and a key with all others is refused by its name",
+    async (method, path, scope) => {
+      const others = (["read", "write", "collect", "model", "privacy"] as const).filter(
+        (one) => one !== scope,
+      );
+      const without = await ask(method, path, await putApiKey(DB, "demo", others));
+      expect(without.status).toBe(403);
+      expect(await without.json()).toMatchObject({
+        type: "urn:leadlight:problem:missing-scope",
+        scope,
+      });
+      expect((await ask(method, path, await putApiKey(DB, "demo", [scope]))).status).not.toBe(403);
+      expect((await ask(method, path, await putApiKey(DB, "demo"))).status).not.toBe(403);
+    },
+  );
+});
+
+describe("a key that was rotated", () => {
+  it("opens nothing after its end", async () => {
+    const key = await putApiKey(DB, "demo");
+    const until = (ms: number) =>
+      DB.prepare("UPDATE api_keys SET expires_at = ?1 WHERE key_id = ?2")
+        .bind(ms, key.slice(3, 15))
+        .run();
+    const open = new Hono()
+      .use(apiKey({ ...memoryPorts(), apiKeys: createD1ApiKeyStore(DB), clock: () => 1_000 }))
+      .get("/", (c) => c.text("open"));
+    const ask = () => open.request("/", { headers: { authorization: `Bearer ${key}` } });
+    await until(1_001);
+    expect((await ask()).status).toBe(200);
+    await until(1_000);
+    expect((await ask()).status).toBe(401);
+  });
+});
+
+describe("the rate of an API key", () => {
+  it("is limited by the minute, each key for itself, and says when to come again", async () => {
+    let now = 60_000 * 7 + 20_000;
+    const keyRates = createKeyRates(() => now, 2);
+    const ports = { ...memoryPorts(), apiKeys: createD1ApiKeyStore(DB), keyRates };
+    // Two routers on one path ask for the key twice.
+    const app = new Hono()
+      .use(apiKey(ports))
+      .use(apiKey(ports))
+      .get("/", (c) => c.text("open"));
+    const [key, other] = [await putApiKey(DB, "demo"), await putApiKey(DB, "demo")];
+    const ask = (key: string) => app.request("/", { headers: { authorization: `Bearer ${key}` } });
+    const first = await ask(key);
+    expect(first.headers.get("ratelimit")).toBe('"key";r=1;t=40');
+    expect(first.headers.get("ratelimit-policy")).toBe('"key";q=2;w=60');
+    expect((await ask(key)).status).toBe(200);
+    const third = await ask(key);
+    expect([third.status, third.headers.get("retry-after")]).toEqual([429, "40"]);
+    expect(await third.json()).toMatchObject({ type: "urn:leadlight:problem:too-many-requests" });
+    expect((await ask(other)).status).toBe(200);
+    now += 40_000;
+    expect((await ask(key)).status).toBe(200);
+  });
+});
+
+const ask = (method: string, path: string, key: string) =>
+  SELF.fetch(`https://leadlight.test${path}`, {
+    method,
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+    ...(method === "POST" && { body: "{}" }),
+  });

@@ -1,0 +1,92 @@
+/** What back ends tell and ask to be done. */
+import * as z from "zod";
+import { normalEmail } from "../classify/emailKind.ts";
+import { traitValue } from "../wire/event.ts";
+import { standing } from "./standing.ts";
+import { visitorId } from "./words.ts";
+
+const email = z.string().refine((text) => normalEmail(text) !== null, "is no e-mail address");
+const text = z.string().trim().min(1).max(128);
+
+/** Body of `POST /v1/identify`. */
+export const identifyOrder = z.strictObject({
+  visitor: visitorId.optional().describe("The browser; a back end may leave it out"),
+  email: email.optional(),
+  traits: z.record(z.string(), traitValue).default({}),
+  signature: z.string().optional().describe("Of a browser: the back end vouches by it"),
+  verified: z
+    .boolean()
+    .optional()
+    .describe("Of a back end: false when it only passes on what somebody typed"),
+  id: z.string().optional().describe("The same id sent again changes nothing"),
+});
+export type IdentifyOrder = z.input<typeof identifyOrder>;
+
+/** To a back end. A browser gets the answer of `POST /v1/collect`. */
+export const identified = standing.extend({ lead: visitorId });
+export type Identified = z.infer<typeof identified>;
+
+/** Each event takes a transaction of D1 for its person, and a request may make a thousand. */
+export const maxToldEvents = 200;
+
+/** An event of `POST /v1/events`: its person, and the fields of its type. */
+export const toldEvent = z
+  .looseObject({
+    email: z.string().optional(),
+    visitor: visitorId.optional(),
+    lead: visitorId.optional(),
+    type: z.string().describe("e.g. `email_open`, `webinar_attend`, `custom`; docs/people.md"),
+    occurredAt: z.union([z.int(), z.string()]).optional(),
+    id: z.string().optional(),
+  })
+  .describe("Exactly one of email, visitor, lead; an id or an occurredAt");
+export type ToldEvent = z.infer<typeof toldEvent>;
+
+export const eventsOrder = z.strictObject({ events: z.array(toldEvent).min(1).max(maxToldEvents) });
+
+export const eventsTaken = z.strictObject({
+  accepted: z.int(),
+  refused: z.array(z.strictObject({ index: z.int(), detail: z.string() })),
+});
+export type EventsTaken = z.infer<typeof eventsTaken>;
+
+/** Body of `POST /v1/leads/:id/adjustments`. */
+export const adjustmentOrder = z.strictObject({
+  points: z.number().min(-100_000).max(100_000),
+  reason: z.string().trim().min(3).max(128).describe("Sales reads it beside the points"),
+  author: text.optional().describe("Who answers for it; without one, the name of the API key"),
+  name: text.optional().describe("A later one under the same name replaces it"),
+  expiresAt: z
+    .union([z.number(), z.string()])
+    .nullable()
+    .optional()
+    .describe("Milliseconds since 1970 or ISO 8601; without one it never expires"),
+});
+export type AdjustmentOrder = z.input<typeof adjustmentOrder>;
+
+export const adjustmentMade = z.strictObject({
+  name: z.string(),
+  points: z.number(),
+  author: z.string(),
+  reason: z.string(),
+  expiresAt: z.int().nullable(),
+});
+export type AdjustmentMade = z.infer<typeof adjustmentMade>;
+
+/** A click leads nowhere else: no `javascript:`, no file of the reader's disk. */
+const webUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http or https address" })
+  .max(1_024);
+
+/** Body of `POST /v1/newsletter/links`. */
+export const linksOrder = z.strictObject({
+  mailing: z.string().min(1).max(128),
+  emails: z.array(email).min(1).max(500),
+  urls: z.array(webUrl).max(50).default([]),
+});
+
+export const linksMade = z.strictObject({
+  recipients: z.array(
+    z.strictObject({ email: z.string(), pixel: z.string(), links: z.array(z.string()) }),
+  ),
+});
