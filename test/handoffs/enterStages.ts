@@ -103,16 +103,13 @@ async function ask({ origin, key }: Server, method: string, path: string, body: 
 /** Longer than the queue takes, on a busy machine, for the entries that one sweep has it route. */
 const quietMsFor = (entries: number): number => Math.min(40_000, 6_000 + 20 * entries);
 
-/** Runs the cron, as every minute would, until it finds nothing more that reaches the receiver. */
+/** Runs the cron, as every minute would, until the receiver hears nothing new in between. */
 async function settled({ keys }: Receiver, server: Server, quietMs: number): Promise<void> {
   const heard = () => [...keys.values()].reduce((sum, { sent }) => sum + sent, 0);
-  for (let before = -1; before !== heard(); ) {
-    before = heard();
+  for (let last = -1; last !== heard(); ) {
+    last = heard();
     server.runCron();
-    for (let last = -1; last !== heard(); ) {
-      last = heard();
-      await sleep(quietMs);
-    }
+    await sleep(quietMs);
   }
 }
 
