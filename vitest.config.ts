@@ -12,6 +12,8 @@ export default defineConfig({
       {
         test: {
           name: "node",
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // Ten thousand cases on a busy machine take their time.
           testTimeout: 300_000,
           include: [
@@ -39,6 +41,8 @@ export default defineConfig({
         ],
         test: {
           name: "workerd",
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           include: [
             "edge/**/*.test.{ts,tsx}",

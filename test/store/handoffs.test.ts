@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { enterStages } from "../handoffs/enterStages.ts";
 import { startReceiver } from "../handoffs/receiver.ts";
 
-const entries = 200;
+const entries = 60;
 
 it(`Invariant 6: ${entries} entries, a fifth failing, kills, every message twice: each arrives under one key, none is lost`, async () => {
   const dir = await mkdtemp(join(tmpdir(), "leadlight-handoffs-"));
