@@ -14,7 +14,7 @@ import { createD1EventStore } from "./events.ts";
 import { createD1RulesStore } from "./handoffRules.ts";
 import { createD1HandoffStore } from "./handoffs.ts";
 import { createD1IdentityStore } from "./identities.ts";
-import { createD1LeadPages } from "./leadPages.ts";
+import { createD1LeadPages, selectPage } from "./leadPages.ts";
 import { createD1LeadStore } from "./leads.ts";
 import { type From, listSql } from "./listSql.ts";
 import { createD1ModelStore } from "./models.ts";
@@ -126,6 +126,15 @@ describe("D1", () => {
       filter: { text: "x" },
     });
     expect(plan).toContain("USING COVERING INDEX leads_listed (site_key=?)");
+  });
+
+  it("reads a page of a re-score by the primary key, without sorting the site", async () => {
+    const { results } = await DB.prepare(`EXPLAIN QUERY PLAN ${selectPage}`)
+      .bind("", "demo", null, 500)
+      .all<{ detail: string }>();
+    const plan = results.map(({ detail }) => detail).join("\n");
+    expect(plan).not.toContain("leads_listed");
+    expect(plan).not.toContain("TEMP B-TREE");
   });
 
   it("reads a tail by an index", async () => {

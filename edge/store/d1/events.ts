@@ -51,7 +51,7 @@ const selectLead = (self: string) => `
       SELECT id, 1 AS verified, id AS lead, self, NULL AS site_key FROM lead
       UNION ALL
       SELECT visitor_id, verified, lead.id, self, site_key FROM lead
-      JOIN visitors ON visitors.lead_id = lead.id
+      CROSS JOIN visitors ON visitors.lead_id = lead.id
     )
   SELECT member.id AS visitor_id, member.verified, member.lead, member.self,
     COALESCE(
