@@ -1,7 +1,7 @@
 import { compileModel } from "../shared/model/compile.ts";
 import { parseModel } from "../shared/model/parseModel.ts";
 import { b2b } from "../shared/model/templates/b2b.ts";
-import type { ModelStore, StoredModel } from "./ports.ts";
+import type { ModelStore, StoredModel } from "./models/ports.ts";
 
 /** The default model, for every site that has published none of its own. */
 export function createDefaultModels(): ModelStore {

@@ -6,7 +6,8 @@ import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
-import type { Member, ProfileRow, PublishedModel, Snapshot } from "../ports.ts";
+import type { PublishedModel } from "../models/ports.ts";
+import type { Member, ProfileRow, Snapshot } from "../ports.ts";
 
 /** A lead, folded and evaluated. */
 export interface Scored {

@@ -1,5 +1,5 @@
+import type { Rescore } from "../models/ports.ts";
 import { percentOf, progressOf } from "../models/progress.ts";
-import type { Rescore } from "../ports.ts";
 import { formatCount, formatNumber } from "./format.ts";
 
 /** How far a new version has come; nothing when lists are all by it. */

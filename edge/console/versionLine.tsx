@@ -1,4 +1,4 @@
-import type { ModelVersion } from "../ports.ts";
+import type { ModelVersion } from "../models/ports.ts";
 import { Ago } from "./time.tsx";
 
 interface VersionLineProps {

@@ -66,6 +66,7 @@ export const hubspot = destination({
           hs_task_body: `${noteOf(story)}\n\n${key}`,
           hs_task_status: "NOT_STARTED",
           hs_task_priority: "HIGH",
+          // HubSpot's name for a task that is neither a call nor a mail.
           hs_task_type: "TODO",
           ...assigned,
         },

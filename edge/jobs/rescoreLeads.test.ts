@@ -6,7 +6,8 @@ import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
 import { byTotal } from "../leads/leadOrder.ts";
 import { explainLead } from "../leads/readLead.ts";
-import type { ModelStore, Ports, Projection } from "../ports.ts";
+import type { ModelStore } from "../models/ports.ts";
+import type { Ports, Projection } from "../ports.ts";
 import { rescoreLeads } from "./rescoreLeads.ts";
 
 const site = demoSite.key;

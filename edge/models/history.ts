@@ -1,6 +1,7 @@
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import { defaultVersion } from "../models.ts";
-import type { ModelState, ModelVersion, Ports, StoredModel } from "../ports.ts";
+import type { Ports } from "../ports.ts";
+import type { ModelState, ModelVersion, StoredModel } from "./ports.ts";
 
 type WithVersions = Pick<Ports, "versions">;
 

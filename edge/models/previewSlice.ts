@@ -1,8 +1,9 @@
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import type { CompiledModel } from "../../shared/model/compile.ts";
-import type { LeadPage, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { breathe } from "./breathe.ts";
 import { compareLead } from "./compareLead.ts";
+import type { LeadPage } from "./ports.ts";
 import type { PreviewSummary } from "./previewSummary.ts";
 import { binWidthOf, createPreviewTally } from "./tallyPreview.ts";
 

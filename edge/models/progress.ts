@@ -1,4 +1,4 @@
-import type { Rescore } from "../ports.ts";
+import type { Rescore } from "./ports.ts";
 
 /** How far the newest version has come, for people and for the API. */
 export interface Progress {

@@ -4,8 +4,8 @@ import * as z from "zod";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { problem } from "../middleware/problem.ts";
 import { parseTag } from "../models/modelTag.ts";
+import type { ModelTag } from "../models/ports.ts";
 import { maxDocumentBytes, readDocument } from "../models/readDocument.ts";
-import type { ModelTag } from "../ports.ts";
 
 /** A model is larger than any beacon. */
 export const largeBody = bodyLimit({

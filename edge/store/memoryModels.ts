@@ -5,18 +5,16 @@ import { parseModel } from "../../shared/model/parseModel.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
 import { byTotal } from "../leads/leadOrder.ts";
 import type {
-  EventStore,
   LeadPages,
-  LeadStore,
   ModelDraft,
   ModelStore,
   ModelTag,
   Rescore,
   RescoreStore,
-  Snapshot,
   StoredModel,
   VersionStore,
-} from "../ports.ts";
+} from "../models/ports.ts";
+import type { EventStore, LeadStore, Snapshot } from "../ports.ts";
 
 export interface MemoryModels {
   readonly models: ModelStore;

@@ -4,7 +4,8 @@ import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile } from "../../shared/profile/profile.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { byTotal } from "../leads/leadOrder.ts";
-import type { LeadRow, Member, ModelTag } from "../ports.ts";
+import type { ModelTag } from "../models/ports.ts";
+import type { LeadRow, Member } from "../ports.ts";
 import type { MemoryStore } from "./memory.ts";
 import type { MemoryModels } from "./memoryModels.ts";
 

@@ -2,7 +2,8 @@ import type { LeadId, VisitorId } from "../../../shared/identity/ids.ts";
 import { decodeProfile } from "../../../shared/profile/encode.ts";
 import { ok } from "../../../shared/result.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import type { EventStore, LeadPages, Member, Snapshot } from "../../ports.ts";
+import type { LeadPages } from "../../models/ports.ts";
+import type { EventStore, Member, Snapshot } from "../../ports.ts";
 import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
 
 /** A lead with a longer tail, whose profile was dropped or could not be written, is read on its own. */

@@ -1,5 +1,5 @@
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
-import type { Rescore, RescoreStore } from "../../ports.ts";
+import type { Rescore, RescoreStore } from "../../models/ports.ts";
 import { leadStatements } from "./leads.ts";
 
 /** A row of `rescores`, as D1 gives it. */

@@ -1,4 +1,4 @@
-import type { ModelVersion, StoredModel, VersionStore } from "../../ports.ts";
+import type { ModelVersion, StoredModel, VersionStore } from "../../models/ports.ts";
 import { insertVersion, startRescore } from "./publishSql.ts";
 import { type RescoreRecord, rescoreOf, selectRescore } from "./rescores.ts";
 
