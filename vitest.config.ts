@@ -1,6 +1,9 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+/** Where the cases of property tests begin: always the same, or anywhere (`npm run fuzz`). */
+const seed = process.env.FUZZ === undefined ? 20_261_122 : Date.now() % 2 ** 31;
+
 /**
  * Five kinds of test: the core in Node; the edge and the core again inside workerd, on real D1 and KV;
  * the script and the demo in a real Chromium; the heart of the script in Chromium, Firefox and WebKit;
@@ -16,6 +19,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // Ten thousand cases on a busy machine take their time.
           testTimeout: 300_000,
+          setupFiles: ["test/sameCases.ts"],
+          provide: { seed },
           include: [
             "{shared,cli,local,bench}/**/*.test.ts",
             "test/conformance/*.test.ts",
@@ -51,7 +56,8 @@ export default defineConfig({
             "test/conformance/*.test.ts",
             "shared/model/templates/templates.test.ts",
           ],
-          setupFiles: ["test/workerd/applyMigrations.ts"],
+          setupFiles: ["test/workerd/applyMigrations.ts", "test/sameCases.ts"],
+          provide: { seed },
         },
       },
       {

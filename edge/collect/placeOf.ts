@@ -35,7 +35,10 @@ function organisationOf(
   asn: unknown,
 ): Pick<SeenPlace, "organisation" | "organisationKind"> {
   if (typeof asOrganization !== "string") return {};
-  const { organisation, kind } = networkOf(asOrganization, Number(asn ?? Number.NaN));
+  const { organisation, kind } = networkOf(
+    asOrganization,
+    typeof asn === "number" ? asn : Number.NaN,
+  );
   if (organisation === "") return {};
   return kind === "company" || kind === "education" || kind === "government"
     ? { organisation, organisationKind: kind }

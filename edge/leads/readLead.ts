@@ -4,7 +4,7 @@ import type { Adjustment } from "../../shared/profile/adjustments.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
-import { evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
+import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
@@ -65,11 +65,10 @@ export async function explainLead(
   if (snapshot === null || snapshot.site !== site) return null;
   const scored = scoreSnapshot(snapshot, compiled, now);
   const { profile, evaluation, stage, segments, nextChangeAt } = scored;
-  const { disqualified: _, ...points } = evaluation;
   return {
     lead: snapshot.lead,
     at: now,
-    ...points,
+    ...pointsOf(evaluation),
     stage,
     segments,
     nextChangeAt,
@@ -98,17 +97,21 @@ export async function explainLeadAt(
   const prepared = prepare(compiled, profile);
   const evaluation = evaluatePrepared(prepared, atMs);
   const stage = stageAt(compiled, events, atMs);
-  const { disqualified: _, ...points } = evaluation;
   return {
     ...now,
     at: atMs,
-    ...points,
+    ...pointsOf(evaluation),
     stage,
     segments: segmentsAt(prepared, { ...evaluation, stage }, atMs),
     nextChangeAt: nextChangeAt(prepared, atMs, stage),
     unjudged: unjudgedAt(compiled, profile, atMs),
     ...summaryOf(profile),
   };
+}
+
+/** What others follow from it stays inside. */
+function pointsOf({ value: _, disqualified: __, ...points }: Evaluation) {
+  return points;
 }
 
 /** What back ends told of a person stands under the lead's own id, which is no browser. */

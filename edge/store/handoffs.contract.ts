@@ -235,8 +235,7 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
 
 /** A row as it was evaluated by somebody who saw none before. */
 function row(total: number, upto: number): LeadUpdate {
-  const standing = { score: total, fit: 0, total, grade: "D", tier: "cold", disqualified: false };
-  const moves = decideMoves(standing, model);
+  const moves = decideMoves({ value: total, grade: "D", disqualified: false }, model);
   return {
     ...{ lead, site, total, upto, moves, score: total, fit: 0, grade: "D", tier: "cold" },
     ...{ stage: moves[0]?.[1] ?? null, firstSeen: 1, lastSeen: 2, evaluatedAt: 1 },

@@ -11,7 +11,7 @@ const model = {
   ],
 };
 const at = (score: number, disqualified = false) => ({
-  ...{ score, fit: 0, total: score, grade: "D", tier: "cold" },
+  ...{ score, fit: 0, value: score, total: score, grade: "D", tier: "cold" },
   disqualified,
 });
 const outside: StageState = { stage: null, episode: 0 };

@@ -14,7 +14,7 @@ const model = {
   ],
 };
 const at = (score: number, fit = 0, disqualified = false) =>
-  ({ score, fit, disqualified }) as Totals;
+  ({ score, fit, value: score + fit, disqualified }) as Totals;
 
 describe("decideStage", () => {
   it("enters a stage at its threshold, inclusive", () => {

@@ -1,6 +1,5 @@
 import type { Model } from "../model/model.ts";
-import { exact } from "../score/exact.ts";
-import type { Totals } from "../score/totals.ts";
+import type { Standing } from "../score/totals.ts";
 
 /**
  * The highest stage a lead is in. A stage is entered at its threshold and left only below its
@@ -11,15 +10,14 @@ import type { Totals } from "../score/totals.ts";
  */
 export function decideStage(
   before: string | null,
-  standing: Pick<Totals, "score" | "fit" | "grade" | "disqualified">,
-  { stages, basis, grades }: Pick<Model, "stages" | "basis" | "grades">,
+  { value, grade, disqualified }: Pick<Standing, "value" | "grade" | "disqualified">,
+  { stages, grades }: Pick<Model, "stages" | "grades">,
 ): string | null {
-  if (standing.disqualified) return null;
-  const value = basis === "total" ? exact(standing.score + standing.fit) : standing.score;
+  if (disqualified) return null;
   const heldFrom = stages.findIndex(({ name }) => name === before);
   const gradeAt = (letter: string) => grades.findIndex((grade) => grade.letter === letter);
   const stage = stages.find(({ atLeast, hysteresis, minGrade }, index) => {
-    if (minGrade !== undefined && gradeAt(standing.grade) > gradeAt(minGrade)) return false;
+    if (minGrade !== undefined && gradeAt(grade) > gradeAt(minGrade)) return false;
     const held = heldFrom >= 0 && index >= heldFrom;
     return value >= (held ? atLeast - hysteresis : atLeast);
   });

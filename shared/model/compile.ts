@@ -31,6 +31,8 @@ export interface CompiledModel {
   /** Kind of each rule, by its place: sums ask for it far more often than for the rule. */
   readonly kinds: readonly Kind[];
   readonly groups: readonly CompiledGroup[];
+  /** Place among `groups` of the one that each rule is in, by the rule's place. */
+  readonly groupOf: readonly (number | undefined)[];
   /** What the model makes of an occurrence. The same object for equal occurrences. */
   readonly meaningOf: (occurrence: Matchable) => Meaning;
 }
@@ -76,6 +78,7 @@ export function compileModel(model: Model): CompiledModel {
       counted: countTests.filter(fit).map(({ place }) => place),
     };
   };
+  const groups = compileGroups(model.groups, model.rules);
   return {
     model,
     eventRules,
@@ -84,7 +87,10 @@ export function compileModel(model: Model): CompiledModel {
     decayingRules: eventRules.filter(({ rule }) => rule.decay !== undefined),
     countedMatches,
     kinds: model.rules.map(({ kind }) => kind),
-    groups: compileGroups(model.groups, model.rules),
+    groups,
+    groupOf: model.rules.map(({ group }) =>
+      group === undefined ? undefined : groups.findIndex(({ name }) => name === group),
+    ),
     meaningOf: remember(interpret),
   };
 }

@@ -3,10 +3,13 @@ import type { Model, Rule } from "./model.ts";
 
 /** A group with a cap, and the places of its rules, those of groups within it included. */
 export interface CompiledGroup {
+  readonly name: string;
   readonly title: string;
   readonly max: number;
   readonly min: number;
   readonly places: readonly number[];
+  /** Place of the group that it is part of. */
+  readonly within: number | undefined;
 }
 
 /** Innermost first, as caps are applied. */
@@ -15,13 +18,15 @@ export function compileGroups(
   rules: readonly Pick<Rule, "group">[],
 ): CompiledGroup[] {
   const chains = rules.map(({ group }) => (group === undefined ? [] : chainOf(group, groups)));
-  return Object.entries(groups)
-    .map(([name, { title, max, min }]) => ({
-      title,
-      max: max ?? Number.POSITIVE_INFINITY,
-      min: min ?? Number.NEGATIVE_INFINITY,
-      places: chains.flatMap((chain, place) => (chain.includes(name) ? [place] : [])),
-      depth: chainOf(name, groups).length,
-    }))
+  const inOrder = Object.entries(groups)
+    .map(([name, group]) => ({ name, group, depth: chainOf(name, groups).length }))
     .sort((a, b) => b.depth - a.depth);
+  return inOrder.map(({ name, group: { title, max, min, within } }) => ({
+    name,
+    title,
+    max: max ?? Number.POSITIVE_INFINITY,
+    min: min ?? Number.NEGATIVE_INFINITY,
+    places: chains.flatMap((chain, place) => (chain.includes(name) ? [place] : [])),
+    within: within === undefined ? undefined : inOrder.findIndex((other) => other.name === within),
+  }));
 }

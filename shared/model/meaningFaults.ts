@@ -12,7 +12,6 @@ export function meaningFaults(document: unknown): ModelFault[] {
     ...unknownGroups(sketch),
     ...cyclicGroups(sketch),
     ...mixedGroups(sketch),
-    ...invertedGroups(sketch),
     ...duplicateNames(sketch),
     ...disorder(sketch),
     ...swallowedStages(sketch),
@@ -77,13 +76,6 @@ function mixedGroups({ rules, groups }: Sketch): ModelFault[] {
     return [{ at: `rules.${index}.group`, message }];
   });
 }
-
-const invertedGroups = ({ groups }: Sketch): ModelFault[] =>
-  Object.entries(groups).flatMap(([name, { min, max }]) =>
-    min === undefined || max === undefined || min <= max
-      ? []
-      : [{ at: `groups.${name}.min`, message: `must not be above max, which is ${max}` }],
-  );
 
 const duplicateNames = (sketch: Sketch): ModelFault[] =>
   (["tiers", "stages", "grades"] as const).flatMap((list) =>

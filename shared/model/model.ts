@@ -64,9 +64,9 @@ const stateRule = z.strictObject({ ...ruleHead, when: condition });
 const group = z.strictObject({
   title: z.string().min(1).max(120),
   /** The group's rules add at most this. */
-  max: z.number().optional(),
+  max: z.number().min(0).optional(),
   /** The group's rules take at most this away: a negative number. */
-  min: z.number().optional(),
+  min: z.number().max(0).optional(),
   /** Name of the group that this one is part of: what is left after this cap counts towards that one. */
   within: name.optional(),
 });

@@ -111,9 +111,9 @@ describe("parseModel", () => {
     ]);
   });
 
-  it("refuses groups that mix kinds, however deep, and a floor above the ceiling", () => {
+  it("refuses groups that mix kinds, however deep, and caps the wrong way round", () => {
     const groups = {
-      outer: { title: "Outer", max: 5, min: 6 },
+      outer: { title: "Outer", max: -5, min: 6 },
       inner: { title: "Inner", within: "outer" },
     };
     const rules = [
@@ -121,8 +121,9 @@ describe("parseModel", () => {
       { ...head("b"), kind: "fit", when: { emailKind: "free" }, group: "inner" },
     ];
     expect(toldOf({ rules, groups })).toEqual([
+      "groups.outer.max: must be at least 0",
+      "groups.outer.min: must be at most 0",
       'rules.1.group: "outer" has rules of kind interest: give fit rules a group of their own',
-      "groups.outer.min: must not be above max, which is 5",
     ]);
   });
 

@@ -1,46 +1,45 @@
-import { type Account, worthAt } from "./account.ts";
-import { pointsAt, turnsOf } from "./adjusted.ts";
+import { worthAt } from "./account.ts";
+import { pointsAt } from "./adjusted.ts";
 import type { Change } from "./changes.ts";
 import { judge } from "./condition.ts";
-import type { Earned, Grounds } from "./earned.ts";
+import type { Earned } from "./earned.ts";
+import type { Range } from "./flow.ts";
+import { type Reach, reachOf, type Stretch, type Waiting } from "./reach.ts";
+import { type Standing, standingOf, totalsOf } from "./totals.ts";
+
+/** What a lead leaves. */
+export interface Place {
+  readonly tier: string;
+  readonly stage: string | null;
+}
 
 /** A lead that nothing happens to but time, and what is watched for. */
-export interface Course extends Grounds {
-  readonly decaying: readonly Decaying[];
-  readonly leaves: (earned: Earned) => boolean;
+export interface Course extends Waiting {
+  readonly placeOf: (standing: Standing) => Place;
+  readonly here: Place;
+  /** Stretches that may still be cut. */
+  patience: number;
 }
-
-/** An account that loses worth with time, and its rule's place in the model. */
-interface Decaying {
-  readonly account: Account;
-  readonly index: number;
-}
-
-/** Some time: what is earned where it begins, and what changes after that. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly earned: Earned;
-  readonly changes: readonly Change[];
-}
-
-export const decayingIn = ({ compiled, accounts }: Grounds): Decaying[] =>
-  compiled.decayingRules.flatMap(({ index }) => {
-    const account = accounts[index];
-    return account === undefined || account.paid === 0 ? [] : [{ account, index }];
-  });
 
 /**
- * The first moment in `(from, to]` at which what is earned leaves its place; `null` for never.
+ * The first moment in `(from, to]` at which a lead leaves its place; `null` for never.
  *
- * A rule that changes within a stretch gives its points or nothing; one that decays gives something
- * between its values at both ends. A stretch that cannot leave even if all of them go the same way is
- * skipped, which is most of the future of most leads. Any other is cut: at a change, and where there is
- * none, in halves down to a millisecond.
+ * A stretch that cannot leave even if all that changes in it goes the same way is skipped, which is most
+ * of the future of most leads. Any other is cut: at a change, and where there is none, in halves until
+ * the sums hardly move in it.
+ *
+ * Sums of several half-lives may keep so close to a threshold that there is no end to it. So there is an
+ * end to patience: then it is the moment up to which nothing changes for sure.
  */
 export function firstLeaving(course: Course, stretch: Stretch): number | null {
   const { from, to, earned, changes } = stretch;
-  if (to <= from || !mayLeave(course, stretch)) return null;
+  if (to <= from) return null;
+  const prospect = prospectOf(course, reachOf(course, stretch));
+  if (prospect === "stays") return null;
+  if (changes.length === 0 && (prospect === "level" || to === from + 1)) {
+    return bisect(course, stretch);
+  }
+  if (course.patience-- <= 0) return from + 1;
   if (changes.length > 0) {
     const place = Math.floor(changes.length / 2);
     const { at } = changes[place] as Change;
@@ -48,17 +47,66 @@ export function firstLeaving(course: Course, stretch: Stretch): number | null {
     const early = firstLeaving(course, { from, to: at - 1, earned, changes: before });
     if (early !== null) return early;
     const then = earnedLater(course, earned, changes.slice(0, place + 1), at);
-    if (course.leaves(then)) return at;
+    if (leavesWith(course, then)) return at;
     return firstLeaving(course, { from: at, to, earned: then, changes: changes.slice(place + 1) });
   }
   const middle = from + Math.floor((to - from) / 2);
-  const then = earnedLater(course, earned, [], middle === from ? to : middle);
-  if (middle === from) return course.leaves(then) ? to : null;
   return (
     firstLeaving(course, { from, to: middle, earned, changes }) ??
-    firstLeaving(course, { from: middle, to, earned: then, changes })
+    firstLeaving(course, {
+      from: middle,
+      to,
+      earned: earnedLater(course, earned, [], middle),
+      changes,
+    })
   );
 }
+
+/** Sums of the same numbers differ by less, whatever their order; they are rounded to a billionth. */
+const noise = 1e-12;
+/** Points that move by less within a stretch do not move. */
+const level = 1e-11;
+
+/** Whether a lead stays where it is; if not for sure, whether all that its place depends on is level. */
+function prospectOf(
+  { compiled: { model }, placeOf, here }: Course,
+  reach: Reach | null,
+): "stays" | "level" | "open" {
+  if (reach === null) return "open";
+  const { value, fit, disqualified } = reach;
+  const placeAt = (valueAt: keyof Range, fitAt: keyof Range): Place => {
+    const points = value[valueAt] + (valueAt === "least" ? -noise : noise);
+    const fitPoints = fit[fitAt] + (fitAt === "least" ? -noise : noise);
+    return placeOf(standingOf(model, points, fitPoints, disqualified));
+  };
+  const [lowest, highest] = [placeAt("least", "least"), placeAt("most", "most")];
+  if (isSame(lowest, here) && isSame(highest, here)) return "stays";
+  const isLevel = ({ least, most }: Range) => most - least < level;
+  const [byValue, byFit] = [placeAt("most", "least"), placeAt("least", "most")];
+  const valueSettled = isLevel(value) || (isSame(lowest, byValue) && isSame(byFit, highest));
+  const fitSettled = isLevel(fit) || (isSame(lowest, byFit) && isSame(byValue, highest));
+  return valueSettled && fitSettled ? "level" : "open";
+}
+
+/** The same, where it leaves once or never. */
+function bisect(course: Course, { from, to, earned }: Stretch): number | null {
+  const leavesAt = (at: number) => leavesWith(course, earnedLater(course, earned, [], at));
+  if (!leavesAt(to)) return null;
+  let before = from;
+  let after = to;
+  while (after - before > 1) {
+    const middle = before + Math.floor((after - before) / 2);
+    if (leavesAt(middle)) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
+const leavesWith = ({ compiled, placeOf, here }: Course, earned: Earned): boolean =>
+  !isSame(placeOf(totalsOf(compiled, earned)), here);
+
+const isSame = (one: Place, other: Place): boolean =>
+  one.tier === other.tier && one.stage === other.stage;
 
 /** What is earned at a moment, if these are the changes up to it. */
 function earnedLater(
@@ -75,34 +123,4 @@ function earnedLater(
     }
   }
   return { byRule: then, byHand: facts.adjustments.map((adjustment) => pointsAt(adjustment, at)) };
-}
-
-function mayLeave(course: Course, { from, to, earned, changes }: Stretch): boolean {
-  const { compiled, facts, decaying, leaves } = course;
-  const lowest = [...earned.byRule];
-  const highest = [...earned.byRule];
-  const reach = (index: number, points: number) => {
-    if (points < (lowest[index] as number)) lowest[index] = points;
-    if (points > (highest[index] as number)) highest[index] = points;
-  };
-  for (const { account, index } of decaying) reach(index, worthAt(account, to));
-  for (const { rules } of changes) {
-    for (const { rule, index } of rules) {
-      // To be taken off the lists is no question of more or less.
-      if (compiled.kinds[index] === "disqualify") return true;
-      reach(index, rule.points);
-      reach(index, 0);
-    }
-  }
-  const lowestByHand = [...earned.byHand];
-  const highestByHand = [...earned.byHand];
-  facts.adjustments.forEach((adjustment, place) => {
-    if (!turnsOf([adjustment]).some((at) => from < at && at <= to)) return;
-    lowestByHand[place] = Math.min(0, adjustment.points);
-    highestByHand[place] = Math.max(0, adjustment.points);
-  });
-  return (
-    leaves({ byRule: lowest, byHand: lowestByHand }) ||
-    leaves({ byRule: highest, byHand: highestByHand })
-  );
 }

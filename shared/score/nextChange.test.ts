@@ -60,6 +60,47 @@ describe("nextChangeAt", () => {
     );
   });
 
+  it("is never early but when patience ends, and then nothing changes before it either", () => {
+    fc.assert(
+      fc.property(anyRules(), anyLife(), fc.nat(8), (rules, life, patience) => {
+        const prepared = prepare(compile(rules), fold(emptyProfile, life));
+        const now = 20 * dayMs;
+        const sure = nextChangeAt(prepared, now, null);
+        const early = nextChangeAt(prepared, now, null, patience);
+        if (early === null) {
+          expect(sure).toBeNull();
+          return;
+        }
+        expect(early).toBeGreaterThan(now);
+        expect(early).toBeLessThanOrEqual(sure ?? Number.POSITIVE_INFINITY);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    ["at one moment", 0, null],
+    // By then the difference is less than what points are rounded by.
+    ["ten seconds apart", 10_000, 471.2],
+  ])(
+    "comes to an end where points that decay at one pace make up for each other %s",
+    (_, gap, days) => {
+      const compiled = compile([
+        view("every", 15, {}),
+        view("read", 10, { decay: { halfLifeDays: 30 } }),
+        { ...head("job", -10), on: { event: "file_download" }, decay: { halfLifeDays: 30 } },
+      ]);
+      const page = { path: "/" };
+      const profile = fold(emptyProfile, [
+        { id: "view-0001", type: "page_view", occurredAt: 0, page },
+        { id: "file-0001", type: "file_download", occurredAt: gap, page, file: "/job.pdf" },
+      ]);
+      const next = nextChangeAt(prepare(compiled, profile), gap + 1, null);
+      if (days === null) expect(next).toBeNull();
+      else expect((next ?? 0) / dayMs).toBeCloseTo(days, 1);
+    },
+  );
+
   it("is never, where nothing of the model depends on time", () => {
     const visit: Event = { id: "view-0001", type: "page_view", occurredAt: 0, page: { path: "/" } };
     expect(

@@ -1,31 +1,36 @@
 import type { CompiledModel } from "../model/compile.ts";
+import type { Model } from "../model/model.ts";
 import { bandOf } from "./band.ts";
 import { capGroups } from "./capGroups.ts";
 import type { Earned } from "./earned.ts";
 import { exact } from "./exact.ts";
 
+/** Where a lead stands: what tier and stage depend on, and nothing else. */
+export interface Standing {
+  /** What tiers and stages go by (the model's `basis`): the score, or score and fit together. */
+  readonly value: number;
+  /** A letter for the fit. */
+  readonly grade: string;
+  /** A band of `value`, or `disqualified`. */
+  readonly tier: string;
+  readonly disqualified: boolean;
+}
+
 /** The sums of points, and the bands they fall into. */
-export interface Totals {
+export interface Totals extends Standing {
   /** Interest: points from behaviour. */
   readonly score: number;
   /** Fit: points from traits. */
   readonly fit: number;
   /** The sum of all contributions, disqualifying ones included. Nothing else moves it. */
   readonly total: number;
-  /** A letter for `fit`. */
-  readonly grade: string;
-  /** A band of the model's `basis`, or `disqualified`. */
-  readonly tier: string;
-  readonly disqualified: boolean;
 }
 
 /** The tier of a lead that a `disqualify` rule took off the lists. */
 export const disqualifiedTier = "disqualified";
 
-export function totalsOf(
-  { model, kinds, groups }: CompiledModel,
-  { byRule, byHand }: Earned,
-): Totals {
+export function totalsOf(compiled: CompiledModel, { byRule, byHand }: Earned): Totals {
+  const { model, kinds, groups } = compiled;
   const points = capGroups(groups, byRule);
   let score = 0;
   let fit = 0;
@@ -44,13 +49,27 @@ export function totalsOf(
     }
   }
   for (const own of byHand) score += own;
-  const sums = { score: exact(score), fit: exact(fit), total: exact(score + fit + against) };
+  const value = model.basis === "total" ? score + fit : score;
   return {
-    ...sums,
-    grade: bandOf(model.grades, sums.fit).letter,
-    tier: disqualified
-      ? disqualifiedTier
-      : bandOf(model.tiers, model.basis === "total" ? exact(score + fit) : sums.score).name,
+    score: exact(score),
+    fit: exact(fit),
+    total: exact(score + fit + against),
+    ...standingOf(model, value, fit, disqualified),
+  };
+}
+
+/** Of sums that are not rounded yet. */
+export function standingOf(
+  { tiers, grades }: Pick<Model, "tiers" | "grades">,
+  value: number,
+  fit: number,
+  disqualified: boolean,
+): Standing {
+  const points = exact(value);
+  return {
+    value: points,
+    grade: bandOf(grades, exact(fit)).letter,
+    tier: disqualified ? disqualifiedTier : bandOf(tiers, points).name,
     disqualified,
   };
 }
