@@ -18,7 +18,7 @@ import { median } from "./median.ts";
 
 const sessions = 20;
 const maxLives = 20_000;
-const chunk = 500;
+const chunk = 250;
 const dayMs = 86_400_000;
 
 export async function benchRescore(count = 20_000): Promise<void> {

@@ -123,11 +123,11 @@ function visitorsOf({ lead, members }: Snapshot): LeadView["visitors"] {
 }
 
 function summaryOf(profile: Profile) {
-  const visits = timelineOf(profile).filter(({ what }) => what.type === "page_view");
+  const { what, session } = timelineOf(profile);
   return {
     firstSeen: profile.firstSeen,
     lastSeen: profile.lastSeen,
-    sessions: new Set(visits.map(({ session }) => session)).size,
+    sessions: new Set(session.filter((_, place) => what[place]?.type === "page_view")).size,
     traits: Object.fromEntries(
       Object.entries(profile.traits).map(([name, { value, verified, inferred }]) => [
         name,

@@ -68,7 +68,7 @@ function holds({ when }: HandoffRule, facts: RouteFacts): boolean {
     isOneOf(when.countries, facts.traits.country?.value) &&
     (when.traits ?? []).every((condition) => {
       const trait = facts.traits[condition.trait];
-      return trait !== undefined && judgeTrait(condition, trait).holds;
+      return trait !== undefined && judgeTrait(condition, trait) === true;
     })
   );
 }

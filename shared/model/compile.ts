@@ -52,6 +52,7 @@ export function compileModel(model: Model): CompiledModel {
   const placed = model.rules.map((rule, index) => ({ rule, index }));
   const eventRules = placed.filter((entry): entry is Placed<EventRule> => "on" in entry.rule);
   const stateRules = placed.filter((entry): entry is Placed<StateRule> => "when" in entry.rule);
+  const eventMatches = eventRules.map(({ rule }) => rule.on);
   const ruleTests = eventRules.map((entry) => ({ entry, fits: compileMatch(entry.rule.on) }));
   const countedMatches = new Map(
     [
@@ -91,39 +92,47 @@ export function compileModel(model: Model): CompiledModel {
     groupOf: model.rules.map(({ group }) =>
       group === undefined ? undefined : groups.findIndex(({ name }) => name === group),
     ),
-    meaningOf: remember(interpret),
+    meaningOf: remember(interpret, [...eventMatches, ...countedMatches.keys()].some(looksAtSource)),
   };
 }
 
 /** What an occurrence means, by its type and then by its object. */
 type Meanings = Map<string, Map<string, Meaning>>;
 
+const looksAtSource = ({ channel, source, medium, campaign }: EventMatch): boolean =>
+  (channel ?? source ?? medium ?? campaign) !== undefined;
+
 /**
  * Maps within maps, so that the common case (a page that says nothing of itself) builds no text: building
  * one costs more than all the rules do.
+ *
+ * @param bySource Some match asks where a visitor came from.
  */
-function remember(interpret: (occurrence: Matchable) => Meaning): CompiledModel["meaningOf"] {
+function remember(
+  interpret: (occurrence: Matchable) => Meaning,
+  bySource: boolean,
+): CompiledModel["meaningOf"] {
   let inside: Meanings = new Map();
-  const bySource = new Map<string, Meanings>();
+  const meaningsBySource = new Map<string, Meanings>();
   let size = 0;
   const meaningsFrom = (source: Source): Meanings => {
     const name = source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
-    let meanings = bySource.get(name);
+    let meanings = meaningsBySource.get(name);
     if (meanings === undefined) {
       meanings = new Map();
-      bySource.set(name, meanings);
+      meaningsBySource.set(name, meanings);
     }
     return meanings;
   };
   return (occurrence) => {
     if (size >= maxMeanings) {
       inside = new Map();
-      bySource.clear();
+      meaningsBySource.clear();
       size = 0;
     }
-    const { type, object, page, verified, source } = occurrence;
-    const byType = source === undefined ? inside : meaningsFrom(source);
-    const kind = verified ? `verified ${type}` : type;
+    const { type, object, page, source } = occurrence;
+    const byType = bySource && source !== undefined ? meaningsFrom(source) : inside;
+    const kind = occurrence.verified ? `verified ${type}` : type;
     const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
     let byName = byType.get(kind);
     if (byName === undefined) {

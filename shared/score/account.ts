@@ -1,7 +1,8 @@
 import type { EventRule } from "../model/model.ts";
 import { dayMs } from "../profile/tally.ts";
 import type { Facts } from "./facts.ts";
-import { type Limiter, limiterFor } from "./limit.ts";
+import { type LimitMemory, memoryFor, payFor } from "./limit.ts";
+import type { Timeline } from "./timeline.ts";
 
 /** What one event rule counted and paid. */
 export interface Account {
@@ -20,7 +21,8 @@ interface OpenAccount extends Account {
   count: number;
   paid: number;
   readonly payments: { at: number; paid: number }[];
-  readonly pay: Limiter;
+  readonly memory: LimitMemory;
+  readonly decays: boolean;
 }
 
 /** Shared by all rules that do not decay: they are most, and an array each is a tenth of the time. */
@@ -30,21 +32,27 @@ const noPayments: OpenAccount["payments"] = [];
 export type Accounts = readonly (Account | undefined)[];
 
 /** Lets every event rule count what happened. */
-export function accountsOf({ compiled, moments, meanings, timeZone }: Facts): Accounts {
+export function accountsOf({ compiled, timeline, meanings, timeZone }: Facts): Accounts {
   const accounts = new Array<OpenAccount | undefined>(compiled.model.rules.length).fill(undefined);
-  for (let turn = 0; turn < moments.length; turn++) {
-    const moment = moments[turn] as Facts["moments"][number];
-    for (const { rule, index } of (meanings[turn] as Facts["meanings"][number]).eventRules) {
+  for (let place = 0; place < meanings.length; place++) {
+    const { eventRules } = meanings[place] as Facts["meanings"][number];
+    if (eventRules.length === 0) continue;
+    const at = timeline.at[place] as number;
+    const lastAt = timeline.lastAt[place] as number;
+    const count = timeline.count[place] as number;
+    const session = timeline.session[place] as number;
+    const { object } = timeline.what[place] as Timeline["what"][number];
+    for (const { rule, index } of eventRules) {
       let account = accounts[index];
       if (account === undefined) {
-        account = open(rule, moment.at, timeZone);
+        account = open(rule, at, timeZone);
         accounts[index] = account;
       }
-      const paid = account.pay(moment);
-      account.count += moment.count;
+      const paid = payFor(account.memory, count, at, session, object);
+      account.count += count;
       account.paid += paid;
-      if (moment.lastAt > account.lastAt) account.lastAt = moment.lastAt;
-      if (paid > 0 && rule.decay !== undefined) account.payments.push({ at: moment.at, paid });
+      if (lastAt > account.lastAt) account.lastAt = lastAt;
+      if (paid > 0 && account.decays) account.payments.push({ at, paid });
     }
   }
   return accounts;
@@ -52,8 +60,9 @@ export function accountsOf({ compiled, moments, meanings, timeZone }: Facts): Ac
 
 const open = (rule: EventRule, at: number, timeZone: string): OpenAccount => ({
   rule,
-  pay: limiterFor(rule.limit, timeZone),
+  memory: memoryFor(rule.limit, timeZone),
   payments: rule.decay === undefined ? noPayments : [],
+  decays: rule.decay !== undefined,
   firstAt: at,
   lastAt: at,
   count: 0,

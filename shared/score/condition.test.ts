@@ -8,7 +8,8 @@ import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
 import { judge, reasonFor } from "./condition.ts";
 import { factsOf } from "./facts.ts";
-import { judgeTrait } from "./judgeTrait.ts";
+import type { Judged } from "./judged.ts";
+import { judgeTrait, traitInWords } from "./judgeTrait.ts";
 
 const events: Event[] = [
   {
@@ -34,7 +35,8 @@ const events: Event[] = [
   { id: "view-0002", type: "page_view", occurredAt: 9e6, page: { path: "/blog/x" } },
 ];
 
-const verdict = (condition: Condition) => {
+/** Whether a condition holds of them, and why. */
+const verdict = (condition: Condition): readonly [holds: Judged, because: string] => {
   const rule = { id: "r", title: "R", kind: "interest", points: 1, when: condition } as const;
   const model = parseModel({ ...b2b, rules: [rule] });
   if (!model.ok) throw new Error(JSON.stringify(model.reason));
@@ -42,17 +44,19 @@ const verdict = (condition: Condition) => {
   const [parsed] = compiled.stateRules;
   if (parsed === undefined) throw new Error("no rule");
   const profile = fold(emptyProfile, events);
-  return judge(parsed.rule.when, factsOf(compiled, profile), 9e6);
+  const facts = factsOf(compiled, profile);
+  const { when } = parsed.rule;
+  return [judge(when, facts, 9e6), reasonFor(when, facts, 9e6)];
 };
 
 describe("a condition", () => {
-  it.each<[string, Condition, boolean]>([
+  it.each<[string, Condition, Judged]>([
     ["words are whole words", { trait: "title", words: ["vp"] }, true],
     ["words may be phrases over punctuation", { trait: "title", words: ["vp sales"] }, true],
     ["part of a word is no word", { trait: "title", words: ["sal"] }, false],
     ["a band includes its lower end", { trait: "companySize", atLeast: 200, below: 500 }, true],
     ["a band excludes its upper end", { trait: "companySize", below: 200 }, false],
-    ["a text is no number", { trait: "title", atLeast: 0 }, false],
+    ["a text is no number", { trait: "title", atLeast: 0 }, null],
     ["what is not known is false", { trait: "shoeSize", atLeast: 0 }, false],
     ["not of what is not known is true", { not: { trait: "shoeSize", atLeast: 0 } }, true],
     ["oneOf does not mind case", { trait: "title", oneOf: ["senior vp, sales (emea)"] }, true],
@@ -75,7 +79,7 @@ describe("a condition", () => {
     ["all", { all: [{ sessions: { atLeast: 1 } }, { sessions: { atLeast: 3 } }] }, false],
     ["any", { any: [{ sessions: { atLeast: 3 } }, { sessions: { atLeast: 1 } }] }, true],
   ])("%s", (_, condition, holds) => {
-    expect(verdict(condition).holds).toBe(holds);
+    expect(verdict(condition)[0]).toBe(holds);
   });
 
   it.each<[string, Condition]>([
@@ -83,35 +87,40 @@ describe("a condition", () => {
     ["companySize: 200 (not a text)", { trait: "companySize", words: ["200"] }],
     ["companySize: 200 (not a text)", { trait: "companySize", matches: ["2*"] }],
   ])("says why a trait of the wrong type cannot be judged: %s", (because, condition) => {
-    const judged = verdict(condition);
-    expect({ ...judged, because: reasonFor(judged) }).toEqual({
-      holds: false,
-      because,
-      fault: true,
-    });
+    expect(verdict(condition)).toEqual([null, because]);
   });
 
   const fault: Condition = { trait: "title", atLeast: 5 };
   const yes: Condition = { sessions: { atLeast: 1 } };
   const no: Condition = { sessions: { atLeast: 9 } };
+  const pricing: Condition = { sessions: { atLeast: 1, withPageType: ["pricing"] } };
 
-  it.each<[string, Condition, boolean, true | undefined]>([
-    ["not of what cannot be judged cannot be, either", { not: fault }, false, true],
-    ["not of not, the same", { not: { not: fault } }, false, true],
-    ["all of it and what holds cannot be judged", { all: [yes, fault] }, false, true],
-    ["all of it and what does not hold is false", { all: [fault, no] }, false, undefined],
-    ["any of it and what holds is true", { any: [fault, yes] }, true, undefined],
-    ["any of it and what does not hold cannot be judged", { any: [no, fault] }, false, true],
-  ])("%s", (_, condition, holds, isFault) => {
-    const judged = verdict(condition);
-    expect([judged.holds, judged.fault]).toEqual([holds, isFault]);
+  it.each<[string, Condition, Judged]>([
+    ["not of what cannot be judged cannot be, either", { not: fault }, null],
+    ["not of not, the same", { not: { not: fault } }, null],
+    ["all of it and what holds cannot be judged", { all: [yes, fault] }, null],
+    ["all of it and what does not hold is false", { all: [fault, no] }, false],
+    ["any of it and what holds is true", { any: [fault, yes] }, true],
+    ["any of it and what does not hold cannot be judged", { any: [no, fault] }, null],
+  ])("%s", (_, condition, holds) => {
+    expect(verdict(condition)[0]).toBe(holds);
+  });
+
+  it.each<[string, Condition]>([
+    ["1 visit with pricing, 2 visits", { all: [pricing, yes] }],
+    ["2 visits", { all: [yes, no, pricing] }],
+    ["title: Senior VP, Sales (EMEA) (not a number)", { all: [yes, fault] }],
+    ["1 visit with pricing", { any: [no, pricing, yes] }],
+    ["not: 2 visits", { not: no }],
+    ["title: Senior VP, Sales (EMEA) (not a number)", { not: fault }],
+  ])("names the part that decides: %s", (because, condition) => {
+    expect(verdict(condition)[1]).toBe(because);
   });
 
   it("says when a fact was seen from the network and not stated", () => {
     const trait = { value: "BR", verified: false, inferred: true, at: 0, key: "k" } as const;
-    expect(judgeTrait({ trait: "country", oneOf: ["BR"] }, trait)).toEqual({
-      holds: true,
-      because: "country: BR (seen from the network, not stated)",
-    });
+    const condition = { trait: "country", oneOf: ["BR"] };
+    expect(judgeTrait(condition, trait)).toBe(true);
+    expect(traitInWords(condition, trait)).toBe("country: BR (seen from the network, not stated)");
   });
 });

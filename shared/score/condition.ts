@@ -4,24 +4,9 @@ import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
 import type { Facts } from "./facts.ts";
-import { judgeTrait } from "./judgeTrait.ts";
-import { windowAt, windowInWords } from "./window.ts";
-
-/** Whether a condition holds, and the facts that decided it, for the explanation. */
-export interface Verdict {
-  readonly holds: boolean;
-  /** A function of what takes a while to say: most verdicts are never explained. */
-  readonly because: string | (() => string);
-  /**
-   * It could not be judged: a trait is of the wrong type. It does not hold then, and neither does its
-   * `not`; `all` and `any` cannot be judged either unless their other parts decide.
-   */
-  readonly fault?: true;
-}
-
-/** The facts that decided a verdict, as a sentence. */
-export const reasonFor = ({ because }: Verdict): string =>
-  typeof because === "string" ? because : because();
+import { allOf, anyOf, type Judged, notOf } from "./judged.ts";
+import { judgeTrait, traitInWords } from "./judgeTrait.ts";
+import { countsAfter, windowInWords } from "./window.ts";
 
 type Operator = (typeof operatorNames)[number];
 const operatorNames = [
@@ -39,128 +24,187 @@ const operatorNames = [
 ] as const;
 type Of<Name extends Operator> = Extract<Condition, { [key in Name]: unknown }>;
 
-/** Operators, one function each. `parseModel` refuses every other. */
-const operators: {
-  [Name in Operator]: (condition: Of<Name>, facts: Facts, now: number) => Verdict;
-} = {
-  all: ({ all }, facts, now) => {
-    const verdicts: Verdict[] = [];
-    for (const part of all) {
-      const verdict = judge(part, facts, now);
-      if (!verdict.holds && !verdict.fault) return verdict;
-      verdicts.push(verdict);
-    }
-    return verdicts.find(isFault) ?? { holds: true, because: () => listed(verdicts) };
+/** What an operator makes of a profile at a moment: whether it holds, and the facts that decide it. */
+interface Judge<Asked> {
+  readonly holds: (condition: Asked, facts: Facts, now: number) => Judged;
+  /** A sentence for people. */
+  readonly because: (condition: Asked, facts: Facts, now: number) => string;
+}
+
+/** Operators, one entry each. `parseModel` refuses every other. */
+const operators: { readonly [Name in Operator]: Judge<Of<Name>> } = {
+  all: {
+    holds: ({ all }, facts, now) => allOf(all, (part) => judge(part, facts, now)),
+    because: ({ all }, facts, now) => becauseOf(all, [false, null], facts, now),
   },
-  any: ({ any }, facts, now) => {
-    const verdicts: Verdict[] = [];
-    for (const part of any) {
-      const verdict = judge(part, facts, now);
-      if (verdict.holds) return verdict;
-      verdicts.push(verdict);
-    }
-    return verdicts.find(isFault) ?? { holds: false, because: () => listed(verdicts) };
+  any: {
+    holds: ({ any }, facts, now) => anyOf(any, (part) => judge(part, facts, now)),
+    because: ({ any }, facts, now) => becauseOf(any, [true, null], facts, now),
   },
-  not: ({ not }, facts, now) => {
-    const verdict = judge(not, facts, now);
-    if (verdict.fault) return verdict;
-    return { holds: !verdict.holds, because: () => `not: ${reasonFor(verdict)}` };
+  not: {
+    holds: ({ not }, facts, now) => notOf(judge(not, facts, now)),
+    because: ({ not }, facts, now) => {
+      const reason = reasonFor(not, facts, now);
+      return judge(not, facts, now) === null ? reason : `not: ${reason}`;
+    },
   },
-  trait: (condition, { traits }) => {
-    const trait = Object.hasOwn(traits, condition.trait) ? traits[condition.trait] : undefined;
-    if (trait === undefined) {
-      return { holds: false, because: () => `${condition.trait} is not known` };
-    }
-    return judgeTrait(condition, trait);
+  trait: {
+    holds: (condition, { traits }) => {
+      const trait = Object.hasOwn(traits, condition.trait) ? traits[condition.trait] : undefined;
+      return trait === undefined ? false : judgeTrait(condition, trait);
+    },
+    because: (condition, { traits }) => {
+      const trait = Object.hasOwn(traits, condition.trait) ? traits[condition.trait] : undefined;
+      return trait === undefined
+        ? `${condition.trait} is not known`
+        : traitInWords(condition, trait);
+    },
   },
-  count: (condition, { occurrencesOf, timeZone }, now) => {
-    const { count, atLeast } = condition;
-    const counts = windowAt(condition, now, timeZone);
-    let found = 0;
-    for (const { at, count: times } of occurrencesOf(count)) if (counts(at)) found += times;
-    return {
-      holds: found >= atLeast,
-      because: () => `${found} × ${count.event}${windowInWords(condition)}`,
-    };
+  count: {
+    holds: (condition, facts, now) => countIn(condition, facts, now) >= condition.atLeast,
+    because: (condition, facts, now) =>
+      `${countIn(condition, facts, now)} × ${condition.count.event}${windowInWords(condition)}`,
   },
-  sessions: ({ sessions }, { sessionsWith, timeZone }, now) => {
-    const { atLeast, withPageType } = sessions;
-    const counts = windowAt(sessions, now, timeZone);
-    let found = 0;
-    for (const at of sessionsWith(withPageType)) if (counts(at)) found++;
-    return {
-      holds: found >= atLeast,
-      because: () => {
-        const visits = found === 1 ? "1 visit" : `${found} visits`;
-        const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
-        return `${visits}${to}${windowInWords(sessions)}`;
-      },
-    };
+  sessions: {
+    holds: ({ sessions }, facts, now) => sessionsIn(sessions, facts, now) >= sessions.atLeast,
+    because: ({ sessions }, facts, now) => {
+      const found = sessionsIn(sessions, facts, now);
+      const { withPageType } = sessions;
+      const to = withPageType === undefined ? "" : ` with ${withPageType.join(" or ")}`;
+      return `${found === 1 ? "1 visit" : `${found} visits`}${to}${windowInWords(sessions)}`;
+    },
   },
-  engagedSeconds: ({ engagedSeconds }, { engagedOn, timeZone }, now) => {
-    const { pageType, atLeast } = engagedSeconds;
-    const counts = windowAt(engagedSeconds, now, timeZone);
-    let totalMs = 0;
-    for (const { at, engagedMs } of engagedOn(pageType)) if (counts(at)) totalMs += engagedMs;
-    const seconds = totalMs / 1_000;
-    return {
-      holds: seconds >= atLeast,
-      because: () =>
-        `${Math.round(seconds)} s on ${pageType.join(" or ")}${windowInWords(engagedSeconds)}`,
-    };
+  engagedSeconds: {
+    holds: ({ engagedSeconds }, facts, now) =>
+      secondsIn(engagedSeconds, facts, now) >= engagedSeconds.atLeast,
+    because: ({ engagedSeconds }, facts, now) => {
+      const seconds = Math.round(secondsIn(engagedSeconds, facts, now));
+      const pages = engagedSeconds.pageType.join(" or ");
+      return `${seconds} s on ${pages}${windowInWords(engagedSeconds)}`;
+    },
   },
-  inactiveDays: ({ inactiveDays: { atLeast } }, { lastActiveAt }, now) => {
-    if (lastActiveAt === null) return { holds: false, because: "never active" };
-    const days = (now - lastActiveAt) / dayMs;
-    const whole = Math.floor(days);
-    return {
-      holds: days >= atLeast,
-      because: () => `inactive for ${whole === 1 ? "a day" : `${whole} days`}`,
-    };
+  inactiveDays: {
+    holds: ({ inactiveDays: { atLeast } }, { lastActiveAt }, now) =>
+      lastActiveAt !== null && (now - lastActiveAt) / dayMs >= atLeast,
+    because: (_, { lastActiveAt }, now) => {
+      if (lastActiveAt === null) return "never active";
+      const days = Math.floor((now - lastActiveAt) / dayMs);
+      return `inactive for ${days === 1 ? "a day" : `${days} days`}`;
+    },
   },
-  shortVisits: ({ shortVisits: { belowSeconds, atLeast } }, { onePageVisits }, now) => {
-    const found = onePageVisits().filter(
-      ({ endedAt, lastedMs }) => lastedMs < belowSeconds * 1_000 && now - endedAt > sessionGapMs,
-    ).length;
-    return {
-      holds: found >= atLeast,
-      because: `${found === 1 ? "1 visit" : `${found} visits`} of one page under ${belowSeconds} s`,
-    };
+  shortVisits: {
+    holds: ({ shortVisits }, facts, now) =>
+      shortVisitsIn(shortVisits, facts, now) >= shortVisits.atLeast,
+    because: ({ shortVisits }, facts, now) => {
+      const found = shortVisitsIn(shortVisits, facts, now);
+      const visits = found === 1 ? "1 visit" : `${found} visits`;
+      return `${visits} of one page under ${shortVisits.belowSeconds} s`;
+    },
   },
-  firstChannel: ({ firstChannel: { oneOf } }, { moments }) => {
-    const first = moments.find(({ type }) => type === "page_view");
-    if (first === undefined) return { holds: false, because: "no visit" };
-    const { channel, source } = channelOf(first.what.source);
-    return { holds: oneOf.includes(channel), because: `first came by ${channel} (${source})` };
+  firstChannel: {
+    holds: ({ firstChannel: { oneOf } }, facts) => {
+      const first = firstOriginOf(facts);
+      return first !== undefined && oneOf.includes(first.channel);
+    },
+    because: (_, facts) => {
+      const first = firstOriginOf(facts);
+      return first === undefined ? "no visit" : `first came by ${first.channel} (${first.source})`;
+    },
   },
-  emailKind: ({ emailKind }, { traits, emailKindsOf }) => {
-    const email = traits.email?.value;
-    if (email === undefined) return { holds: false, because: "e-mail is not known" };
-    if (typeof email !== "string") {
-      return { holds: false, because: `email: ${email} (not a text)`, fault: true };
-    }
-    const kinds = emailKindsOf(email);
-    return {
-      holds: kinds.has(emailKind),
-      because: () => `e-mail at ${domainOf(email) ?? "no address"}: ${[...kinds].join(", ")}`,
-    };
+  emailKind: {
+    holds: ({ emailKind }, { traits, emailKindsOf }) => {
+      const email = traits.email?.value;
+      if (email === undefined) return false;
+      return typeof email === "string" ? emailKindsOf(email).has(emailKind) : null;
+    },
+    because: (_, { traits, emailKindsOf }) => {
+      const email = traits.email?.value;
+      if (email === undefined) return "e-mail is not known";
+      if (typeof email !== "string") return `email: ${email} (not a text)`;
+      return `e-mail at ${domainOf(email) ?? "no address"}: ${[...emailKindsOf(email)].join(", ")}`;
+    },
   },
 };
 
-/** Judges a condition of a profile at a moment (milliseconds since 1970). */
-export function judge(condition: Condition, facts: Facts, now: number): Verdict {
-  let decide = decides.get(condition);
-  if (decide === undefined) {
-    decide = operators[operatorOf(condition)] as Decide;
-    decides.set(condition, decide);
+/** The part that decides, the first of the kinds that do; all of them when it takes all. */
+function becauseOf(
+  parts: readonly Condition[],
+  deciding: readonly Judged[],
+  facts: Facts,
+  now: number,
+): string {
+  for (const kind of deciding) {
+    const part = parts.find((one) => judge(one, facts, now) === kind);
+    if (part !== undefined) return reasonFor(part, facts, now);
   }
-  return decide(condition, facts, now);
+  return parts.map((part) => reasonFor(part, facts, now)).join(", ");
 }
 
-type Decide = (condition: Condition, facts: Facts, now: number) => Verdict;
+function countIn(condition: Of<"count">, { occurrencesOf, timeZone }: Facts, now: number): number {
+  const after = countsAfter(condition, now, timeZone);
+  let found = 0;
+  for (const { at, count } of occurrencesOf(condition.count)) if (at > after) found += count;
+  return found;
+}
+
+function sessionsIn(
+  condition: Of<"sessions">["sessions"],
+  { sessionsWith, timeZone }: Facts,
+  now: number,
+): number {
+  const after = countsAfter(condition, now, timeZone);
+  const ends = sessionsWith(condition.withPageType);
+  let before = ends.length;
+  while (before > 0 && (ends[before - 1] as number) > after) before--;
+  return ends.length - before;
+}
+
+function secondsIn(
+  condition: Of<"engagedSeconds">["engagedSeconds"],
+  { engagedOn, timeZone }: Facts,
+  now: number,
+): number {
+  const after = countsAfter(condition, now, timeZone);
+  let totalMs = 0;
+  for (const { at, engagedMs } of engagedOn(condition.pageType)) {
+    if (at > after) totalMs += engagedMs;
+  }
+  return totalMs / 1_000;
+}
+
+const shortVisitsIn = (
+  { belowSeconds }: Of<"shortVisits">["shortVisits"],
+  { onePageVisits }: Facts,
+  now: number,
+): number =>
+  onePageVisits().filter(
+    ({ endedAt, lastedMs }) => lastedMs < belowSeconds * 1_000 && now - endedAt > sessionGapMs,
+  ).length;
+
+function firstOriginOf({ timeline }: Facts) {
+  const first = timeline.what.find(({ type }) => type === "page_view");
+  return first && channelOf(first.source);
+}
+
+/** Judges a condition of a profile at a moment (milliseconds since 1970). */
+export const judge = (condition: Condition, facts: Facts, now: number): Judged =>
+  judgeOf(condition).holds(condition, facts, now);
+
+/** The facts that decide a condition, as a sentence; most verdicts are never explained. */
+export const reasonFor = (condition: Condition, facts: Facts, now: number): string =>
+  judgeOf(condition).because(condition, facts, now);
+
+function judgeOf(condition: Condition): Judge<Condition> {
+  let found = judges.get(condition);
+  if (found === undefined) {
+    found = operators[operatorOf(condition)] as Judge<Condition>;
+    judges.set(condition, found);
+  }
+  return found;
+}
 
 /** Of each condition its operator: to look through their names takes longer than most verdicts. */
-const decides = new WeakMap<Condition, Decide>();
+const judges = new WeakMap<Condition, Judge<Condition>>();
 
 /** The operator of a condition: the one key of it that names one. */
 export function operatorOf(condition: Condition): Operator {
@@ -168,7 +212,3 @@ export function operatorOf(condition: Condition): Operator {
   if (name === undefined) throw new Error("parseModel let an unknown operator pass");
   return name;
 }
-
-const isFault = ({ fault }: Verdict): boolean => fault === true;
-
-const listed = (verdicts: readonly Verdict[]): string => verdicts.map(reasonFor).join(", ");

@@ -2,7 +2,7 @@ import type { EventRule, Kind, Rule } from "../model/model.ts";
 import type { Account } from "./account.ts";
 import { adjustedAt } from "./adjusted.ts";
 import { capGroups } from "./capGroups.ts";
-import { judge, reasonFor } from "./condition.ts";
+import { reasonFor } from "./condition.ts";
 import type { Earned, Grounds } from "./earned.ts";
 import { objectsByRule } from "./objects.ts";
 
@@ -55,7 +55,7 @@ export function contributionsOf(
     const account = accounts[index];
     const because =
       "when" in rule
-        ? reasonFor(judge(rule.when, facts, now))
+        ? reasonFor(rule.when, facts, now)
         : account === undefined
           ? ""
           : reasonOf(account, objects.get(index) ?? []);

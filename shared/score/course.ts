@@ -119,7 +119,7 @@ function earnedLater(
   for (const { account, index } of decaying) then[index] = worthAt(account, at);
   for (const { rules } of changes) {
     for (const { rule, index } of rules) {
-      then[index] = judge(rule.when, facts, at).holds ? rule.points : 0;
+      then[index] = judge(rule.when, facts, at) === true ? rule.points : 0;
     }
   }
   return { byRule: then, byHand: facts.adjustments.map((adjustment) => pointsAt(adjustment, at)) };

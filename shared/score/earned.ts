@@ -26,7 +26,7 @@ export function earnedAt({ compiled, facts, accounts }: Grounds, now: number): E
     if (account !== undefined) byRule[index] = worthAt(account, now);
   }
   for (const { rule, index } of compiled.stateRules) {
-    if (judge(rule.when, facts, now).holds) byRule[index] = rule.points;
+    if (judge(rule.when, facts, now) === true) byRule[index] = rule.points;
   }
   return { byRule, byHand: facts.adjustments.map((adjustment) => pointsAt(adjustment, now)) };
 }

@@ -1,7 +1,7 @@
 import type { CompiledModel } from "../model/compile.ts";
 import type { Occurrence } from "../profile/occurrence.ts";
 import type { Facts } from "./facts.ts";
-import type { Moment } from "./timeline.ts";
+import type { Timeline } from "./timeline.ts";
 
 /** Attention that one page view got. */
 export interface EngagedTime {
@@ -17,18 +17,19 @@ export interface EngagedTime {
  * the browser says.
  */
 export function engagedTimes(
-  { moments, meanings }: Pick<Facts, "moments" | "meanings">,
+  { timeline, meanings }: Pick<Facts, "timeline" | "meanings">,
   { meaningOf }: CompiledModel,
 ): ReadonlyMap<string, readonly EngagedTime[]> {
   const byPageType = new Map<string, EngagedTime[]>();
-  for (let place = 0; place < moments.length; place++) {
-    const { what, type, at } = moments[place] as Moment;
-    if (type !== "engagement") continue;
+  for (let place = 0; place < meanings.length; place++) {
+    const what = timeline.what[place] as Timeline["what"][number];
+    if (what.type !== "engagement") continue;
+    const at = timeline.at[place] as number;
     const { key, engagedMs = 0 } = what as Occurrence;
-    const view = viewBeside(moments, place, key);
+    const view = viewBeside(timeline.what, place, key);
     const pageType = (view === null ? meaningOf(what) : meanings[view])?.pageType ?? null;
     if (pageType === null) continue;
-    const openMs = view === null ? engagedMs : Math.max(0, at - (moments[view] as Moment).at);
+    const openMs = view === null ? engagedMs : Math.max(0, at - (timeline.at[view] as number));
     const time = { at, engagedMs: Math.min(engagedMs, openMs) };
     const known = byPageType.get(pageType);
     if (known === undefined) byPageType.set(pageType, [time]);
@@ -41,16 +42,17 @@ export function engagedTimes(
  * Place of the page view that attention was given to. It is nearly always a few places before, so that
  * looking there beats an index of all page views by far.
  */
-function viewBeside(moments: readonly Moment[], place: number, key: string): number | null {
-  for (let before = place - 1; before >= 0; before--)
-    if (isView(moments[before], key)) return before;
+function viewBeside(what: Timeline["what"], place: number, key: string): number | null {
+  for (let before = place - 1; before >= 0; before--) {
+    if (isView(what[before], key)) return before;
+  }
   // A sender whose clock was put back told of the attention before the view.
-  for (let after = place + 1; after < moments.length; after++) {
-    if (isView(moments[after], key)) return after;
+  for (let after = place + 1; after < what.length; after++) {
+    if (isView(what[after], key)) return after;
   }
   return null;
 }
 
 /** Only occurrences have a key, totals have none. */
-const isView = (moment: Moment | undefined, key: string): boolean =>
-  moment?.type === "page_view" && (moment.what as Occurrence).key === key;
+const isView = (what: Timeline["what"][number] | undefined, key: string): boolean =>
+  what?.type === "page_view" && (what as Occurrence).key === key;

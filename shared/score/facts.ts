@@ -6,7 +6,7 @@ import type { Profile } from "../profile/profile.ts";
 import type { Traits } from "../profile/traits.ts";
 import { type EngagedTime, engagedTimes } from "./engaged.ts";
 import { once } from "./once.ts";
-import { type Moment, timelineOf } from "./timeline.ts";
+import { type Timeline, timelineOf } from "./timeline.ts";
 import {
   anyPage,
   endsOfVisits,
@@ -23,8 +23,8 @@ export interface Facts {
   readonly timeZone: string;
   readonly traits: Traits;
   readonly adjustments: readonly Adjustment[];
-  readonly moments: readonly Moment[];
-  /** Of each moment, by its place. */
+  readonly timeline: Timeline;
+  /** Of each place of the timeline. */
   readonly meanings: readonly Meaning[];
   /** When events of a condition's match happened, and how many at once. */
   readonly occurrencesOf: (match: EventMatch) => readonly Happened[];
@@ -46,30 +46,35 @@ export interface Happened {
 }
 
 export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
-  const moments = timelineOf(profile);
-  const meanings = moments.map(({ what, type }) =>
-    type === "engagement" ? ofAttention : compiled.meaningOf(what),
+  const timeline = timelineOf(profile);
+  const meanings = timeline.what.map((what) =>
+    what.type === "engagement" ? ofAttention : compiled.meaningOf(what),
   );
-  const occurrences = once(() => occurrencesByPlace(moments, meanings));
-  const visits = once(() => visitsByPageType({ moments, meanings }));
-  const engaged = once(() => engagedTimes({ moments, meanings }, compiled));
+  const occurrences = once(() => occurrencesByPlace(timeline, meanings));
+  const visits = once(() => visitsByPageType({ timeline, meanings }));
+  const engaged = once(() => engagedTimes({ timeline, meanings }, compiled));
+  let kinds: { readonly email: string; readonly of: ReadonlySet<EmailKind> } | undefined;
   return {
     compiled,
     company: compiled.model.company,
     timeZone: compiled.model.timeZone,
     traits: profile.traits,
     adjustments: profile.adjustments,
-    moments,
+    timeline,
     meanings,
     occurrencesOf: (match) => {
       const place = compiled.countedMatches.get(match);
       return place === undefined ? none : (occurrences()[place] ?? none);
     },
-    sessionsWith: byPageTypes((pageTypes) => endsOfVisits(visits(), pageTypes)),
-    engagedOn: byPageTypes((pageTypes) => engagedOnAny(engaged(), pageTypes)),
-    lastActiveAt: lastActiveIn(moments),
-    onePageVisits: once(() => onePageVisitsIn({ moments })),
-    emailKindsOf: rememberedBy((email) => emailKindsOf(email, compiled.model.company)),
+    sessionsWith: (pageTypes) => endsOfVisits(visits(), pageTypes),
+    engagedOn: (pageTypes) => engagedOnAny(engaged(), pageTypes),
+    lastActiveAt: lastActiveIn(timeline),
+    onePageVisits: once(() => onePageVisitsIn({ timeline })),
+    emailKindsOf: (email) => {
+      if (kinds?.email !== email)
+        kinds = { email, of: emailKindsOf(email, compiled.model.company) };
+      return kinds.of;
+    },
   };
 }
 
@@ -80,16 +85,16 @@ const ofAttention: Meaning = { pageType: null, eventRules: [], counted: [] };
 
 /** By the match's place; a place that nothing fits stays empty. */
 function occurrencesByPlace(
-  moments: readonly Moment[],
+  { lastAt, count }: Timeline,
   meanings: readonly Meaning[],
 ): readonly (readonly Happened[] | undefined)[] {
   const found: Happened[][] = [];
-  for (let turn = 0; turn < moments.length; turn++) {
+  for (let turn = 0; turn < meanings.length; turn++) {
     for (const place of (meanings[turn] as Meaning).counted) {
-      const { lastAt: at, count } = moments[turn] as Moment;
+      const happened = { at: lastAt[turn] as number, count: count[turn] as number };
       const known = found[place];
-      if (known === undefined) found[place] = [{ at, count }];
-      else known.push({ at, count });
+      if (known === undefined) found[place] = [happened];
+      else known.push(happened);
     }
   }
   return found;
@@ -99,41 +104,18 @@ function engagedOnAny(
   byPageType: ReadonlyMap<string, readonly EngagedTime[]>,
   pageTypes: readonly string[],
 ): readonly EngagedTime[] {
-  const [first, ...more] = new Set(pageTypes);
-  const times = byPageType.get(first ?? anyPage) ?? none;
-  if (more.length === 0) return times;
-  const all = [times, ...more.map((pageType) => byPageType.get(pageType) ?? none)].flat();
-  return all.sort((a, b) => a.at - b.at);
+  const [first = anyPage] = pageTypes;
+  if (pageTypes.length === 1) return byPageType.get(first) ?? none;
+  const times = [...new Set(pageTypes)].flatMap((pageType) => byPageType.get(pageType) ?? none);
+  return times.sort((a, b) => a.at - b.at);
 }
 
 /** An unsubscription is the last thing that anyone should take for interest. */
-function lastActiveIn(moments: readonly Moment[]): number | null {
-  let last: number | null = null;
-  for (const { type, lastAt } of moments) {
-    if (type !== "email_unsubscribe" && (last === null || lastAt > last)) last = lastAt;
+function lastActiveIn({ what, lastAt }: Timeline): number | null {
+  let last = Number.NEGATIVE_INFINITY;
+  for (let place = what.length - 1; place >= 0; place--) {
+    const at = lastAt[place] as number;
+    if (at > last && what[place]?.type !== "email_unsubscribe") last = at;
   }
-  return last;
-}
-
-/** Answers from memory: by the page type where rules ask for one, which most do, else by their list. */
-function byPageTypes<Value>(
-  work: (pageTypes: readonly string[]) => Value,
-): (pageTypes?: readonly string[]) => Value {
-  const recall = rememberedBy<string | readonly string[], Value>((wanted) =>
-    work(typeof wanted === "string" ? [wanted] : wanted),
-  );
-  return (pageTypes = all) => recall(pageTypes.length === 1 ? (pageTypes[0] as string) : pageTypes);
-}
-
-const all = [anyPage];
-
-function rememberedBy<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = work(key);
-    known.set(key, value);
-    return value;
-  };
+  return last === Number.NEGATIVE_INFINITY ? null : last;
 }

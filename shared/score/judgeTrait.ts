@@ -1,30 +1,43 @@
 import { compileGlobs, type Glob } from "../classify/glob.ts";
 import type { Condition } from "../model/model.ts";
 import type { Trait } from "../profile/traits.ts";
-import type { Verdict } from "./condition.ts";
+import type { Judged } from "./judged.ts";
 
 type TraitCondition = Extract<Condition, { trait: unknown }>;
 
 /** Judges a trait that is known. One of the wrong type cannot be judged, and never stops scoring. */
-export function judgeTrait(condition: TraitCondition, trait: Trait): Verdict {
-  const { value, verified, inferred } = trait;
+export function judgeTrait(condition: TraitCondition, trait: Trait): Judged {
+  const { value, verified } = trait;
   const { oneOf, noneOf, words, matches, atLeast, below, verifiedOnly } = condition;
-  const said = `${condition.trait}: ${value}`;
-  if (verifiedOnly && !verified) return { holds: false, because: `${said} (not verified)` };
-  if ((atLeast !== undefined || below !== undefined) && typeof value !== "number") {
-    return { holds: false, because: `${said} (not a number)`, fault: true };
-  }
-  if ((words !== undefined || matches !== undefined) && typeof value !== "string") {
-    return { holds: false, because: `${said} (not a text)`, fault: true };
-  }
-  const holds =
+  if (verifiedOnly && !verified) return false;
+  if (wantedOf(condition, trait) !== null) return null;
+  return (
     (oneOf === undefined || oneOf.some((one) => sameText(one, value))) &&
     (noneOf === undefined || !noneOf.some((one) => sameText(one, value))) &&
     (words === undefined || words.some((phrase) => hasWords(String(value), phrase))) &&
     (matches === undefined || testOf(matches)(String(value).trim())) &&
     (atLeast === undefined || (value as number) >= atLeast) &&
-    (below === undefined || (value as number) < below);
-  return { holds, because: inferred ? `${said} (seen from the network, not stated)` : said };
+    (below === undefined || (value as number) < below)
+  );
+}
+
+/** What the trait says, and what is odd about it. */
+export function traitInWords(condition: TraitCondition, trait: Trait): string {
+  const said = `${condition.trait}: ${trait.value}`;
+  if (condition.verifiedOnly && !trait.verified) return `${said} (not verified)`;
+  const wanted = wantedOf(condition, trait);
+  if (wanted !== null) return `${said} (not a ${wanted})`;
+  return trait.inferred ? `${said} (seen from the network, not stated)` : said;
+}
+
+/** The type that a condition needs and the trait has not. */
+function wantedOf(
+  { atLeast, below, words, matches }: TraitCondition,
+  { value }: Trait,
+): "number" | "text" | null {
+  if ((atLeast !== undefined || below !== undefined) && typeof value !== "number") return "number";
+  if ((words !== undefined || matches !== undefined) && typeof value !== "string") return "text";
+  return null;
 }
 
 const sameText = (a: unknown, b: unknown): boolean =>

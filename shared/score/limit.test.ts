@@ -2,11 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Limit } from "../model/model.ts";
 import { dayMs } from "../profile/tally.ts";
-import { limiterFor } from "./limit.ts";
-import type { Moment } from "./timeline.ts";
+import { memoryFor, payFor } from "./limit.ts";
 
 const hourMs = 3_600_000;
 const runs = { numRuns: 10_000 };
+
+/** What happened, and how often at once. */
+interface Moment {
+  readonly at: number;
+  readonly count: number;
+  readonly session: number;
+  readonly object: string;
+}
 
 /** What each limit says, without remembering anything: how many of the last moment's events are paid. */
 const toldInFull: Record<string, (moments: readonly Moment[]) => number> = {
@@ -21,7 +28,7 @@ describe("limits: what is paid is what the definition says, whatever happened", 
     it(`limit ${limit}`, () => {
       fc.assert(
         fc.property(walk(), (moments) => {
-          const pay = limiterFor(limit as Limit, "UTC");
+          const pay = payerFor(limit as Limit);
           moments.forEach((moment, place) => {
             expect(pay(moment)).toBe(paidOf(moments.slice(0, place + 1)));
           });
@@ -38,7 +45,7 @@ describe("limits: what is paid is what the definition says, whatever happened", 
     });
     fc.assert(
       fc.property(walk(), limits, (moments, { max, perDays }) => {
-        const pay = limiterFor({ max, perDays }, "UTC");
+        const pay = payerFor({ max, perDays });
         const paidAt: number[] = [];
         for (const moment of moments) {
           let expected = 0;
@@ -55,6 +62,11 @@ describe("limits: what is paid is what the definition says, whatever happened", 
     );
   });
 });
+
+function payerFor(limit: Limit): (moment: Moment) => number {
+  const memory = memoryFor(limit, "UTC");
+  return ({ count, at, session, object }) => payFor(memory, count, at, session, object);
+}
 
 const lastOf = (moments: readonly Moment[]): Moment => moments[moments.length - 1] as Moment;
 
@@ -77,8 +89,7 @@ function walk(): fc.Arbitrary<Moment[]> {
     return steps.map((step): Moment => {
       at += step.hours * hourMs;
       session += step.session;
-      const what = { type: "page_view", object: step.object } as const;
-      return { what, ...what, at, lastAt: at, count: step.count, session };
+      return { at, count: step.count, session, object: step.object };
     });
   });
 }

@@ -1,84 +1,98 @@
 import type { Limit } from "../model/model.ts";
 import { dayMs } from "../profile/tally.ts";
 import { calendarSpanOf } from "./calendarSpan.ts";
-import type { Moment } from "./timeline.ts";
-
-/** Told of matching moments in the order they happened, says how many occurrences of each are paid. */
-export type Limiter = (moment: Moment) => number;
 
 /**
- * One limiter for each rule and lead: it remembers what it has paid.
- *
- * @param timeZone IANA name: whose days, weeks and months count.
+ * What a limit remembers of one lead. One shape and one function for all limits: they are asked for every
+ * event of every lead, and a call that could go anywhere costs as much as all that is done in it.
  */
-export function limiterFor(limit: Limit, timeZone: string): Limiter {
-  if (typeof limit === "object") {
-    return "per" in limit
-      ? atMostEach(limit.max, (at) => calendarSpanOf(at, limit.per, timeZone).startAt)
-      : atMost(limit.max, limit.perDays * dayMs);
-  }
-  switch (limit) {
+export interface LimitMemory {
+  readonly name: "every" | "once" | "once_per_session" | "once_per_object" | "rolling" | "calendar";
+  readonly limit: Limit;
+  /** IANA name: whose days, weeks and months count. */
+  readonly timeZone: string;
+  /** The session that was paid last. They come in order: it is all there is to remember. */
+  session: number;
+  /** Objects that were paid; made for who needs it. */
+  objects: Set<string> | null;
+  /** When the last of them were paid, milliseconds since 1970; oldest first. */
+  paidAt: number[] | null;
+  /** How many were paid in the calendar's spans, by when they began, milliseconds since 1970. */
+  paidIn: Map<number, number> | null;
+}
+
+export function memoryFor(limit: Limit, timeZone: string): LimitMemory {
+  const name = typeof limit === "string" ? limit : "per" in limit ? "calendar" : "rolling";
+  return {
+    name,
+    limit,
+    timeZone,
+    session: -1,
+    objects: name === "once_per_object" ? new Set() : null,
+    paidAt: name === "rolling" ? [] : null,
+    paidIn: name === "calendar" ? new Map() : null,
+  };
+}
+
+/**
+ * Told of what matches in the order it happened, says how many occurrences of each are paid.
+ *
+ * @param at Milliseconds since 1970.
+ * @param session Its number; never less than the one before.
+ */
+export function payFor(
+  memory: LimitMemory,
+  count: number,
+  at: number,
+  session: number,
+  object: string,
+): number {
+  switch (memory.name) {
     case "every":
-      return every;
+      return count;
     case "once":
-      return once();
+      if (memory.session !== -1) return 0;
+      memory.session = session;
+      return 1;
     case "once_per_session":
-      return oncePerSession();
-    case "once_per_object":
-      return oncePerObject();
+      if (memory.session === session) return 0;
+      memory.session = session;
+      return 1;
+    case "once_per_object": {
+      const objects = memory.objects as Set<string>;
+      if (objects.has(object)) return 0;
+      objects.add(object);
+      return 1;
+    }
+    case "rolling":
+      return payRolling(memory, count, at);
+    case "calendar":
+      return payBySpan(memory, count, at);
   }
 }
 
-const every: Limiter = ({ count }) => count;
+type Rolling = Extract<Limit, { perDays: number }>;
+type ByCalendar = Extract<Limit, { per: string }>;
 
-function once(): Limiter {
-  let paid = false;
-  return () => {
-    if (paid) return 0;
-    paid = true;
-    return 1;
-  };
+/** An occurrence is paid unless `max` were paid in the span before it. */
+function payRolling(memory: LimitMemory, count: number, at: number): number {
+  const { max, perDays } = memory.limit as Rolling;
+  const paidAt = memory.paidAt as number[];
+  const since = at - perDays * dayMs;
+  // Of a total only its span is known: all of it is dated to its first moment.
+  while (paidAt.length > 0 && (paidAt[0] as number) <= since) paidAt.shift();
+  const paid = Math.max(0, Math.min(count, max - paidAt.length));
+  for (let index = 0; index < paid; index++) paidAt.push(at);
+  return paid;
 }
 
-/** Moments come in the order of their sessions: the last one is all there is to remember. */
-function oncePerSession(): Limiter {
-  let last = -1;
-  return ({ session }) => {
-    if (session === last) return 0;
-    last = session;
-    return 1;
-  };
-}
-
-function oncePerObject(): Limiter {
-  const paid = new Set<string>();
-  return ({ object }) => {
-    if (paid.has(object)) return 0;
-    paid.add(object);
-    return 1;
-  };
-}
-
-/** A rolling window in milliseconds: an occurrence is paid unless `max` were paid in the span before it. */
-function atMost(max: number, spanMs: number): Limiter {
-  const paidAt: number[] = [];
-  return ({ at, count }) => {
-    // Of a total only its span is known: all of it is dated to its first moment.
-    while (paidAt.length > 0 && (paidAt[0] as number) <= at - spanMs) paidAt.shift();
-    const paid = Math.max(0, Math.min(count, max - paidAt.length));
-    for (let index = 0; index < paid; index++) paidAt.push(at);
-    return paid;
-  };
-}
-
-/** Of the calendar: `max` are paid in each span, and it begins anew with the next. */
-function atMostEach(max: number, spanOf: (at: number) => number): Limiter {
-  const paidIn = new Map<number, number>();
-  return ({ at, count }) => {
-    const span = spanOf(at);
-    const before = paidIn.get(span) ?? 0;
-    const paid = Math.min(count, max - before);
-    paidIn.set(span, before + paid);
-    return paid;
-  };
+/** `max` are paid in each span of the calendar, and it begins anew with the next. */
+function payBySpan(memory: LimitMemory, count: number, at: number): number {
+  const { max, per } = memory.limit as ByCalendar;
+  const paidIn = memory.paidIn as Map<number, number>;
+  const { startAt } = calendarSpanOf(at, per, memory.timeZone);
+  const before = paidIn.get(startAt) ?? 0;
+  const paid = Math.min(count, max - before);
+  paidIn.set(startAt, before + paid);
+  return paid;
 }

@@ -4,9 +4,9 @@ import type { Facts } from "./facts.ts";
 const maxObjects = 4;
 
 /** Some of what each event rule's events happened to, by the rule's place; first come, first named. */
-export function objectsByRule({ moments, meanings }: Facts): ReadonlyMap<number, string[]> {
+export function objectsByRule({ timeline, meanings }: Facts): ReadonlyMap<number, string[]> {
   const byRule = new Map<number, string[]>();
-  moments.forEach(({ object }, place) => {
+  timeline.what.forEach(({ object }, place) => {
     for (const { index } of meanings[place]?.eventRules ?? []) {
       const objects = byRule.get(index);
       if (objects === undefined) byRule.set(index, [object]);

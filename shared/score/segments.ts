@@ -2,6 +2,7 @@ import type { SegmentCondition } from "../model/segmentConditions.ts";
 import { judge } from "./condition.ts";
 import type { Prepared } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
+import { allOf, anyOf, type Judged, notOf } from "./judged.ts";
 import type { Totals } from "./totals.ts";
 
 /** Where a lead stands: what segments may ask, and rules may not. */
@@ -19,37 +20,23 @@ export const segmentsAt = (
     .filter(([, { when }]) => holds(when, standing, facts, now) === true)
     .map(([name]) => name);
 
-/**
- * `null` for what cannot be judged because a trait has the wrong type: neither it nor its `not` holds, as
- * in rules.
- */
 function holds(
   condition: SegmentCondition,
   standing: StandingFacts,
   facts: Facts,
   now: number,
-): boolean | null {
+): Judged {
   const holdsPart = (part: SegmentCondition) => holds(part, standing, facts, now);
-  if ("all" in condition) {
-    const parts = condition.all.map(holdsPart);
-    return parts.includes(false) ? false : parts.includes(null) ? null : true;
-  }
-  if ("any" in condition) {
-    const parts = condition.any.map(holdsPart);
-    return parts.includes(true) ? true : parts.includes(null) ? null : false;
-  }
-  if ("not" in condition) {
-    const part = holdsPart(condition.not);
-    return part === null ? null : !part;
-  }
+  if ("all" in condition) return allOf(condition.all, holdsPart);
+  if ("any" in condition) return anyOf(condition.any, holdsPart);
+  if ("not" in condition) return notOf(holdsPart(condition.not));
   if ("score" in condition) return isWithin(condition.score, standing.score);
   if ("fit" in condition) return isWithin(condition.fit, standing.fit);
   if ("total" in condition) return isWithin(condition.total, standing.total);
   if ("grade" in condition) return condition.grade.oneOf.includes(standing.grade);
   if ("tier" in condition) return condition.tier.oneOf.includes(standing.tier);
   if ("stage" in condition) return condition.stage.oneOf.includes(standing.stage ?? "");
-  const verdict = judge(condition, facts, now);
-  return verdict.fault ? null : verdict.holds;
+  return judge(condition, facts, now);
 }
 
 interface Bounds {

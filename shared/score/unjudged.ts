@@ -23,7 +23,7 @@ export interface Unjudged {
 export function unjudgedAt(compiled: CompiledModel, profile: Profile, now: number): Unjudged[] {
   const facts = factsOf(compiled, profile);
   return compiled.stateRules.flatMap(({ rule: { id, title, kind, points, when } }) => {
-    const verdict = judge(when, facts, now);
-    return verdict.fault ? [{ rule: id, title, kind, points, reason: reasonFor(verdict) }] : [];
+    if (judge(when, facts, now) !== null) return [];
+    return [{ rule: id, title, kind, points, reason: reasonFor(when, facts, now) }];
   });
 }

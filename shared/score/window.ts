@@ -8,19 +8,17 @@ export interface Window {
   readonly this?: CalendarPeriod | undefined;
 }
 
-/** Whether something of a time counts at a moment. What is exactly as old as a rolling window does not. */
-export function windowAt(
+/**
+ * What happened after this moment counts at another, milliseconds since 1970. What is exactly as old as a
+ * rolling window does not; what happened as the calendar's span began does.
+ */
+export function countsAfter(
   { lastDays, this: period }: Window,
   now: number,
   timeZone: string,
-): (at: number) => boolean {
-  if (period !== undefined) {
-    const { startAt } = calendarSpanOf(now, period, timeZone);
-    return (at) => at >= startAt;
-  }
-  if (lastDays === undefined) return () => true;
-  const from = now - lastDays * dayMs;
-  return (at) => at > from;
+): number {
+  if (period !== undefined) return calendarSpanOf(now, period, timeZone).startAt - 1;
+  return lastDays === undefined ? Number.NEGATIVE_INFINITY : now - lastDays * dayMs;
 }
 
 /** When what happened at these times leaves the window, milliseconds since 1970. */

@@ -1,0 +1,28 @@
+/**
+ * Whether a condition holds; `null` for one that cannot be judged, because a trait is of the wrong type.
+ * It does not hold then, and neither does its `not`; `all` and `any` cannot be judged either unless their
+ * other parts decide.
+ */
+export type Judged = boolean | null;
+
+export function allOf<Part>(parts: readonly Part[], judge: (part: Part) => Judged): Judged {
+  let judged: Judged = true;
+  for (const part of parts) {
+    const holds = judge(part);
+    if (holds === false) return false;
+    if (holds === null) judged = null;
+  }
+  return judged;
+}
+
+export function anyOf<Part>(parts: readonly Part[], judge: (part: Part) => Judged): Judged {
+  let judged: Judged = false;
+  for (const part of parts) {
+    const holds = judge(part);
+    if (holds === true) return true;
+    if (holds === null) judged = null;
+  }
+  return judged;
+}
+
+export const notOf = (holds: Judged): Judged => (holds === null ? null : !holds);
