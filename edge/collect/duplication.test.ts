@@ -31,7 +31,7 @@ describe("Invariant 2: an event is never counted twice", () => {
         });
         const scored = scoreSnapshot(snapshot, compiled, now);
         await leads.write([decideProjection(snapshot, scored)]);
-        evaluation = scored.evaluation;
+        evaluation = scored.explain();
       }
       return evaluation;
     };

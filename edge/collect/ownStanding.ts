@@ -27,11 +27,11 @@ export function ownStanding(
   const isAlone = snapshot.members.every(
     (member) => member.visitor === snapshot.self || knowsNothing(member),
   );
-  const { evaluation, stage, segments, nextChangeAt } =
+  const { totals, stage, segments, nextChangeAt } =
     isVouchedFor || isAlone
       ? scored
       : scoreSnapshot({ ...snapshot, row: null, members: own }, compiled, now);
-  const { score, total, tier } = evaluation;
+  const { score, total, tier } = totals;
   return { standing: { score, total, tier, stage, segments }, nextChangeAt };
 }
 

@@ -3,16 +3,24 @@ import { decideStage } from "../../shared/decide/stage.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
-import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
+import {
+  type Evaluation,
+  evaluatePrepared,
+  prepare,
+  totalsAt,
+} from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
+import type { Totals } from "../../shared/score/totals.ts";
 import type { PublishedModel } from "../models/ports.ts";
 import type { Member, ProfileRow, Snapshot } from "../ports.ts";
 
 /** A lead, folded and evaluated. */
 export interface Scored {
   readonly profile: Profile;
-  readonly evaluation: Evaluation;
+  readonly totals: Totals;
+  /** Reasons are worked out for whoever asks: nine in ten times nobody does. */
+  readonly explain: () => Evaluation;
   readonly stage: string | null;
   /** Where the stage goes if the lead's row is another one by the time this is written. */
   readonly moves: readonly StageMove[];
@@ -40,16 +48,17 @@ export function scoreSnapshot(
   const folded = foldMembers(members);
   const profile = profileOf(folded);
   const prepared = prepare(compiled, profile);
-  const evaluation = evaluatePrepared(prepared, now);
-  const stage = decideStage(row?.stage ?? null, evaluation, compiled.model);
-  const moves = decideMoves(evaluation, compiled.model);
+  const totals = totalsAt(prepared, now);
+  const stage = decideStage(row?.stage ?? null, totals, compiled.model);
+  const moves = decideMoves(totals, compiled.model);
   return {
     profile,
-    evaluation,
+    totals,
+    explain: () => evaluatePrepared(prepared, now),
     stage,
     moves,
     isModelAlone: isModelAlone({ members, row }, compiled, moves, now),
-    segments: segmentsAt(prepared, { ...evaluation, stage }, now),
+    segments: segmentsAt(prepared, { ...totals, stage }, now),
     evaluatedAt: now,
     nextChangeAt: nextChangeAt(prepared, now, stage),
     folded,
@@ -90,7 +99,7 @@ function isModelAlone(
     ...member,
     tail: member.tail.filter(({ seq }) => seq <= row.upto),
   }));
-  const before = evaluatePrepared(prepare(compiled, profileOf(foldMembers(seen))), now);
+  const before = totalsAt(prepare(compiled, profileOf(foldMembers(seen))), now);
   const stage = decideStage(row.stage, before, compiled.model);
   return moves.some(([from, , enters]) => from === stage && enters === 0);
 }

@@ -1,5 +1,6 @@
 import { decideRoute } from "../../shared/handoffs/decideRoute.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
+import { priorityOf } from "../../shared/score/priority.ts";
 import { kindOf } from "../destinations/destinations.ts";
 import { scoreLead } from "../jobs/scoreLead.ts";
 import type { Ports } from "../ports.ts";
@@ -41,14 +42,14 @@ export async function routeHandoff(
   }
   const now = ports.clock();
   const { scored } = read;
-  const { evaluation, profile } = scored;
+  const { totals, profile } = scored;
   const { model } = await ports.models.published(handoff.site);
   const route = decideRoute(
     rules,
     {
       ...{ stage: key.stage, enteredAt: handoff.enteredAt, lastToldAt },
-      ...{ grade: evaluation.grade, tier: evaluation.tier, priority: evaluation.priority },
-      disqualified: evaluation.disqualified,
+      ...{ grade: totals.grade, tier: totals.tier, priority: priorityOf(model, totals) },
+      disqualified: totals.disqualified,
       traits: profile.traits,
       isMuted: mute !== null && (mute.until === null || now < mute.until),
       timeZone: model.timeZone,

@@ -58,7 +58,8 @@ interface Told {
 
 /** Tells of a lead what a sales rep reads at a glance: who, why, what they looked at. */
 export function storyOf({ key, enteredAt, site, scored, timeline, owner, console }: Told): Story {
-  const { evaluation, profile } = scored;
+  const { profile } = scored;
+  const evaluation = scored.explain();
   const traits = Object.fromEntries(
     Object.entries(profile.traits).map(([name, { value }]) => [name, value]),
   );

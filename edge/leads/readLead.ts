@@ -64,11 +64,11 @@ export async function explainLead(
   const [snapshot, compiled] = await Promise.all([events.snapshot(lead), models.published(site)]);
   if (snapshot === null || snapshot.site !== site) return null;
   const scored = scoreSnapshot(snapshot, compiled, now);
-  const { profile, evaluation, stage, segments, nextChangeAt } = scored;
+  const { profile, explain, stage, segments, nextChangeAt } = scored;
   return {
     lead: snapshot.lead,
     at: now,
-    ...pointsOf(evaluation),
+    ...pointsOf(explain()),
     stage,
     segments,
     nextChangeAt,
