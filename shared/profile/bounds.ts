@@ -23,7 +23,10 @@ export const defaultBounds: Bounds = {
   adjustments: 16,
 };
 
-/** A row of numbers and a hash, measured on the stored form with every number at its longest. */
+/**
+ * A place in each column, and a row for what happens once; measured on the stored form, where the longest
+ * numbers come together with texts that are stored once.
+ */
 const rowBytes = 46;
 
 /**

@@ -77,6 +77,15 @@ describe("a stored profile", () => {
     expect(new TextEncoder().encode(encodeProfile(profile)).length).toBeLessThanOrEqual(32 * 1024);
   });
 
+  it("is at most 32 KiB, too, when everything is short, far apart and happens once", () => {
+    const monthMs = 30 * 86_400_000;
+    let profile: Profile = emptyProfile;
+    for (let index = 0; index < 1_500; index++) {
+      profile = fold(profile, shortEvents(index, index * monthMs + 86_399_999));
+    }
+    expect(new TextEncoder().encode(encodeProfile(profile)).length).toBeLessThanOrEqual(32 * 1024);
+  });
+
   it("holds 60 sessions of five pages in detail, the later half with engaged times", () => {
     const events = Array.from({ length: 300 }, (_, index): Event[] => {
       const occurredAt = Math.floor(index / 5) * 86_400_000 + (index % 5) * 60_000;
@@ -134,7 +143,7 @@ describe("a stored profile", () => {
   });
 
   it("of another version is not read", () => {
-    const stored = encodeProfile(emptyProfile).replace('"v":3', '"v":2');
+    const stored = encodeProfile(emptyProfile).replace('"v":4', '"v":3');
     expect(decodeProfile(stored)).toEqual({ ok: false, reason: "not-readable" });
     expect(decodeProfile("not JSON")).toEqual({ ok: false, reason: "not-readable" });
   });
@@ -220,6 +229,35 @@ function eventOf({ what, minute, object, number }: Step, index: number): Event {
         verified: minute % 2 === 0,
       };
   }
+}
+
+/** The most that a profile can hold of what costs it more than it weighs. */
+function shortEvents(index: number, occurredAt: number): Event[] {
+  const name = index.toString(36);
+  const page = { path: `/${name}` };
+  return [
+    {
+      id: `view-${index}`,
+      type: "page_view",
+      occurredAt,
+      page: { ...page, type: `t${name}` },
+      referrer: `https://${name}.x`,
+    },
+    {
+      id: `stay-${index}`,
+      type: "engagement",
+      occurredAt: occurredAt + 80_000_000,
+      page,
+      view: `view-${index}`,
+      engagedMs: 86_000_000,
+    },
+    {
+      id: `who-${index}`,
+      type: "identify",
+      occurredAt,
+      traits: { [`t${String(index).padStart(39, "x")}`]: "\u20ac".repeat(128) },
+    },
+  ];
 }
 
 function hostileEvents(index: number, text: string): Event[] {
