@@ -1,5 +1,6 @@
 import { compilePageTypes } from "../classify/pageType.ts";
 import type { Occurrence, Source } from "../profile/occurrence.ts";
+import { hasWindow } from "../score/window.ts";
 import { type CompiledGroup, compileGroups } from "./compileGroups.ts";
 import { compileMatch, type MatchTest } from "./compileMatch.ts";
 import type { Condition, EventMatch, EventRule, Kind, Model, Rule, StateRule } from "./model.ts";
@@ -168,6 +169,3 @@ function dependsOnTime(condition: Condition): boolean {
   if ("engagedSeconds" in condition) return hasWindow(condition.engagedSeconds);
   return true;
 }
-
-const hasWindow = ({ lastDays, this: period }: { lastDays?: unknown; this?: unknown }): boolean =>
-  lastDays !== undefined || period !== undefined;

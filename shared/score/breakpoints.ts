@@ -2,26 +2,42 @@ import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
 import type { Facts, Happened } from "./facts.ts";
-import { leavingAt } from "./window.ts";
+import { countsAfter, hasWindow, leavingAt, type Window } from "./window.ts";
 
-/** The only moments at which a condition's verdict can change by itself, milliseconds since 1970. */
-export function breakpointsOf(condition: Condition, facts: Facts): readonly number[] {
-  if ("all" in condition) return condition.all.flatMap((part) => breakpointsOf(part, facts));
-  if ("any" in condition) return condition.any.flatMap((part) => breakpointsOf(part, facts));
-  if ("not" in condition) return breakpointsOf(condition.not, facts);
+/**
+ * The only moments after `now` (milliseconds since 1970) at which a condition's verdict can change by
+ * itself; others may be among them, even past ones.
+ */
+export function breakpointsOf(condition: Condition, facts: Facts, now: number): readonly number[] {
+  if ("all" in condition) return condition.all.flatMap((part) => breakpointsOf(part, facts, now));
+  if ("any" in condition) return condition.any.flatMap((part) => breakpointsOf(part, facts, now));
+  if ("not" in condition) return breakpointsOf(condition.not, facts, now);
+  const leaving = (window: Window, times: readonly number[]): readonly number[] => {
+    const after = countsAfter(window, now, facts.timeZone);
+    return leavingAt(
+      window,
+      times.filter((at) => at > after),
+      facts.timeZone,
+    );
+  };
   if ("count" in condition) {
-    const { count, atLeast } = condition;
-    const times = lastNeeded(facts.occurrencesOf(count), atLeast);
-    return leavingAt(condition, times, facts.timeZone);
+    if (!hasWindow(condition)) return [];
+    return leaving(condition, lastNeeded(facts.occurrencesOf(condition.count), condition.atLeast));
   }
   if ("sessions" in condition) {
     const { withPageType, atLeast } = condition.sessions;
-    const times = lastNeeded(facts.sessionsWith(withPageType).map(once), atLeast);
-    return leavingAt(condition.sessions, times, facts.timeZone);
+    if (!hasWindow(condition.sessions)) return [];
+    const ends = facts.sessionsWith(withPageType);
+    const needed = ends[ends.length - atLeast];
+    return needed === undefined ? [] : leaving(condition.sessions, [needed]);
   }
   if ("engagedSeconds" in condition) {
-    const times = facts.engagedOn(condition.engagedSeconds.pageType).map(({ at }) => at);
-    return leavingAt(condition.engagedSeconds, times, facts.timeZone);
+    const { engagedSeconds } = condition;
+    if (!hasWindow(engagedSeconds)) return [];
+    return leaving(
+      engagedSeconds,
+      facts.engagedOn(engagedSeconds.pageType).map(({ at }) => at),
+    );
   }
   if ("inactiveDays" in condition) {
     const { lastActiveAt } = facts;
@@ -33,15 +49,18 @@ export function breakpointsOf(condition: Condition, facts: Facts): readonly numb
   return [];
 }
 
-const once = (at: number): Happened => ({ at, count: 1 });
-
 /**
  * The time of the occurrence with which, counted from the latest, there are enough: a window that has it
  * has enough, and one that has lost it has not, whatever happened before.
  */
 function lastNeeded(occurrences: readonly Happened[], atLeast: number): number[] {
   let found = 0;
-  for (const { at, count } of [...occurrences].sort((a, b) => b.at - a.at)) {
+  const ascends = occurrences.every(
+    ({ at }, place) => place === 0 || at >= (occurrences[place - 1] as Happened).at,
+  );
+  const latestLast = ascends ? occurrences : [...occurrences].sort((a, b) => a.at - b.at);
+  for (let place = latestLast.length - 1; place >= 0; place--) {
+    const { at, count } = latestLast[place] as Happened;
     found += count;
     if (found >= atLeast) return [at];
   }

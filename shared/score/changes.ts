@@ -26,7 +26,7 @@ export function changesAfter({ compiled, facts }: Grounds, now: number): Change[
     return change;
   };
   for (const placed of compiled.timedRules) {
-    for (const at of breakpointsOf(placed.rule.when, facts)) {
+    for (const at of breakpointsOf(placed.rule.when, facts, now)) {
       if (at > now) changeAt(at).rules.push(placed);
     }
   }

@@ -8,6 +8,10 @@ export interface Window {
   readonly this?: CalendarPeriod | undefined;
 }
 
+/** Whether time alone can take something out of it. */
+export const hasWindow = ({ lastDays, this: period }: Window): boolean =>
+  lastDays !== undefined || period !== undefined;
+
 /**
  * What happened after this moment counts at another, milliseconds since 1970. What is exactly as old as a
  * rolling window does not; what happened as the calendar's span began does.
