@@ -10,6 +10,7 @@ import { assetRoutes } from "./assets.ts";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { failedPage, missingPage } from "./failed.tsx";
 import { formOnly } from "./formOnly.ts";
+import { handoffRulesPage, saveHandoffRules, testDestinationForm } from "./handoffRules.tsx";
 import { handoffsPage } from "./handoffs.tsx";
 import { consoleHeaders, neverStored } from "./headers.ts";
 import { leadPage } from "./lead.tsx";
@@ -26,9 +27,18 @@ const maxFormBytes = 4_096;
 /** A model of 5 MB, with its quotes and braces written as a form writes them. */
 const maxModelFormBytes = 10_000_000;
 
+/** Rules of 256 KiB, written the same way. */
+const maxRulesFormBytes = 1_000_000;
+
 const formsUpTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failedPage(c, 413) });
 const smallForms = formsUpTo(maxFormBytes);
 const modelForms = formsUpTo(maxModelFormBytes);
+const rulesForms = formsUpTo(maxRulesFormBytes);
+
+function formsOf(path: string): typeof smallForms {
+  if (path.startsWith("/console/model/")) return modelForms;
+  return path === "/console/handoffs/rules" ? rulesForms : smallForms;
+}
 
 /** The web console: what sales sees. */
 export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<ConsoleEnvironment> {
@@ -42,7 +52,7 @@ export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<Cons
     .route("/assets", assetRoutes())
     .use(neverStored, csrf(), formOnly)
     .use(function limitForms(c, next) {
-      return c.req.path.startsWith("/console/model/") ? modelForms(c, next) : smallForms(c, next);
+      return formsOf(c.req.path)(c, next);
     })
 
     .get("/sign-in", signInPage)
@@ -61,6 +71,9 @@ export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<Cons
     .post("/leads/:id/unlink", unlinkForm(ports))
     .route("/model", modelRoutes(ports))
     .get("/handoffs", handoffsPage(ports))
+    .get("/handoffs/rules", handoffRulesPage(ports))
+    .post("/handoffs/rules", saveHandoffRules(ports))
+    .post("/handoffs/destinations/:name/test", testDestinationForm(ports))
     .post("/handoffs/:key/resend", resendForm(ports))
     .all("*", missingPage);
 }

@@ -19,24 +19,14 @@ export const EmptyHandoffs = ({ hasRules, state }: EmptyHandoffsProps) => (
       <>
         <p>
           When a lead enters a stage, leadlight can tell a Slack channel, a CRM, an inbox or your
-          own back end. Save rules for this site:
+          own back end.
         </p>
-        <div class="snippet">
-          <pre>
-            <code>{example}</code>
-          </pre>
-          <button type="button" class="needs-js" data-copy={example}>
-            Copy
-          </button>
-        </div>
-        <p class="muted empty-more">All that rules can say is in docs/handoffs.md.</p>
+        <p class="empty-more">
+          <a class="button primary" href="/console/handoffs/rules">
+            Say who is told
+          </a>
+        </p>
       </>
     )}
   </section>
 );
-
-const example = `curl -X PUT $LEADLIGHT/v1/handoffs/rules -H "Authorization: Bearer ll_…" -d '{
-  "specVersion": 1,
-  "destinations": {"sales": {"type": "slack", "url": "https://hooks.slack.com/services/…"}},
-  "rules": [{"title": "Every MQL", "when": {"stages": ["MQL", "SQL"]}, "to": ["sales"]}]
-}'`;

@@ -39,7 +39,7 @@ describe("the page of hand-offs", () => {
     const { read } = await createConsole().visitor();
     const text = textOf(await read("/console/handoffs"));
     expect(text).toContain("Nobody is told of hot leads yet");
-    expect(text).toContain("/v1/handoffs/rules");
+    expect(text).toContain("Say who is told");
   });
 
   it("shows who was told of whom", async () => {

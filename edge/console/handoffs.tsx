@@ -53,6 +53,11 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
             {formatCount(rules?.rules.length ?? 0, "rule")}
             {rules?.paused && <b class="error">, paused</b>}
           </p>
+          <div class="actions">
+            <a class="button" href="/console/handoffs/rules">
+              Who is told
+            </a>
+          </div>
         </div>
         <Live>
           {(isUsed || state !== null) && (

@@ -20,4 +20,13 @@ export const handoffsCss = /* css */ `
 .delivery-to { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 10px; min-width: 0; }
 .delivery .detail { color: var(--muted); font-size: 13px; }
 .delivery .detail.is-fault { flex-basis: 100%; color: var(--text); overflow-wrap: anywhere; }
+.panel + .editor { margin-top: 18px; }
+.page-head + [role="status"] { margin-bottom: 12px; }
+.tested { color: var(--good); font-weight: 550; }
+.destinations, .handoff-rules { list-style: none; margin: 0; padding: 0; }
+.destinations > li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 10px; padding: 8px 0; }
+.destinations form { margin-left: auto; }
+.handoff-rules > li { padding: 8px 0; }
+.handoff-rules .rule-title, .handoff-rules .reason { display: block; overflow-wrap: anywhere; }
+.destinations > li + li, .handoff-rules > li + li { border-top: 1px solid var(--line); }
 `;
