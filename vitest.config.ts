@@ -7,7 +7,7 @@ const seed = process.env.FUZZ === undefined ? 20_261_122 : Date.now() % 2 ** 31;
 /**
  * Five kinds of test: the core in Node; the edge and the core again inside workerd, on real D1 and KV;
  * the script and the demo in a real Chromium; the heart of the script in Chromium, Firefox and WebKit;
- * the command line, and the store under load and `kill -9`, in processes of their own.
+ * the command line, the store under load and `kill -9`, and hand-offs against plain workerd, in processes of their own.
  */
 export default defineConfig({
   test: {
@@ -81,7 +81,7 @@ export default defineConfig({
       {
         test: {
           name: "processes",
-          include: ["test/store/*.test.ts", "test/cli/*.test.ts"],
+          include: ["test/{store,cli,handoffs}/*.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },
