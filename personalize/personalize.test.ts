@@ -43,6 +43,34 @@ const never = () => new Promise<never>(() => {});
 
 afterEach(() => vi.restoreAllMocks());
 
+describe("an origin that renders by tier itself", () => {
+  const rendering: FetchOrigin = async (_, lead) => htmlOf(`<p>${(await lead()).tier}</p>`);
+
+  it("is told the tier of whoever asks", async () => {
+    const asked = vi.fn(async () => "warm");
+    const cookies = { [`leadlight-${site}`]: newVisitor() };
+    expect(await textFor(cookies, { origin: rendering, tiers: { get: asked } })).toBe(
+      "<p>warm</p>",
+    );
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it("is told the lowest tier in time when nobody answers", async () => {
+    const cookies = { [`leadlight-${site}`]: newVisitor() };
+    const told = { origin: rendering, tiers: { get: never }, maxWaitMs: 5 };
+    expect(await textFor(cookies, told)).toBe("<p>cold</p>");
+  });
+
+  it("costs no look-up for what does not vary", async () => {
+    const asked = vi.fn(async () => "warm");
+    const cookies = { [`leadlight-${site}`]: newVisitor() };
+    const init = { headers: { accept: "image/*" } };
+    const origin = () => new Response("picture");
+    await open(cookies, { origin, tiers: { get: asked }, init });
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
 describe("whose page it is", () => {
   it("is that of the tier in the signed token, which asks nobody", async () => {
     const asked = vi.fn(async () => "warm");
