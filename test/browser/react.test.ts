@@ -25,7 +25,7 @@ beforeAll(async () => {
       format: "esm",
       write: false,
       // Without the paths of ours: what is tested is what is published.
-      tsconfigRaw: {},
+      tsconfigRaw: { compilerOptions: { jsx: "react-jsx" } },
       define: { "process.env.NODE_ENV": '"development"' },
     }),
     startSite().then((started) => {
