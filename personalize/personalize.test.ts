@@ -61,6 +61,17 @@ describe("an origin that renders by tier itself", () => {
     expect(await textFor(cookies, told)).toBe("<p>cold</p>");
   });
 
+  it("may be somewhere else, and hear of the tier in a header that no visitor can choose", async () => {
+    const origin: FetchOrigin = async (asked, lead) => {
+      const headers = new Headers(asked.headers);
+      headers.set("leadlight-tier", (await lead()).tier);
+      const { headers: heard } = new Request(asked, { headers });
+      return htmlOf(heard.get("leadlight-tier"));
+    };
+    const init = { headers: { "leadlight-tier": "hot" } };
+    expect(await textFor({}, { origin, init })).toBe("cold");
+  });
+
   it("costs no look-up for what does not vary", async () => {
     const asked = vi.fn(async () => "warm");
     const cookies = { [`leadlight-${site}`]: newVisitor() };
