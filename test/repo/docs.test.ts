@@ -18,10 +18,10 @@ import { generatedSection, sectionPattern, templateNames } from "./templateDocs.
 
 const read = (file: string) => readFileSync(`${rootDir}/${file}`, "utf8");
 
-describe("the README", () => {
-  const bytesOf = (file: string) =>
-    brotliCompressSync(readFileSync(`${rootDir}/dist/${file}`)).length;
+const bytesOf = (file: string) =>
+  brotliCompressSync(readFileSync(`${rootDir}/dist/${file}`)).length;
 
+describe("the README", () => {
   it("tells the script's sizes as they are", () => {
     const main = bytesOf("leadlight.js");
     const all = main + bytesOf("leadlight.signals.js");
@@ -100,6 +100,11 @@ describe("docs/handoffs.md", () => {
 });
 
 describe("docs/react.md", () => {
+  it("tells its size as it is", () => {
+    const kilobytes = (bytesOf("react.js") / 1_000).toFixed(1);
+    expect(read("docs/react.md")).toContain(`${kilobytes} kB (brotli)`);
+  });
+
   it("has code that compiles, of what leadlight/react exports", async () => {
     const blocks = [...read("docs/react.md").matchAll(/```(tsx?)\n([\s\S]*?)```/g)];
     expect(blocks.length).toBeGreaterThan(4);
