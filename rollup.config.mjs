@@ -1,9 +1,10 @@
 /**
- * Bundles what `tsc -p sdk/tsconfig.build.json` and `tsc -p personalize/tsconfig.build.json` emitted:
+ * Bundles what `tsc -p` of each `tsconfig.build.json` emitted:
  *
  * - `dist/leadlight.js`: the script tag; again as `dist/leadlight.js.txt`, which the Worker bundles
  * - `dist/client.js`: the client of the API; only types come from `shared`
  * - `dist/edge.js`: the npm entry `leadlight/edge` (types in `dist/esm/personalize/index.d.ts`)
+ * - `dist/react.js`: the npm entry `leadlight/react` (types in `dist/esm/react/index.d.ts`)
  * - `dist/leadlight.signals.js`: the tag of optional signals; again as `.txt`
  * - `dist/index.js`, `dist/core.js`, `dist/signals.js`: the npm entries (types in `dist/esm/sdk`)
  * - `dist/boot.js`: the snippet for inlining in `<head>`
@@ -115,6 +116,13 @@ export default [
     input: "dist/esm/personalize/index.js",
     external: /^hono\//,
     output: { file: "dist/edge.js", format: "es" },
+  },
+  {
+    // React is the site's own, and the script the one that the site imports itself. Components with hooks
+    // say to frameworks that render on servers that they are for browsers, too.
+    input: "dist/esm/react/index.js",
+    external: /^(react|leadlight)(\/|$)/,
+    output: { file: "dist/react.js", format: "es", banner: '"use client";' },
   },
   {
     input: from("personalize/boot.js"),

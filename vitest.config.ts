@@ -23,6 +23,7 @@ export default defineConfig({
           provide: { seed },
           include: [
             "{shared,cli,local,bench}/**/*.test.ts",
+            "react/*.test.{ts,tsx}",
             "test/conformance/*.test.ts",
             "test/repo/*.test.ts",
           ],

@@ -8,12 +8,14 @@ import { startRuntime } from "../local/runtime.ts";
 import { putSite, secretOf } from "../local/seed.ts";
 import type { SiteKey } from "../shared/identity/ids.ts";
 
-export const startHelp = `leadlight start [--port 8787] [--demo-port 8788] [--edge [--edge-port 8789]] [--cf JSON]
+export const startHelp = `leadlight start [--port 8787] [--demo-port 8788] [--edge [--edge-port 8789]]
+                [--react [--react-port 8790]] [--cf JSON]
 
 Runs everything on this machine: the Worker with local D1 and KV, the demo site, the console.
 What you do is kept in .wrangler/state; delete that folder to begin again.
 
 --edge puts the Worker of examples/02-edge-worker in front of the demo site, as well.
+--react runs examples/03-react: a page that React renders at the edge.
 
 --cf says where visitors come from, as Cloudflare would (docs/network.md); on your machine nothing is known:
   --cf '{"country":"NL","region":"North Brabant","asOrganization":"ASML Netherlands B.V."}'`;
@@ -28,6 +30,8 @@ export async function start(args: readonly string[]): Promise<void> {
       "demo-port": { type: "string", default: "8788" },
       edge: { type: "boolean", default: false },
       "edge-port": { type: "string", default: "8789" },
+      react: { type: "boolean", default: false },
+      "react-port": { type: "string", default: "8790" },
       cf: { type: "string", default: "{}" },
     },
   });
@@ -48,24 +52,26 @@ export async function start(args: readonly string[]): Promise<void> {
     "the demo site",
   );
   const edgePort = values.edge ? await portOrNext(Number(values["edge-port"]), "the edge") : null;
-  const origins = [demoPort, edgePort ?? demoPort].flatMap((at) => [
-    `http://127.0.0.1:${at}`,
-    `http://localhost:${at}`,
-  ]);
+  const reactPort = values.react
+    ? await portOrNext(Number(values["react-port"]), "the page in React")
+    : null;
+  const ports = [demoPort, edgePort, reactPort].filter((at) => at !== null);
+  const origins = ports.flatMap((at) => [`http://127.0.0.1:${at}`, `http://localhost:${at}`]);
   await putSite(db, { key: site, name: "Demo", origins });
   const apiKey = await localApiKey(db, site);
   const demo = await serveDemoSite({ port: demoPort, leadlight: runtime.origin, apiKey });
   // What Cloudflare's cron does every minute; here nothing else would, and nobody should wait for it.
   const cron = setInterval(() => void runtime.runCron(), 10_000);
+  const front = {
+    site,
+    secret: await secretOf(db, site),
+    pages: `http://127.0.0.1:${demoPort}`,
+    leadlight: runtime.origin,
+  };
   const edge =
-    edgePort &&
-    (await startEdgeWorker({
-      port: edgePort,
-      site,
-      secret: await secretOf(db, site),
-      pages: `http://127.0.0.1:${demoPort}`,
-      leadlight: runtime.origin,
-    }));
+    edgePort && (await startEdgeWorker({ ...front, example: "02-edge-worker", port: edgePort }));
+  const react =
+    reactPort && (await startEdgeWorker({ ...front, example: "03-react", port: reactPort }));
 
   let stopping = false;
   const stop = async () => {
@@ -75,6 +81,7 @@ export async function start(args: readonly string[]): Promise<void> {
     demo.closeAllConnections();
     demo.close();
     if (edge) await edge.stop();
+    if (react) await react.stop();
     await runtime.stop();
     process.exit(0);
   };
@@ -87,6 +94,11 @@ export async function start(args: readonly string[]): Promise<void> {
       edge
         ? `
     At the edge ${edge.origin}`
+        : ""
+    }${
+      react
+        ? `
+    In React    ${react.origin}`
         : ""
     }
     Console     ${runtime.origin}/console/sign-in#key=${apiKey}

@@ -1,19 +1,21 @@
-/** The Worker of examples/02-edge-worker on this machine, in front of the demo site or any other. */
+/** The Workers of the examples that stand in front of pages, on this machine. */
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { promisify } from "node:util";
-import { convertV4MiniflareOptions, fetch, Log, LogLevel, Miniflare } from "miniflare";
+import { convertV4MiniflareOptions, fetch, Log, LogLevel, Miniflare, Response } from "miniflare";
 import { rootDir } from "./paths.ts";
 
 export interface EdgeWorkerOptions {
+  /** Folder in `examples`. */
+  readonly example: "02-edge-worker" | "03-react";
   /** 0 takes any free port. */
   readonly port: number;
   readonly site: string;
   readonly secret: string;
-  /** Where the pages come from. */
-  readonly pages: string;
+  /** Where the pages come from, for an example that has none of its own. */
+  readonly pages?: string;
   /** Origin of the scoring Worker. */
   readonly leadlight: string;
 }
@@ -29,15 +31,16 @@ export interface EdgeWorker {
  * on a disk, so a visitor without a token is looked up at the scoring Worker.
  */
 export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeWorker> {
+  const folder = `${rootDir}/examples/${options.example}`;
   const dir = await mkdtemp(join(tmpdir(), "leadlight-edge-"));
   await promisify(execFile)(
     process.execPath,
     [
       `${rootDir}/node_modules/wrangler/bin/wrangler.js`,
       ...["deploy", "--dry-run", "--outdir", dir],
-      ...["--config", `${rootDir}/examples/02-edge-worker/wrangler.toml`],
+      ...["--config", `${folder}/wrangler.toml`],
     ],
-    { cwd: rootDir, env: { ...process.env, WRANGLER_SEND_METRICS: "false" } },
+    { cwd: folder, env: { ...process.env, WRANGLER_SEND_METRICS: "false" } },
   );
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
@@ -48,9 +51,16 @@ export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeW
       port: options.port,
       cf: false,
       log: new Log(LogLevel.ERROR),
-      bindings: { SITE: options.site, ORIGIN: options.pages, LEADLIGHT_SECRET: options.secret },
+      bindings: {
+        SITE: options.site,
+        ORIGIN: options.pages ?? "",
+        LEADLIGHT: options.leadlight,
+        LEADLIGHT_SECRET: options.secret,
+      },
       kvNamespaces: ["TIERS"],
       serviceBindings: {
+        ASSETS: (request: { readonly url: string }) =>
+          readAsset(`${folder}/dist${new URL(request.url).pathname}`),
         SCORER: (request: { readonly url: string }) => {
           const { pathname, search } = new URL(request.url);
           return fetch(`${options.leadlight}${pathname}${search}`);
@@ -66,4 +76,19 @@ export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeW
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+const assetTypes: Readonly<Record<string, string>> = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+};
+
+/** As Cloudflare serves the static files of a Worker. */
+async function readAsset(file: string): Promise<Response> {
+  try {
+    const headers = { "content-type": assetTypes[extname(file)] ?? "application/octet-stream" };
+    return new Response(await readFile(file), { headers });
+  } catch {
+    return new Response("There is no such page.", { status: 404 });
+  }
 }

@@ -43,6 +43,45 @@ const never = () => new Promise<never>(() => {});
 
 afterEach(() => vi.restoreAllMocks());
 
+describe("an origin that renders by tier itself", () => {
+  const rendering: FetchOrigin = async (_, lead) => htmlOf(`<p>${(await lead()).tier}</p>`);
+
+  it("is told the tier of whoever asks", async () => {
+    const asked = vi.fn(async () => "warm");
+    const cookies = { [`leadlight-${site}`]: newVisitor() };
+    expect(await textFor(cookies, { origin: rendering, tiers: { get: asked } })).toBe(
+      "<p>warm</p>",
+    );
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it("is told the lowest tier in time when nobody answers", async () => {
+    const cookies = { [`leadlight-${site}`]: newVisitor() };
+    const told = { origin: rendering, tiers: { get: never }, maxWaitMs: 5 };
+    expect(await textFor(cookies, told)).toBe("<p>cold</p>");
+  });
+
+  it("may be somewhere else, and hear of the tier in a header that no visitor can choose", async () => {
+    const origin: FetchOrigin = async (asked, lead) => {
+      const headers = new Headers(asked.headers);
+      headers.set("leadlight-tier", (await lead()).tier);
+      const { headers: heard } = new Request(asked, { headers });
+      return htmlOf(heard.get("leadlight-tier"));
+    };
+    const init = { headers: { "leadlight-tier": "hot" } };
+    expect(await textFor({}, { origin, init })).toBe("cold");
+  });
+
+  it("costs no look-up for what does not vary", async () => {
+    const asked = vi.fn(async () => "warm");
+    const cookies = { [`leadlight-${site}`]: newVisitor() };
+    const init = { headers: { accept: "image/*" } };
+    const origin = () => new Response("picture");
+    await open(cookies, { origin, tiers: { get: asked }, init });
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
 describe("whose page it is", () => {
   it("is that of the tier in the signed token, which asks nobody", async () => {
     const asked = vi.fn(async () => "warm");

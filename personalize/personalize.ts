@@ -6,8 +6,19 @@ import { isPage, isPartOfPage, toVariant } from "./variant.ts";
 import { variantHeaders } from "./variantHeaders.ts";
 import { visitorTier } from "./visitorTier.ts";
 
-/** Asks your origin: `fetch`, an assets binding, a framework's handler. */
-export type FetchOrigin = (request: Request) => Response | Promise<Response>;
+/** What the edge knows of whoever asks for a page; `leadlight/react` takes it as `lead`. */
+export interface EdgeLead {
+  readonly tier: string;
+}
+
+/**
+ * Asks your origin: `fetch`, an assets binding, a framework's handler. One that renders by tier awaits
+ * `lead()`, which never fails; one that does not costs nothing.
+ */
+export type FetchOrigin = (
+  request: Request,
+  lead: () => Promise<EdgeLead>,
+) => Response | Promise<Response>;
 
 /**
  * Answers a request with the page as the visitor's tier sees it.
@@ -61,17 +72,18 @@ async function streamed(
 ): Promise<Response> {
   const held = heldVariant(request.headers.get("if-none-match"));
   const asked = originRequest(request, held);
-  let answer = await fetchOrigin(asked);
+  const lead = async () => ({ tier: await tierOf() });
+  let answer = await fetchOrigin(asked, lead);
   if (answer.status === 304 && held !== null) {
     const tier = await tierOf();
     if (tier === held.tier) {
       return new Response(null, { status: 304, headers: variantHeaders(answer.headers, tier) });
     }
     // The page is what it was, the visitor is not.
-    answer = await fetchOrigin(wholePage(asked));
+    answer = await fetchOrigin(wholePage(asked), lead);
   } else if (isPartOfPage(answer)) {
     await answer.body?.cancel();
-    answer = await fetchOrigin(wholePage(asked));
+    answer = await fetchOrigin(wholePage(asked), lead);
   }
   return isPage(answer) ? toVariant(answer, await tierOf(), settings) : answer;
 }
@@ -86,7 +98,7 @@ async function cached(
 ): Promise<Response> {
   const kept = await keptVariant(request, tier);
   if (kept !== null) return kept;
-  const answer = await fetchOrigin(wholePage(originRequest(request, null)));
+  const answer = await fetchOrigin(wholePage(originRequest(request, null)), async () => ({ tier }));
   if (!isPage(answer)) return answer;
   const variant = toVariant(answer, tier, settings);
   // A page that could not be read came back as it was.

@@ -1,3 +1,4 @@
+import { isFor } from "../shared/personalize/isFor.ts";
 import { cutElements } from "./cutElements.ts";
 import type { Settings } from "./options.ts";
 
@@ -30,7 +31,7 @@ export function rewritePage(page: Response, tier: string, { bands }: Settings): 
     .on(selectorOf(bands), {
       element(element) {
         if (cut.isInside(element)) return;
-        if (isForOthers(element, tier)) {
+        if (!isFor([tier], element.getAttribute(show), element.getAttribute(hide))) {
           cut.element(element);
           return;
         }
@@ -43,18 +44,6 @@ export function rewritePage(page: Response, tier: string, { bands }: Settings): 
     })
     .transform(page);
 }
-
-/** As the script's style sheet has it: `show` names those who see it, `hide` those who do not. */
-function isForOthers(element: Element, tier: string): boolean {
-  const shown = element.getAttribute(show);
-  const hidden = element.getAttribute(hide);
-  return (
-    (shown !== null && !words(shown).includes(tier)) ||
-    (hidden !== null && words(hidden).includes(tier))
-  );
-}
-
-const words = (value: string) => value.split(/[\t\n\f\r ]+/);
 
 /** Takes every attribute of ours off, and returns what the tier's say. */
 function variantsOf(element: Element, tier: string): { readonly text?: string; href?: string } {

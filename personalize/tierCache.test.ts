@@ -3,20 +3,27 @@ import { describe, expect, it } from "vitest";
 import { signTier } from "../edge/identity/tierToken.ts";
 import type { VisitorId } from "../shared/identity/ids.ts";
 import { demoSite } from "../test/workerd/memoryPorts.ts";
-import { personalize } from "./index.ts";
+import { type EdgeLead, type FetchOrigin, personalize } from "./index.ts";
 
 const { key: site, secret } = demoSite as { key: typeof demoSite.key; secret: string };
 const page = `<p data-leadlight-show="hot">HOT</p><p data-leadlight-hide="hot">COLD</p>`;
 const forEverybody = { "cache-control": "public, max-age=600", etag: '"v1"' };
 
 /** A site that counts how often its origin is asked. */
-function createSite(headers: Record<string, string> = forEverybody, status = 200) {
+function createSite(
+  headers: Record<string, string> = forEverybody,
+  status = 200,
+  bodyFor: (lead: () => Promise<EdgeLead>) => Promise<string> = async () => page,
+) {
   const address = `https://www.example.com/${crypto.randomUUID()}?q=1`;
   let asked = 0;
-  const origin = (request: Request) => {
+  const origin: FetchOrigin = async (request, lead) => {
     asked++;
     expect(request.headers.get("if-none-match")).toBeNull();
-    return new Response(page, { status, headers: { "content-type": "text/html", ...headers } });
+    return new Response(await bodyFor(lead), {
+      status,
+      headers: { "content-type": "text/html", ...headers },
+    });
   };
   const open = async (
     tier: string | null,
@@ -52,6 +59,14 @@ describe("cacheByTier", () => {
     const [hot, cold] = ["<p>HOT</p>", "<p>COLD</p>"];
     expect(seen).toEqual([hot, cold, hot, cold, cold, cold, hot]);
     expect(asked()).toBe(3);
+  });
+
+  it("keeps what an origin that renders by tier itself made for each", async () => {
+    const { open, asked } = createSite(forEverybody, 200, async (lead) => (await lead()).tier);
+    const seen: string[] = [];
+    for (const tier of ["hot", null, "hot", "cold"]) seen.push(await (await open(tier)).text());
+    expect(seen).toEqual(["hot", "cold", "hot", "cold"]);
+    expect(asked()).toBe(2);
   });
 
   it("lets no cache behind it keep what it gives out, kept or new", async () => {

@@ -1,4 +1,4 @@
-/** examples/02-edge-worker in front of the demo site, and a real Chromium in front of that. */
+/** The examples that stand in front of pages, built as they would be deployed, and a real Chromium in front of them. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -17,12 +17,14 @@ import type { SiteKey } from "../../shared/identity/ids.ts";
 import { launchChromium } from "./chromium.ts";
 
 const site = "demo" as SiteKey;
+const example = "02-edge-worker";
 let dir: string;
 let runtime: Runtime;
 let secret: string;
 let key: string;
 let demo: Server;
 let edge: EdgeWorker;
+let react: EdgeWorker;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -34,14 +36,17 @@ beforeAll(async () => {
   [secret, key] = [await secretOf(db, site), await putApiKey(db, site, "test")];
   const leadlight = runtime.origin;
   demo = await serveDemoSite({ port: 0, leadlight, apiKey: key });
-  edge = await startEdgeWorker({ port: 0, site, secret, pages: originOf(demo), leadlight });
-  await putSite(db, { key: site, name: "Demo", origins: [edge.origin] });
+  const front = { port: 0, site, secret, pages: originOf(demo), leadlight };
+  edge = await startEdgeWorker({ ...front, example });
+  react = await startEdgeWorker({ ...front, example: "03-react" });
+  await putSite(db, { key: site, name: "Demo", origins: [edge.origin, react.origin] });
   browser = await launchChromium();
 }, 180_000);
 
 afterAll(async () => {
   await browser?.close();
   await edge?.stop();
+  await react?.stop();
   demo?.closeAllConnections();
   demo?.close();
   await runtime?.stop();
@@ -68,8 +73,8 @@ async function heroes(page: Page) {
 const cookieOf = async (context: BrowserContext, name: string) =>
   (await context.cookies()).find((cookie) => cookie.name === name)?.value;
 
-/** A person who has been here, whose score a seller has raised. */
-async function becomeHot(context: BrowserContext, page: Page): Promise<void> {
+/** A seller raises the score of a person who has been here. */
+async function raise(context: BrowserContext): Promise<void> {
   await expect.poll(() => cookieOf(context, "leadlight_tier")).toBeTruthy();
   const visitor = (await cookieOf(context, "leadlight-demo"))?.slice(0, 32);
   const answer = await fetch(`${runtime.origin}/v1/leads/${visitor}/adjustments`, {
@@ -78,6 +83,11 @@ async function becomeHot(context: BrowserContext, page: Page): Promise<void> {
     body: JSON.stringify({ points: 100, reason: "Talked at the fair", author: "Ann" }),
   });
   expect(answer.ok).toBe(true);
+}
+
+/** A person who has been here, whose raised score the next page hears of. */
+async function becomeHot(context: BrowserContext, page: Page): Promise<void> {
+  await raise(context);
   const before = await cookieOf(context, "leadlight_tier");
   await page.goto(`${edge.origin}/pricing`);
   await expect.poll(() => cookieOf(context, "leadlight_tier")).not.toBe(before);
@@ -124,6 +134,50 @@ describe("the example behind a real browser", () => {
   });
 });
 
+describe("the page in React", () => {
+  /** Which first headings are in the bytes of the page. */
+  async function openReact(page: Page) {
+    const answer = await page.goto(react.origin);
+    const sent = [...((await answer?.text()) ?? "").matchAll(/id="(hero-\w+)"/g)];
+    return { headers: answer?.headers() ?? {}, sent: sent.map(([, id]) => id) };
+  }
+  const headings = (page: Page) => page.$$eval("h1", (all) => all.map(({ id }) => id));
+  const until = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 });
+
+  it("renders a visitor's tier on the server, hydrates it silently, and follows the score", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    context.on("weberror", (error) => complaints.push(String(error.error())));
+    context.on("console", (message) => {
+      if (/error|warning/.test(message.type())) complaints.push(message.text());
+    });
+
+    const { sent, headers } = await openReact(page);
+    expect(sent).toEqual(["hero-cold"]);
+    expect(headers).toMatchObject({ "cache-control": "private, no-cache", vary: "Cookie" });
+    await until(() => page.locator("#score").textContent()).toMatch(/^\d+$/);
+
+    await raise(context);
+    await page.getByRole("button", { name: "Calculate" }).click();
+    expect(await page.locator("output").textContent()).toBe("£280 a month");
+    await until(() => headings(page)).toEqual(["hero-hot"]);
+    await until(() => page.locator("#proof a").count()).toBe(1);
+
+    // The next page comes from the server as the tier sees it, whose word is the signed cookie's.
+    expect((await openReact(page)).sent).toEqual(["hero-hot"]);
+    await until(() => page.locator("#score").textContent()).toMatch(/^\d+$/);
+    expect(await headings(page)).toEqual(["hero-hot"]);
+    expect(await page.locator("#tier").textContent()).toBe("hot");
+
+    const other = await browser.newContext();
+    expect((await openReact(await other.newPage())).sent).toEqual(["hero-cold"]);
+    expect(complaints).toEqual([]);
+    await other.close();
+    await context.close();
+  });
+});
+
 it("unpacks what the origin packed, whatever the browser takes", async () => {
   const page = `<p data-leadlight-show="hot">HOT</p><p>é</p>`.repeat(50);
   const bodies: Readonly<Record<string, Buffer>> = {
@@ -139,7 +193,7 @@ it("unpacks what the origin packed, whatever the browser takes", async () => {
   });
   await new Promise<void>((done) => packing.listen(0, "127.0.0.1", done));
   const pages = originOf(packing);
-  const front = await startEdgeWorker({ port: 0, site, secret, pages, leadlight: pages });
+  const front = await startEdgeWorker({ example, port: 0, site, secret, pages, leadlight: pages });
   try {
     for (const encoding of Object.keys(bodies)) {
       for (const accepted of ["gzip, deflate, br, zstd", "identity"]) {

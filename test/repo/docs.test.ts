@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { goldenFile, runGoldenLead } from "../../cli/goldenLeads.ts";
@@ -16,10 +18,10 @@ import { generatedSection, sectionPattern, templateNames } from "./templateDocs.
 
 const read = (file: string) => readFileSync(`${rootDir}/${file}`, "utf8");
 
-describe("the README", () => {
-  const bytesOf = (file: string) =>
-    brotliCompressSync(readFileSync(`${rootDir}/dist/${file}`)).length;
+const bytesOf = (file: string) =>
+  brotliCompressSync(readFileSync(`${rootDir}/dist/${file}`)).length;
 
+describe("the README", () => {
   it("tells the script's sizes as they are", () => {
     const main = bytesOf("leadlight.js");
     const all = main + bytesOf("leadlight.signals.js");
@@ -97,6 +99,32 @@ describe("docs/handoffs.md", () => {
   });
 });
 
+describe("docs/react.md", () => {
+  it("tells its size as it is", () => {
+    const kilobytes = (bytesOf("react.js") / 1_000).toFixed(1);
+    expect(read("docs/react.md")).toContain(`${kilobytes} kB (brotli)`);
+  });
+
+  it("has code that compiles, of what leadlight/react exports", async () => {
+    const blocks = [...read("docs/react.md").matchAll(/```(tsx?)\n([\s\S]*?)```/g)];
+    expect(blocks.length).toBeGreaterThan(4);
+    const names = new Set<string>();
+    for (const [, loader, code = ""] of blocks) {
+      // One is the inside of a function.
+      const whole = code.startsWith("return") ? `function inside() {${code}}` : code;
+      await transform(whole, { loader: loader as "ts" | "tsx" });
+      const [, imported = ""] = /import \{(.*)\} from "leadlight\/react"/.exec(code) ?? [];
+      for (const each of imported.split(",")) names.add(each.replace("type", "").trim());
+    }
+    names.delete("");
+    const exported = read("react/index.ts");
+    expect(names.size).toBeGreaterThan(3);
+    for (const name of names) expect(exported).toMatch(new RegExp(`\\b${name}\\b`));
+    for (const name of exported.match(/\b(use|For)\w+|LeadlightProvider/g) ?? [])
+      expect(read("docs/react.md")).toContain(name.replace("Props", ""));
+  });
+});
+
 describe("docs/errors.md", () => {
   it("has every problem of the table", () => {
     const names = [
@@ -113,9 +141,16 @@ describe("docs/errors.md", () => {
 });
 
 describe("every link of the docs", () => {
-  it.each(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])("of %s leads somewhere", (file) => {
-    for (const [, target = ""] of read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)) {
-      expect(() => readFileSync(`${rootDir}/${target}`)).not.toThrow();
+  it.each([
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/gtm.md",
+    "docs/react.md",
+    "examples/03-react/README.md",
+  ])("of %s leads somewhere", (file) => {
+    for (const [, target = ""] of read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+      expect(() => readFileSync(join(rootDir, dirname(file), target))).not.toThrow();
     }
   });
 });

@@ -111,6 +111,8 @@ export interface Site {
   /** An origin for every name; each serves the same pages. */
   originOf(name: string): string;
   readonly collector: Collector;
+  /** What a test serves of its own, by path. */
+  readonly made: Map<string, { readonly type: string; readonly body: string }>;
   stop(): Promise<void>;
 }
 
@@ -139,6 +141,7 @@ export async function startSite(): Promise<Site> {
   });
 
   const names = readdirSync(pages).filter((name) => name.endsWith(".html"));
+  const made: Site["made"] = new Map();
   const siteServer = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://site");
     // Never answered: a script that keeps the parser busy.
@@ -146,6 +149,11 @@ export async function startSite(): Promise<Site> {
     if (pathname.startsWith("/npm/")) {
       response.writeHead(200, { "content-type": "text/javascript" });
       response.end(readDist(pathname.slice("/npm/".length)));
+      return;
+    }
+    const own = made.get(pathname);
+    if (own) {
+      response.writeHead(200, { "content-type": own.type }).end(own.body);
       return;
     }
     const name = names.find((each) => pathname === `/${each.replace(".html", "")}`);
@@ -173,6 +181,7 @@ export async function startSite(): Promise<Site> {
     // Browsers resolve every name under localhost to this machine.
     originOf: (name) => origin.replace("127.0.0.1", `${name.replaceAll(/\W/g, "-")}.localhost`),
     collector,
+    made,
     stop: async () => {
       await Promise.all([close(collectorServer), close(siteServer)]);
     },

@@ -1,0 +1,12 @@
+/** Hydrates the page with what the server rendered it with. */
+import { StrictMode } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+
+const given = JSON.parse(document.body.dataset.given ?? "");
+hydrateRoot(
+  document,
+  <StrictMode>
+    <App given={given} />
+  </StrictMode>,
+);

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { firstLead, hearScore } from "./lead.ts";
+
+const visitor = "0123456789abcdef0123456789abcdef";
+
+describe("hearing a score", () => {
+  it("takes everything that an answer tells", () => {
+    const score = { visitor, tier: "hot", score: 60, total: 90, stage: null, segments: ["a"] };
+    expect(hearScore(firstLead({ tier: "cold" }), score, false)).toEqual({
+      tier: "hot",
+      score: 60,
+      segments: ["a"],
+      isKnown: true,
+    });
+  });
+
+  it("keeps what a busy server does not tell", () => {
+    const before = firstLead({ tier: "cold", score: 7, segments: ["a"] });
+    expect(hearScore(before, { visitor, tier: "warm", provisional: true }, false)).toEqual({
+      tier: "warm",
+      score: 7,
+      segments: ["a"],
+      isKnown: true,
+    });
+  });
+
+  it("keeps the tier that is shown, where a new one is for the next page", () => {
+    const score = { visitor, tier: "hot", score: 60 };
+    expect(hearScore(firstLead({ tier: "cold" }), score, true)).toMatchObject({
+      tier: "cold",
+      score: 60,
+    });
+    expect(hearScore(firstLead(undefined), score, true).tier).toBe("hot");
+  });
+});

@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from "react";
+import type { Lead } from "./lead.ts";
+import { useLeadlight } from "./leadlightContext.ts";
+
+/**
+ * What is known of the visitor, live: the component renders again with every new score.
+ *
+ * @throws When there is no `<LeadlightProvider>` around it.
+ * @example
+ * const { tier, score, isKnown } = useLead();
+ */
+export function useLead(): Lead {
+  const { store } = useLeadlight("useLead");
+  return useSyncExternalStore(store.subscribe, store.get, store.first);
+}
