@@ -11,7 +11,7 @@ import { problem } from "../middleware/problem.ts";
 import type { Ports } from "../ports.ts";
 
 /** Every byte counts for a signature, a byte order mark too. */
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /** SendGrid's batches are the largest: 768 KB. */
 const maxBytes = 1_048_576;
