@@ -55,13 +55,14 @@ export function decideColumns(
       `No column says whom a row is about: say which has the e-mail address, --map "${names[0]}=email". There are ${names.join(", ")}.`,
     );
   }
-  const traits = new Set(targets.filter((target) => target !== null && isTrait(target)));
-  if (traits.size > maxProperties) {
+  const columns = { header: names, targets };
+  const { length: traits } = traitsOf(columns);
+  if (traits > maxProperties) {
     throw new Error(
-      `${traits.size} columns are traits; at most ${maxProperties} can be: leave some out, --map "Column=".`,
+      `${traits} columns are traits; at most ${maxProperties} can be: leave some out, --map "Column=".`,
     );
   }
-  return { header: names, targets };
+  return columns;
 }
 
 /** The first cell with something in it, of all columns with this target. */

@@ -1,6 +1,6 @@
 import type { Columns } from "./columns.ts";
-import { type Delimiter, delimiters } from "./detectDelimiter.ts";
-import type { Encoding } from "./detectEncoding.ts";
+import { delimiters } from "./detectDelimiter.ts";
+import type { CsvFormat } from "./readCsv.ts";
 
 const inWords: Readonly<Record<string, string>> = {
   email: "email: whom it is about",
@@ -17,7 +17,7 @@ const inWords: Readonly<Record<string, string>> = {
 export function describeFile(
   file: string,
   { header, targets }: Columns,
-  { encoding, delimiter }: { readonly encoding: Encoding; readonly delimiter: Delimiter },
+  { encoding, delimiter }: CsvFormat,
 ): string {
   const width = Math.min(40, Math.max(...header.map(({ length }) => length)));
   const lines = header.map((name, at) => {

@@ -1,17 +1,15 @@
 import { parseArgs } from "node:util";
 import { apiHelp, apiOptions, serverOf } from "../api.ts";
 import { mapHelp, parseMap } from "../parseMap.ts";
-import { progressBar } from "../replay/progressBar.ts";
-import { cellOf, decideColumns } from "./columns.ts";
+import { decideColumns } from "./columns.ts";
 import { describeFile } from "./describeFile.ts";
 import { detectDelimiter, parseDelimiter } from "./detectDelimiter.ts";
 import { detectEncoding, type Encoding, encodings } from "./detectEncoding.ts";
-import { eventsOfRow } from "./eventsOfRow.ts";
+import { importRows } from "./importRows.ts";
 import { dateOrders } from "./parseDate.ts";
-import { type CsvRow, readCsv } from "./readCsv.ts";
+import { type CsvFormat, readCsv } from "./readCsv.ts";
 import { readSample } from "./readSample.ts";
-import { createRefusedReport, reportFileOf } from "./refusedReport.ts";
-import { createRowSender } from "./rowSender.ts";
+import { reportFileOf } from "./refusedReport.ts";
 import { createTally } from "./tally.ts";
 
 export const importHelp = `leadlight import FILE.csv [--dry-run] [--map "E-mail=email,Company=company"]…
@@ -46,8 +44,7 @@ export async function importFile(args: readonly string[]): Promise<void> {
   if (file === undefined || positionals.length > 1) throw new Error(`Which file?\n\n${importHelp}`);
   const stated = parseMap(values.map);
   const dates = oneOf("--dates", values.dates, dateOrders);
-  const isDryRun = values["dry-run"];
-  const server = isDryRun ? null : await serverOf(values);
+  const server = values["dry-run"] ? null : await serverOf(values);
 
   const { sample, size } = await readSample(file);
   const encoding = oneOf("--encoding", values.encoding, encodings) ?? encodingOf(file, sample);
@@ -57,59 +54,30 @@ export async function importFile(args: readonly string[]): Promise<void> {
     values.delimiter === undefined ? undefined : parseDelimiter(values.delimiter),
   );
   const format = { encoding, delimiter };
-  const header = await firstRow(file, format);
-  const columns = decideColumns(header, stated);
+  const columns = decideColumns(await firstRow(file, format), stated);
   console.log(describeFile(file, columns, format));
 
-  const report = await createRefusedReport(reportFileOf(file), header);
   const tally = createTally();
-  const refuse = async (row: CsvRow, reason: string) => {
-    tally.refuse();
-    await report.add(row, reason);
-  };
-  const sender =
-    server &&
-    createRowSender(server, (row, events, refused) => {
-      if (refused !== null) return refuse(row, refused);
-      tally.take(events);
-      return Promise.resolve();
-    });
-  const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
+  const interrupt = new AbortController();
+  const onInterrupt = () => interrupt.abort();
   process.once("SIGINT", onInterrupt);
-  const bar = progressBar(isDryRun ? "Reading" : "Importing", size, "bytes");
   try {
-    const options = { columns, dates, now: Date.now() };
-    let isHeader = true;
-    for await (const row of readCsv(file, format, bar.advance)) {
-      if (stop.signal.aborted) break;
-      if (isHeader) {
-        isHeader = false;
-        continue;
-      }
-      const events = eventsOfRow(row.cells, options);
-      tally.see(cellOf(columns, row.cells, "outcome"));
-      if (!events.ok) await refuse(row, events.reason);
-      else if (sender === null) tally.take(events.value);
-      else await sender.add(row, events.value);
-    }
-    await sender?.end();
+    const order = { file, size, format, columns, dates, server, interrupt: interrupt.signal };
+    await importRows(order, tally);
   } finally {
     process.off("SIGINT", onInterrupt);
-    bar.end();
-    await report.end();
-    console.log(tally.inWords(isDryRun));
+    console.log(tally.inWords(server === null));
     if (tally.refused() > 0) {
       console.log(`${tally.refused()} refused, with the reasons in ${reportFileOf(file)}`);
     }
   }
-  if (stop.signal.aborted) {
+  if (interrupt.signal.aborted) {
     console.error("Interrupted. Run it again: what was taken counts once.");
     process.exitCode = interrupted;
   } else if (tally.refused() > 0) process.exitCode = someRefused;
 }
 
-async function firstRow(file: string, format: Parameters<typeof readCsv>[1]): Promise<string[]> {
+async function firstRow(file: string, format: CsvFormat): Promise<string[]> {
   for await (const { cells } of readCsv(file, format)) return [...cells];
   throw new Error(`${file} is empty.`);
 }

@@ -11,6 +11,12 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+/** How a file is written. */
+export interface CsvFormat {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+}
+
 /** A quote that is never closed would make one row of all the rest. */
 const maxRowChars = 1_000_000;
 
@@ -21,7 +27,7 @@ const maxRowChars = 1_000_000;
  */
 export async function* readCsv(
   file: string,
-  { encoding, delimiter }: { readonly encoding: Encoding; readonly delimiter: Delimiter },
+  { encoding, delimiter }: CsvFormat,
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<CsvRow> {
   const parser = parse({

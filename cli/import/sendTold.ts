@@ -39,11 +39,15 @@ export async function sendTold(
         `${url} does not take the rows (${reason}). Run it again later: what was taken counts once.`,
       );
     }
-    const told = answer instanceof Error ? null : answer.headers.get("retry-after");
-    await wait(
-      told === null ? Math.min(2 ** tries * 250, maxWaitMs) : Number(told) * 1_000 || 1_000,
-    );
+    await wait(waitMs(answer, tries));
   }
+}
+
+/** As the server says; one that says nothing gets longer waits each time. */
+function waitMs(answer: Response | Error, tries: number): number {
+  const told = answer instanceof Error ? null : answer.headers.get("retry-after");
+  const seconds = told === null ? Number.NaN : Number(told);
+  return Number.isNaN(seconds) ? Math.min(2 ** tries * 125, maxWaitMs) : seconds * 1_000;
 }
 
 const reasonOf = (error: Error): string =>
