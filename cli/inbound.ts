@@ -56,8 +56,10 @@ async function add(api: Api, order: InboundOrder): Promise<void> {
   const { id, url, secret, setUp } = await api<InboundMade>("POST", "/v1/inbound", order);
   console.log(`${id}: ${setUp}.`);
   console.log(`  Address  ${url}`);
-  if (secret !== null && !url.includes(secret)) console.log(`  Secret   ${secret}`);
-  console.log("Neither is shown again.");
+  const isInUrl = url.includes("?secret=");
+  if (secret !== null && !isInUrl) console.log(`  Secret   ${secret}`);
+  if (isInUrl) console.log("The address has the secret in it, and is not shown again.");
+  else if (secret !== null) console.log("The secret is not shown again.");
 }
 
 async function list(api: Api): Promise<void> {

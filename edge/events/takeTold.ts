@@ -13,9 +13,6 @@ import { collectBatch } from "../collect/collectBatch.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import type { Ports } from "../ports.ts";
 
-/** People who are written at once. */
-const lanes = 6;
-
 /** An event that was not taken: its place, and how to mend it. */
 export interface RefusedTold {
   readonly index: number;
@@ -62,13 +59,13 @@ export async function takeTold(
 
   let accepted = 0;
   const settles: (() => Promise<void>)[] = [];
-  const takeGroup = async (group: readonly Told[], place: number): Promise<void> => {
+  for (const group of groupsOf(told)) {
     const [{ about }] = group as [Told, ...Told[]];
-    const refuse = (detail: string) => {
+    const refuse = (detail: string) =>
       refused.push(...group.map(({ index }) => ({ index, detail })));
-    };
     if ("lead" in about && (await ports.events.snapshot(about.lead))?.site !== site) {
-      return refuse("lead: there is no such lead");
+      refuse("lead: there is no such lead");
+      continue;
     }
     const events = group.map(({ event }) => event);
     const visitor = ("email" in about
@@ -79,21 +76,19 @@ export async function takeTold(
     if ("email" in about) events.unshift(introduce(about.email, events));
     const batch = { site, visitor, receivedAt: now, events };
     // One request may ask D1 only so often: what a large webhook has beyond that, the queue takes in.
-    if (place >= maxToldEvents && "email" in about) {
+    if (settles.length >= maxToldEvents && "email" in about) {
       await ports.queue.send(batch);
-    } else {
-      const collected = await collectBatch(batch, ports, writeBehind);
-      if (collected.kind !== "scored") return refuse("visitor: it belongs to another site");
-      settles.push(collected.settle);
+      accepted += group.length;
+      continue;
+    }
+    const collected = await collectBatch(batch, ports, writeBehind);
+    if (collected.kind !== "scored") {
+      refuse("visitor: it belongs to another site");
+      continue;
     }
     accepted += group.length;
-  };
-  // Whom each group is about is somebody else; the way to D1 is what they wait for.
-  const waiting = groupsOf(told).entries();
-  const lane = async () => {
-    for (const [place, group] of waiting) await takeGroup(group, place);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+    settles.push(collected.settle);
+  }
   return {
     accepted,
     refused: refused.sort((a, b) => a.index - b.index),

@@ -21,6 +21,9 @@ const numbers = {
   annualRevenue: "annualrevenue, revenue, turnover, umsatz",
 } as const;
 
+/** Every trait that a field can be known as. */
+export const knownTraits: readonly string[] = Object.keys({ ...texts, ...numbers });
+
 const table = new Map(
   Object.entries({ ...texts, ...numbers }).flatMap(([trait, words]) =>
     words.split(", ").map((word) => [word, trait] as const),
