@@ -58,6 +58,7 @@ describe("a row", () => {
     ],
     ["its date is still to come", ["a@b.example", "", "", "lost", "2027-01-01"]],
     [expect.stringContaining("traits.company: "), ["a@b.example", "x".repeat(129)]],
+    ["says nothing but whom it is about", ["", "", "", "", "", "", "a".repeat(32)]],
     ['"42" is not 32 lowercase hex digits', ["", "", "", "", "", "", "42"]],
   ])("is refused: %s", (reason, cells) => {
     expect(eventsOf(...cells)).toEqual({ ok: false, reason });

@@ -50,6 +50,7 @@ export function eventsOfRow(
     ...(Object.keys(facts.traits).length > 0 ? [facts] : []),
     ...(outcome.value === null ? [] : [outcome.value]),
   ].map((event) => ({ id: `import-${shortHash(JSON.stringify([about.value, event]))}`, ...event }));
+  if (events.length === 0) return fail("says nothing but whom it is about");
   for (const event of events) {
     const read = parseTold(event, now);
     if (!read.ok) return fail(inWords[read.reason] ?? read.reason);

@@ -45,11 +45,13 @@ export function eventsOfSubmission(submission: Submission, settings: InboundSett
   return ok(events);
 }
 
-function traitsOf({ fields }: Submission, settings: InboundSettings): Record<string, TraitValue> {
+function traitsOf(
+  { fields }: Submission,
+  { fields: stated = {} }: InboundSettings,
+): Record<string, TraitValue> {
   const traits = new Map<string, TraitValue>();
   for (const [name, answer] of fields) {
-    const stated = settings.fields?.[name];
-    const trait = stated === undefined ? traitOfField(name) : stated;
+    const trait = Object.hasOwn(stated, name) ? stated[name] : traitOfField(name);
     const value = trait ? traitOfCell(trait, textOf(answer)) : null;
     if (!trait || value === null || traits.has(trait)) continue;
     if (trait === "email" || traits.size < maxProperties) traits.set(trait, value);

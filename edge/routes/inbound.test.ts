@@ -2,6 +2,7 @@ import { SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { Webhook } from "standardwebhooks";
 import { beforeEach, describe, expect, it } from "vitest";
+import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { createPeople, type People } from "../../test/workerd/people.ts";
 import {
   createSendgrid,
@@ -10,7 +11,9 @@ import {
   mailgunBody,
   seconds,
 } from "../../test/workerd/webhooks.ts";
+import { createApp } from "../app.ts";
 import type { Env } from "../worker.ts";
+import { scriptOf } from "./script.ts";
 
 const { DB } = env as unknown as Env;
 const email = "jane@acme.example";
@@ -416,6 +419,26 @@ describe("/v1/inbound", () => {
     expect((await people.ask("DELETE", `/v1/inbound/${source.id}`)).status).toBe(204);
     const unknown = { status: 404, body: { type: "urn:leadlight:problem:unknown-inbound" } };
     expect(await post(source, "")).toMatchObject(unknown);
+  });
+
+  it("answers 500 while D1 fails, so that the vendor sends it again", async () => {
+    const made = await createSendgrid();
+    const fails = async () => {
+      throw new Error("D1 is down");
+    };
+    const ports = memoryPorts();
+    const identities = { ...ports.identities, peopleOf: fails };
+    const writeBehind = { add: () => {}, drain: async () => {} };
+    const app = createApp({ ...ports, clock: Date.now, identities }, writeBehind, scriptOf(""));
+    const id = "a".repeat(24);
+    const source = { id, site: demoSite.key, provider: "sendgrid", name: "x", createdAt: 1 };
+    await ports.inbound.add({ ...source, secret: made.secret, settings: {} });
+    const body = JSON.stringify([
+      { email, event: "open", timestamp: seconds(), sg_message_id: "14c5d75ce93" },
+    ]);
+    const headers = await made.headers(body);
+    const answer = await app.request(`/v1/inbound/${id}`, { method: "POST", body, headers });
+    expect(answer.status).toBe(500);
   });
 
   it("is for back ends", async () => {

@@ -38,7 +38,7 @@ export async function createSendgrid() {
 }
 
 /** As OpenSSL writes a signature. */
-function derOf(raw: Uint8Array): Uint8Array {
+export function derOf(raw: Uint8Array): Uint8Array {
   const integer = (bytes: Uint8Array): number[] => {
     const from = bytes.findIndex((byte) => byte !== 0);
     const plain = [...bytes.subarray(from)];
