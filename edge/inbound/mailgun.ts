@@ -21,7 +21,8 @@ const kinds: Readonly<Record<string, string>> = {
  * Mailgun's webhooks: one event each, with an HMAC-SHA256 of timestamp and token in the body. The event
  * itself is not signed; that nobody changed it is TLS's matter.
  *
- * Source: documentation.mailgun.com, user manual, "Securing Webhooks", "Webhook Payloads", "Automatic Retries".
+ * Source: documentation.mailgun.com, user manual, "Securing Webhooks", "Webhook Payloads", "Automatic Retries",
+ * "Open and Click Bot Detection".
  */
 export const mailgun: Provider = {
   title: "Mailgun",
@@ -64,7 +65,7 @@ export const mailgun: Provider = {
       "client-info": client,
     } = parsed.data["event-data"];
     const type = Object.hasOwn(kinds, event) ? kinds[event] : undefined;
-    // Mailgun says which open or click was a machine's: Apple's, Gmail's.
+    // `apple`, `gmail`, `generic`; empty when nobody but a person is suspected.
     const isMachine = typeof client?.bot === "string" && client.bot !== "";
     if (type === undefined || isMachine) return ok([ok([])]);
     const mailing = plainName(tags?.[0]) ?? settings.mailing ?? "Mailgun";
