@@ -9,12 +9,26 @@ export const apiHelp = `--url: where leadlight runs; by default LEADLIGHT_URL, o
 --key: an API key; by default LEADLIGHT_KEY, or on this machine the one of \`npm start\`. It names the site.`;
 
 /** Asks a running leadlight. @throws With what the problem document says. */
-export type Api = <Answer>(method: "GET" | "POST", path: string, body?: unknown) => Promise<Answer>;
+export type Api = <Answer>(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  body?: unknown,
+) => Promise<Answer>;
 
-export async function openApi(flags: {
+/** Which leadlight, and the key that opens a site of it. */
+export interface ApiServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly key: string;
+}
+
+interface ApiFlags {
   readonly url?: string | undefined;
   readonly key?: string | undefined;
-}): Promise<Api> {
+}
+
+/** Whom a command talks to, by its flags. @throws When there is no key. */
+export async function serverOf(flags: ApiFlags): Promise<ApiServer> {
   const url = (flags.url ?? process.env.LEADLIGHT_URL ?? "http://127.0.0.1:8787").replace(
     /\/+$/,
     "",
@@ -27,10 +41,15 @@ export async function openApi(flags: {
       "With which API key? Say --key, or set LEADLIGHT_KEY; `leadlight key` makes one.",
     );
   }
-  return async <Answer>(method: "GET" | "POST", path: string, body?: unknown) => {
+  return { url, key: key.trim() };
+}
+
+export async function openApi(flags: ApiFlags): Promise<Api> {
+  const { url, key } = await serverOf(flags);
+  return async <Answer>(method: string, path: string, body?: unknown) => {
     const answer = await fetch(`${url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${key.trim()}`, "content-type": "application/json" },
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }).catch((error: Error) => {
       const reason = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message;
@@ -39,7 +58,7 @@ export async function openApi(flags: {
       );
     });
     if (!answer.ok) throw new Error(await complaintOf(answer));
-    return (await answer.json()) as Answer;
+    return (answer.status === 204 ? undefined : await answer.json()) as Answer;
   };
 }
 

@@ -52,6 +52,16 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     })),
   schema: () =>
     import("./schema.ts").then(({ schema, schemaHelp }) => ({ run: schema, help: schemaHelp })),
+  import: () =>
+    import("./import/import.ts").then(({ importFile, importHelp }) => ({
+      run: importFile,
+      help: importHelp,
+    })),
+  inbound: () =>
+    import("./inbound.ts").then(({ inbound, inboundHelp }) => ({
+      run: inbound,
+      help: inboundHelp,
+    })),
   create: () =>
     import("./create.ts").then(({ create, createHelp }) => ({
       run: () => create(),

@@ -11,6 +11,7 @@ import { exportRoutes } from "./routes/export.ts";
 import { handoffsRoutes } from "./routes/handoffs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { identifyRoutes } from "./routes/identify.ts";
+import { inboundRoutes } from "./routes/inbound.ts";
 import { leadsRoutes } from "./routes/leads.ts";
 import { meRoutes } from "./routes/me.ts";
 import { modelRoutes } from "./routes/model.ts";
@@ -28,6 +29,7 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
     .route("/v1/me", meRoutes(ports))
     .route("/v1/identify", identifyRoutes(ports, writeBehind))
     .route("/v1/events", eventsRoutes(ports, writeBehind))
+    .route("/v1/inbound", inboundRoutes(ports, writeBehind))
     .route("/v1/newsletter", newsletterRoutes(ports, writeBehind))
     .route("/v1/leads.csv", exportRoutes(ports))
     .route("/v1/leads", leadsRoutes(ports))

@@ -7,6 +7,7 @@ import type { Profile } from "../shared/profile/profile.ts";
 import type { Batch } from "../shared/wire/batch.ts";
 import type { Event } from "../shared/wire/event.ts";
 import type { HandoffPorts } from "./handoffs/ports.ts";
+import type { InboundPorts } from "./inbound/ports.ts";
 import type { KeyRates } from "./middleware/keyRates.ts";
 import type { ModelPorts } from "./models/ports.ts";
 
@@ -255,7 +256,7 @@ export interface BatchQueue {
   send(batch: Batch): Promise<void>;
 }
 
-export interface Ports extends HandoffPorts, ModelPorts {
+export interface Ports extends HandoffPorts, InboundPorts, ModelPorts {
   readonly keyRates: KeyRates;
   readonly clock: Clock;
   readonly events: EventStore;

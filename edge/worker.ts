@@ -26,6 +26,7 @@ import { createD1EventStore } from "./store/d1/events.ts";
 import { createD1RulesStore } from "./store/d1/handoffRules.ts";
 import { createD1HandoffStore } from "./store/d1/handoffs.ts";
 import { createD1IdentityStore } from "./store/d1/identities.ts";
+import { createD1InboundStore } from "./store/d1/inbound.ts";
 import { createD1LeadPages } from "./store/d1/leadPages.ts";
 import { createD1LeadStore } from "./store/d1/leads.ts";
 import { createD1ModelStore } from "./store/d1/models.ts";
@@ -75,6 +76,7 @@ function compose(env: Env) {
     }
   };
   const events = createD1EventStore(env.DB);
+  const inbound = createD1InboundStore(env.DB);
   const ports: Ports = {
     clock,
     events,
@@ -100,6 +102,7 @@ function compose(env: Env) {
     mutes: createD1MuteStore(env.DB),
     handoffRules: createD1RulesStore(env.DB),
     handoffQueue,
+    inbound: { ...inbound, find: remembered(inbound.find, clock) },
     outbound: (request) => fetch(request),
     sendMail:
       mail === undefined

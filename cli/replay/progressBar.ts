@@ -5,8 +5,12 @@ export interface ProgressBar {
 
 const width = 32;
 
-/** A bar on standard error that redraws itself; where that is no terminal, a line at every tenth. */
-export function progressBar(label: string, total: number): ProgressBar {
+/**
+ * A bar on standard error that redraws itself; where that is no terminal, a line at every tenth.
+ *
+ * @param unit What is counted, behind the figures.
+ */
+export function progressBar(label: string, total: number, unit = ""): ProgressBar {
   const { stderr } = process;
   let done = 0;
   let shown = -1;
@@ -17,7 +21,8 @@ export function progressBar(label: string, total: number): ProgressBar {
     shown = percent;
     const filled = Math.round(share * width);
     const bar = `${"█".repeat(filled)}${"░".repeat(width - filled)}`;
-    const line = `${label} ${bar} ${String(percent).padStart(3)} %  ${done} of ${total}`;
+    const line =
+      `${label} ${bar} ${String(percent).padStart(3)} %  ${done} of ${total} ${unit}`.trimEnd();
     stderr.write(stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`);
   };
   draw();

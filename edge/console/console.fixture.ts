@@ -11,6 +11,8 @@ import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryStore, testSite } from "../store/memory.ts";
+// biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
+import { createMemoryInbound } from "../store/memoryInbound.ts";
 // biome-ignore lint/style/noRestrictedImports: as above.
 import { createMemoryModels } from "../store/memoryModels.ts";
 
@@ -69,6 +71,7 @@ export function createConsole() {
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
     tiers: { get: async () => null, put: async () => {} },
     queue: { send: async () => {} },
+    inbound: createMemoryInbound(),
     breaker: createBreaker(clock),
     handoffQueue: { send: async () => {} },
     outbound: async () => new Response(null, { status: 204 }),

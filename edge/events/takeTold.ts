@@ -1,3 +1,4 @@
+import { maxToldEvents } from "../../shared/api/orders.ts";
 import { normalEmail } from "../../shared/classify/emailKind.ts";
 import {
   isVisitorId,
@@ -74,6 +75,12 @@ export async function takeTold(
         : about.lead) as unknown as VisitorId;
     if ("email" in about) events.unshift(introduce(about.email, events));
     const batch = { site, visitor, receivedAt: now, events };
+    // One request may ask D1 only so often: what a large webhook has beyond that, the queue takes in.
+    if (settles.length >= maxToldEvents && "email" in about) {
+      await ports.queue.send(batch);
+      accepted += group.length;
+      continue;
+    }
     const collected = await collectBatch(batch, ports, writeBehind);
     if (collected.kind !== "scored") {
       refuse("visitor: it belongs to another site");

@@ -40,6 +40,8 @@ export const problems = {
   "invalid-rules": [422, "The rules for hand-offs are not valid."],
   "unknown-delivery": [404, "There is no such delivery."],
   "invalid-link": [404, "This link does not hold."],
+  "unknown-inbound": [404, "Nobody's webhooks are taken at this address."],
+  "forged-webhook": [403, "The webhook is not signed as it should be."],
   unavailable: [503, "Not now; keep the events and try again."],
   internal: [500, "Something went wrong here."],
 } as const satisfies Record<string, readonly [number, string]>;

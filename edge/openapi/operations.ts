@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { browserOperations } from "./browserOperations.ts";
 import { handoffOperations } from "./handoffOperations.ts";
+import { inboundOperations } from "./inboundOperations.ts";
 import { leadOperations } from "./leadOperations.ts";
 import { modelOperations } from "./modelOperations.ts";
 import type { Operation } from "./operation.ts";
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   ...tellOperations,
   ...leadOperations,
   ...handoffOperations,
+  ...inboundOperations,
   ...modelOperations,
   script("/leadlight.js", "script", "The script for pages"),
   script("/leadlight.signals.js", "signalsScript", "The optional signals of the script"),

@@ -106,6 +106,20 @@ describe("what the Worker really answers is what the document says", () => {
     await fits("delete", "/v1/leads/{id}/adjustments/{name}", 204, back);
   });
 
+  it("about webhooks", async () => {
+    const { ask } = people;
+    const made = await ask("POST", "/v1/inbound", { provider: "mailchimp" });
+    await fits("post", "/v1/inbound", 201, made);
+    await fits("get", "/v1/inbound", 200, await ask("GET", "/v1/inbound"));
+    const path = `/v1/inbound/${made.body.id}`;
+    await fits("get", "/v1/inbound/{id}", 200, await ask("GET", path));
+    const { search } = new URL(String(made.body.url));
+    await fits("post", "/v1/inbound/{id}", 200, await ask("POST", path + search, "type=campaign"));
+    await fits("post", "/v1/inbound/{id}", 403, await ask("POST", path));
+    await fits("delete", "/v1/inbound/{id}", 204, await ask("DELETE", path));
+    await fits("delete", "/v1/inbound/{id}", 404, await ask("DELETE", path));
+  });
+
   it("about models", async () => {
     const { ask } = people;
     await fits("get", "/v1/model", 200, await ask("GET", "/v1/model"));

@@ -1,6 +1,8 @@
 import { createDefaultModels } from "../models.ts";
 import { describeHandoffs } from "./handoffs.contract.ts";
+import { describeInbound } from "./inbound.contract.ts";
 import { createMemoryStore } from "./memory.ts";
+import { createMemoryInbound } from "./memoryInbound.ts";
 import { createMemoryModels } from "./memoryModels.ts";
 import { describeModelStore } from "./models.contract.ts";
 import { describeStore } from "./store.contract.ts";
@@ -8,6 +10,7 @@ import { describeStore } from "./store.contract.ts";
 describeStore("memory", createMemoryStore);
 
 describeHandoffs("memory", createMemoryStore);
+describeInbound("memory", createMemoryInbound);
 describeModelStore("memory", () => {
   const store = createMemoryStore();
   return { ...store, ...createMemoryModels(store, createDefaultModels()) };

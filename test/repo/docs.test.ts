@@ -6,9 +6,11 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { goldenFile, runGoldenLead } from "../../cli/goldenLeads.ts";
 import { modelJsonSchema } from "../../cli/schema.ts";
+import { providers } from "../../edge/inbound/providers.ts";
 import { rootDir } from "../../local/paths.ts";
 import { listParameters } from "../../shared/api/leadList.ts";
 import { scopes } from "../../shared/api/scope.ts";
+import { knownTraits } from "../../shared/classify/fieldTrait.ts";
 import { parseRules } from "../../shared/handoffs/parseRules.ts";
 import { compileModel } from "../../shared/model/compile.ts";
 import { lintModel } from "../../shared/model/lintModel.ts";
@@ -122,6 +124,14 @@ describe("docs/react.md", () => {
     for (const name of names) expect(exported).toMatch(new RegExp(`\\b${name}\\b`));
     for (const name of exported.match(/\b(use|For)\w+|LeadlightProvider/g) ?? [])
       expect(read("docs/react.md")).toContain(name.replace("Props", ""));
+  });
+});
+
+describe("docs/data-in.md", () => {
+  it("has a row for every provider of webhooks, and the traits that fields are known as", () => {
+    const text = read("docs/data-in.md");
+    for (const name of Object.keys(providers)) expect(text).toContain(`| \`${name}\``);
+    for (const trait of knownTraits) expect(text).toContain(`\`${trait}\``);
   });
 });
 

@@ -3,6 +3,7 @@ import { createKeyRates } from "../../edge/middleware/keyRates.ts";
 import { createDefaultModels } from "../../edge/models.ts";
 import type { Ports, Site } from "../../edge/ports.ts";
 import { createMemoryStore } from "../../edge/store/memory.ts";
+import { createMemoryInbound } from "../../edge/store/memoryInbound.ts";
 import { createMemoryModels } from "../../edge/store/memoryModels.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
@@ -38,6 +39,7 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
       },
     },
     ...handoffEnds(),
+    inbound: createMemoryInbound(),
     // What tests send has no user agent.
     countRobots: true,
     ping: async () => {},

@@ -7,6 +7,7 @@ import { byTotal } from "../../leads/leadOrder.ts";
 import { createDefaultModels } from "../../models.ts";
 import type { LeadQuery } from "../../ports.ts";
 import { describeHandoffs } from "../handoffs.contract.ts";
+import { describeInbound } from "../inbound.contract.ts";
 import { describeModelStore } from "../models.contract.ts";
 import { describeStore } from "../store.contract.ts";
 import { createD1CursorStore } from "./cursors.ts";
@@ -14,6 +15,7 @@ import { createD1EventStore } from "./events.ts";
 import { createD1RulesStore } from "./handoffRules.ts";
 import { createD1HandoffStore } from "./handoffs.ts";
 import { createD1IdentityStore } from "./identities.ts";
+import { createD1InboundStore } from "./inbound.ts";
 import { createD1LeadPages, selectPage } from "./leadPages.ts";
 import { createD1LeadStore } from "./leads.ts";
 import { type From, listSql } from "./listSql.ts";
@@ -30,6 +32,7 @@ afterEach(async () => {
     ...["events", "profiles", "leads", "cursors", "models", "model_drafts", "rescores"],
     ...["visitors", "people", "personas"],
     ...["handoffs", "deliveries", "owner_turns", "account_owners", "muted_leads"],
+    "inbound_sources",
   ]) {
     await DB.exec(`DELETE FROM ${table}`);
   }
@@ -48,6 +51,7 @@ const make = () => ({
 
 describeStore("D1", make);
 describeHandoffs("D1", make);
+describeInbound("D1", () => createD1InboundStore(DB));
 
 beforeEach(async () => {
   for (const site of ["demo", "other"]) await putSite(DB, site, []);

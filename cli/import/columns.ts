@@ -1,0 +1,77 @@
+import { plainFieldName, traitOfField } from "../../shared/classify/fieldTrait.ts";
+import { nearestWord } from "../../shared/model/nearestWord.ts";
+import { maxProperties } from "../../shared/wire/limits.ts";
+
+/** What a column may be besides a trait. */
+const others: Readonly<Record<string, string>> = {
+  lead: "lead",
+  visitor: "visitor",
+  outcome: "outcome, stage, stagename, dealstage, dealstatus, opportunitystage",
+  outcomeAt:
+    "outcomeat, closedate, closedat, closedon, dealclosedon, wontime, dealwontime, losttime, deallosttime",
+  amount: "amount, dealamount, dealvalue, opportunityamount",
+  deal: "deal, dealname, dealtitle, dealid, opportunity, opportunityname, opportunityid",
+  /** When the facts were true; only by `--map`. */
+  at: "",
+};
+
+const table = new Map(
+  Object.entries(others).flatMap(([target, names]) =>
+    names.split(", ").map((name) => [name, target] as const),
+  ),
+);
+
+const isTrait = (target: string): boolean => !Object.hasOwn(others, target);
+
+export interface Columns {
+  readonly header: readonly string[];
+  /** By place: `email`, `lead`, `visitor`, `outcome`, …, or the name of a trait; `null` for none. */
+  readonly targets: readonly (string | null)[];
+}
+
+/**
+ * Decides what each column is: as stated, else by its name as CRMs write it.
+ *
+ * @throws When a column that was stated is not there, or nothing says whom a row is about.
+ */
+export function decideColumns(
+  header: readonly string[],
+  stated: Readonly<Record<string, string>>,
+): Columns {
+  const names = header.map((name) => name.trim());
+  for (const name of Object.keys(stated)) {
+    if (names.includes(name)) continue;
+    const near = nearestWord(name, names);
+    const mend = near === null ? `there are ${names.join(", ")}` : `did you mean "${near}"?`;
+    throw new Error(`--map: there is no column "${name}": ${mend}`);
+  }
+  const targets = names.map((name) =>
+    Object.hasOwn(stated, name)
+      ? stated[name] || null
+      : (table.get(plainFieldName(name)) ?? traitOfField(name)),
+  );
+  if (!targets.some((target) => ["email", "lead", "visitor"].includes(target ?? ""))) {
+    throw new Error(
+      `No column says whom a row is about: say which has the e-mail address, --map "${names[0]}=email". There are ${names.join(", ")}.`,
+    );
+  }
+  const columns = { header: names, targets };
+  const { length: traits } = traitsOf(columns);
+  if (traits > maxProperties) {
+    throw new Error(
+      `${traits} columns are traits; at most ${maxProperties} can be: leave some out, --map "Column=".`,
+    );
+  }
+  return columns;
+}
+
+/** The first cell with something in it, of all columns with this target. */
+export const cellOf = ({ targets }: Columns, cells: readonly string[], target: string): string =>
+  cells.find((cell, at) => targets[at] === target && cell.trim() !== "")?.trim() ?? "";
+
+/** The traits that columns are, but for the e-mail address, each once. */
+export const traitsOf = ({ targets }: Columns): string[] => [
+  ...(new Set(
+    targets.filter((target) => target !== null && target !== "email" && isTrait(target)),
+  ) as Set<string>),
+];

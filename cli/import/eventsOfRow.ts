@@ -1,0 +1,122 @@
+import { normalEmail } from "../../shared/classify/emailKind.ts";
+import { traitOfCell } from "../../shared/classify/traitCell.ts";
+import { isVisitorId } from "../../shared/identity/ids.ts";
+import { shortHash } from "../../shared/identity/shortHash.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import type { TraitValue } from "../../shared/wire/event.ts";
+import { parseTold } from "../../shared/wire/parseTold.ts";
+import { type Columns, cellOf, traitsOf } from "./columns.ts";
+import { outcomeOf } from "./outcome.ts";
+import { type DateOrder, parseDate } from "./parseDate.ts";
+
+/** An event as `POST /v1/events` takes it. */
+export type ToldRow = Readonly<Record<string, unknown>> & { readonly type: string };
+
+export interface RowOptions {
+  readonly columns: Columns;
+  readonly dates?: DateOrder | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * What a row tells: facts about a person, and how a deal ended. Ids come from what the row says, so that a
+ * row counts once, however often its file is imported.
+ *
+ * @returns Events, or why the row is refused.
+ */
+export function eventsOfRow(
+  raw: readonly string[],
+  { columns, dates, now }: RowOptions,
+): Result<readonly ToldRow[], string> {
+  const { length } = columns.header;
+  if (raw.length < length || raw.slice(length).some((cell) => cell.trim() !== "")) {
+    return fail(`has ${raw.length} columns, the first line has ${length}`);
+  }
+  const cells = raw.map(plainCell);
+  const about = aboutOf(columns, cells);
+  if (!about.ok) return about;
+  const at = momentOf(cellOf(columns, cells, "at"), dates);
+  if (!at.ok) return fail(`at: ${at.reason}`);
+  const outcome = outcomeEvent(columns, cells, dates);
+  if (!outcome.ok) return outcome;
+
+  const facts = {
+    type: "identify",
+    traits: factsOf(columns, cells, about.value),
+    ...(at.value !== null && { occurredAt: at.value }),
+  };
+  const events = [
+    ...(Object.keys(facts.traits).length > 0 ? [facts] : []),
+    ...(outcome.value === null ? [] : [outcome.value]),
+  ].map((event) => ({ id: `import-${shortHash(JSON.stringify([about.value, event]))}`, ...event }));
+  if (events.length === 0) return fail("says nothing but whom it is about");
+  for (const event of events) {
+    const read = parseTold(event, now);
+    if (!read.ok) return fail(inWords[read.reason] ?? read.reason);
+  }
+  return ok(events.map((event) => ({ ...about.value, ...event })));
+}
+
+const inWords: Readonly<Record<string, string>> = {
+  "event-in-future": "its date is still to come",
+  "event-too-old": "its date is before 1991",
+};
+
+type About = { readonly email: string } | { readonly lead: string } | { readonly visitor: string };
+
+function aboutOf(columns: Columns, cells: readonly string[]): Result<About, string> {
+  const [email, lead, visitor] = ["email", "lead", "visitor"].map((target) =>
+    cellOf(columns, cells, target),
+  ) as [string, string, string];
+  if (email !== "") {
+    const address = normalEmail(email);
+    return address === null ? fail(`"${email}" is no e-mail address`) : ok({ email: address });
+  }
+  const id = lead || visitor;
+  if (id === "") return fail("has no e-mail address");
+  if (!isVisitorId(id)) return fail(`"${id}" is not 32 lowercase hex digits`);
+  return ok(lead === "" ? { visitor: id } : { lead: id });
+}
+
+function factsOf(
+  columns: Columns,
+  cells: readonly string[],
+  about: About,
+): Record<string, TraitValue> {
+  const traits: Record<string, TraitValue> = {};
+  for (const trait of traitsOf(columns)) {
+    const value = traitOfCell(trait, cellOf(columns, cells, trait));
+    if (value !== null) traits[trait] = value;
+  }
+  // A list of addresses alone makes leads, too.
+  const isBare = Object.keys(traits).length === 0 && "email" in about;
+  return isBare ? { email: about.email } : traits;
+}
+
+function outcomeEvent(columns: Columns, cells: readonly string[], dates: DateOrder | undefined) {
+  const name = outcomeOf(cellOf(columns, cells, "outcome"));
+  if (name === null) return ok(null);
+  const at = momentOf(cellOf(columns, cells, "outcomeAt"), dates);
+  if (!at.ok) return fail(`outcomeAt: ${at.reason}`);
+  if (at.value === null) {
+    return fail(`is ${name.slice(5)}, but has no date: a column has to be outcomeAt`);
+  }
+  const [amount, deal] = ["amount", "deal"].map((target) =>
+    traitOfCell(target, cellOf(columns, cells, target)),
+  );
+  const properties = { ...(amount !== null && { amount }), ...(deal !== null && { deal }) };
+  return ok({ type: "custom", name, occurredAt: at.value, properties });
+}
+
+function momentOf(cell: string, dates: DateOrder | undefined): Result<number | null, string> {
+  return cell === "" ? ok(null) : parseDate(cell, dates);
+}
+
+/** One line; what exports hide from spreadsheets (`'=1+1`) is as it was. Nothing here is ever run. */
+const plainCell = (cell: string): string =>
+  cell
+    .replace(/^'(?=[=+\-@\t\r])/, "")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+    .replace(/[\u0000-\u001f\u007f]+/g, " ")
+    .trim();

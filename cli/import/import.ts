@@ -1,0 +1,100 @@
+import { parseArgs } from "node:util";
+import { apiHelp, apiOptions, serverOf } from "../api.ts";
+import { mapHelp, parseMap } from "../parseMap.ts";
+import { decideColumns } from "./columns.ts";
+import { describeFile } from "./describeFile.ts";
+import { detectDelimiter, parseDelimiter } from "./detectDelimiter.ts";
+import { detectEncoding, type Encoding, encodings } from "./detectEncoding.ts";
+import { importRows } from "./importRows.ts";
+import { dateOrders } from "./parseDate.ts";
+import { type CsvFormat, readCsv } from "./readCsv.ts";
+import { readSample } from "./readSample.ts";
+import { reportFileOf } from "./refusedReport.ts";
+import { createTally } from "./tally.ts";
+
+export const importHelp = `leadlight import FILE.csv [--dry-run] [--map "E-mail=email,Company=company"]…
+                 [--dates dmy|mdy] [--delimiter ";"] [--encoding windows-1252] [--url https://…] [--key ll_…]
+
+Imports people, facts about them, and deals won or lost from a CSV file: an export of a CRM as it is.
+Running it again adds nothing, so that what was interrupted is just run again. Refused rows are written
+to FILE.refused.csv with line and reason. Exit code: 0 all rows taken, 3 some refused, 1 not done.
+--dry-run: reads everything, says what would be done, and sends nothing.
+${mapHelp} Besides traits: email, lead, visitor,
+outcome, outcomeAt, amount, deal, at (since when the facts are true).
+--dates: whether 03/04/2026 is in April (dmy) or in March (mdy).
+${apiHelp}`;
+
+const someRefused = 3;
+const interrupted = 130;
+
+export async function importFile(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...apiOptions,
+      "dry-run": { type: "boolean", default: false },
+      map: { type: "string", multiple: true, default: [] },
+      dates: { type: "string" },
+      delimiter: { type: "string" },
+      encoding: { type: "string" },
+    },
+  });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new Error(`Which file?\n\n${importHelp}`);
+  const stated = parseMap(values.map);
+  const dates = oneOf("--dates", values.dates, dateOrders);
+  const server = values["dry-run"] ? null : await serverOf(values);
+
+  const { sample, size } = await readSample(file);
+  const encoding = oneOf("--encoding", values.encoding, encodings) ?? encodingOf(file, sample);
+  const head = new TextDecoder(encoding).decode(sample, { stream: true });
+  const delimiter = detectDelimiter(
+    head,
+    values.delimiter === undefined ? undefined : parseDelimiter(values.delimiter),
+  );
+  const format = { encoding, delimiter };
+  const columns = decideColumns(await firstRow(file, format), stated);
+  console.log(describeFile(file, columns, format));
+
+  const tally = createTally();
+  const interrupt = new AbortController();
+  const onInterrupt = () => interrupt.abort();
+  process.once("SIGINT", onInterrupt);
+  try {
+    const order = { file, size, format, columns, dates, server, interrupt: interrupt.signal };
+    await importRows(order, tally);
+  } finally {
+    process.off("SIGINT", onInterrupt);
+    console.log(tally.inWords(server === null));
+    if (tally.refused() > 0) {
+      console.log(`${tally.refused()} refused, with the reasons in ${reportFileOf(file)}`);
+    }
+  }
+  if (interrupt.signal.aborted) {
+    console.error("Interrupted. Run it again: what was taken counts once.");
+    process.exitCode = interrupted;
+  } else if (tally.refused() > 0) process.exitCode = someRefused;
+}
+
+async function firstRow(file: string, format: CsvFormat): Promise<string[]> {
+  for await (const { cells } of readCsv(file, format)) return [...cells];
+  throw new Error(`${file} is empty.`);
+}
+
+function encodingOf(file: string, sample: Uint8Array): Encoding {
+  try {
+    return detectEncoding(sample);
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
+}
+
+function oneOf<Word extends string>(
+  flag: string,
+  stated: string | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  if (stated === undefined || words.includes(stated as Word)) return stated as Word | undefined;
+  throw new Error(`${flag}: one of ${words.join(", ")}.`);
+}

@@ -1,0 +1,74 @@
+import type { ApiServer } from "../api.ts";
+import { type ProgressBar, progressBar } from "../replay/progressBar.ts";
+import { type Columns, cellOf } from "./columns.ts";
+import { eventsOfRow } from "./eventsOfRow.ts";
+import type { DateOrder } from "./parseDate.ts";
+import { type CsvFormat, type CsvRow, readCsv } from "./readCsv.ts";
+import { createRefusedReport, reportFileOf } from "./refusedReport.ts";
+import { createRowSender, type RowSender } from "./rowSender.ts";
+import type { Tally } from "./tally.ts";
+
+export interface Import {
+  readonly file: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly format: CsvFormat;
+  readonly columns: Columns;
+  readonly dates: DateOrder | undefined;
+  /** `null` only reads. */
+  readonly server: ApiServer | null;
+  readonly interrupt: AbortSignal;
+}
+
+/**
+ * Takes every row of a file along, with a bar; refused ones go into the report. What was read before a fault
+ * or an interrupt is sent.
+ */
+export async function importRows(order: Import, tally: Tally): Promise<void> {
+  const { file, size, columns, server } = order;
+  const report = await createRefusedReport(reportFileOf(file), columns.header);
+  const refuse = async (row: CsvRow, reason: string) => {
+    tally.refuse();
+    await report.add(row, reason);
+  };
+  const sender =
+    server === null
+      ? takeOnly(tally)
+      : createRowSender(server, async (row, events, refused) => {
+          if (refused === null) tally.take(events);
+          else await refuse(row, refused);
+        });
+  const bar = progressBar(server === null ? "Reading" : "Importing", size, "bytes");
+  try {
+    await readRows(order, bar, async (row, events) => {
+      tally.see(cellOf(columns, row.cells, "outcome"));
+      if (events.ok) await sender.add(row, events.value);
+      else await refuse(row, events.reason);
+    });
+  } finally {
+    await sender.end().finally(async () => {
+      bar.end();
+      await report.end();
+    });
+  }
+}
+
+/** Of a dry run: counts, and sends nothing. */
+const takeOnly = (tally: Tally): RowSender => ({
+  add: async (_, events) => tally.take(events),
+  end: async () => {},
+});
+
+async function readRows(
+  { file, format, columns, dates, interrupt }: Import,
+  bar: ProgressBar,
+  onRow: (row: CsvRow, events: ReturnType<typeof eventsOfRow>) => Promise<void>,
+): Promise<void> {
+  const options = { columns, dates, now: Date.now() };
+  let isHeader = true;
+  for await (const row of readCsv(file, format, bar.advance)) {
+    if (interrupt.aborted) return;
+    if (!isHeader) await onRow(row, eventsOfRow(row.cells, options));
+    isHeader = false;
+  }
+}

@@ -1,0 +1,42 @@
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { finished } from "node:stream/promises";
+import { stringify } from "csv-stringify";
+import type { CsvRow } from "./readCsv.ts";
+
+export interface RefusedReport {
+  readonly add: (row: CsvRow, reason: string) => Promise<void>;
+  /** Writes what is left. */
+  readonly end: () => Promise<void>;
+}
+
+/** `leads.csv` → `leads.refused.csv`. */
+export const reportFileOf = (file: string): string =>
+  `${file.replace(/\.[^./\\]*$/, "")}.refused.csv`;
+
+/**
+ * Writes refused rows as they are, with line and reason before them: mended, the file can be imported itself.
+ * What a spreadsheet would run is made text. Without any there is no file, nor one from before.
+ */
+export async function createRefusedReport(
+  file: string,
+  header: readonly string[],
+): Promise<RefusedReport> {
+  await rm(file, { force: true });
+  const lines = stringify({ escape_formulas: true, bom: true, record_delimiter: "windows" });
+  let written: Promise<void> | undefined;
+  return {
+    async add({ line, cells }, reason) {
+      if (written === undefined) {
+        written = finished(lines.pipe(createWriteStream(file)));
+        lines.write(["line", "reason", ...header]);
+      }
+      const hasRoom = lines.write([String(line), reason, ...cells]);
+      if (!hasRoom) await new Promise((resolve) => lines.once("drain", resolve));
+    },
+    async end() {
+      lines.end();
+      await written;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import type { ToldRow } from "./eventsOfRow.ts";
+import { createRowSender } from "./rowSender.ts";
+
+type Answer = (response: ServerResponse, events: readonly { readonly id: string }[]) => void;
+
+let answers: Answer[] = [];
+const taken: Answer = (response) => response.end('{"accepted":1,"refused":[]}');
+const status =
+  (code: number, body = "{}", retryAfter = "0"): Answer =>
+  (response) =>
+    response.writeHead(code, { "retry-after": retryAfter }).end(body);
+const cut: Answer = (response) => response.destroy();
+
+/** Batches as they came, those that were cut off or put off among them. */
+const batches: string[][] = [];
+const server = createServer(async (request, response) => {
+  const text = await new Response(request as unknown as ReadableStream).text();
+  const { events } = JSON.parse(text) as { events: { id: string }[] };
+  batches.push(events.map(({ id }) => id));
+  (answers.shift() ?? taken)(response, events);
+});
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+afterEach(() => {
+  answers = [];
+  batches.length = 0;
+});
+
+async function send(rows: number, eventsPerRow = 1) {
+  const became: [line: number, refused: string | null][] = [];
+  const sender = createRowSender({ url, key: "ll_x" }, async ({ line }, _, refused) => {
+    became.push([line, refused]);
+  });
+  for (let line = 1; line <= rows; line++) {
+    const events = Array.from(
+      { length: eventsPerRow },
+      (_, index): ToldRow => ({ id: `event-${line}-${index}`, type: "identify" }),
+    );
+    await sender.add({ line, cells: [] }, events);
+  }
+  await sender.end();
+  return became.sort(([a], [b]) => a - b);
+}
+
+describe("rows", () => {
+  it("are sent in batches that a request takes, never one row in two of them", async () => {
+    expect(await send(150, 3)).toHaveLength(150);
+    expect(batches.map(({ length }) => length).sort()).toEqual([198, 198, 54]);
+    expect(new Set(batches.flat()).size).toBe(450);
+  });
+
+  it("are sent again after 429, 503 and a connection that broke, and told of once", async () => {
+    answers = [cut, status(429), status(503), taken];
+    expect(await send(3)).toEqual([
+      [1, null],
+      [2, null],
+      [3, null],
+    ]);
+    expect(batches).toHaveLength(4);
+    expect(new Set(batches.map(String)).size).toBe(1);
+  });
+
+  it("that the server refuses are told by their line, beside good ones and without any", async () => {
+    answers = [status(200, '{"accepted":2,"refused":[{"index":3,"detail":"no such lead"}]}')];
+    expect(await send(2, 2)).toEqual([
+      [1, null],
+      [2, "no such lead"],
+    ]);
+    answers = [status(422, '{"refused":[{"index":0,"detail":"bad"}]}')];
+    expect(await send(1)).toEqual([[1, "bad"]]);
+  });
+
+  it("stop at an answer that trying again does not change", async () => {
+    answers = [status(403, '{"title":"The API key may not do this.","detail":"It lacks write"}')];
+    await expect(send(1)).rejects.toThrow("says: The API key may not do this. It lacks write");
+    expect(batches).toHaveLength(1);
+  });
+});

@@ -1,0 +1,32 @@
+/** What inbound webhooks need of a store. */
+import type { InboundSettings } from "../../shared/api/inbound.ts";
+import type { SiteKey } from "../../shared/identity/ids.ts";
+
+/** One webhook address of a site: who sends to it, and how it is checked and read. */
+export interface InboundSource {
+  /** 24 hex digits; stands in the address. */
+  readonly id: string;
+  readonly site: SiteKey;
+  /** Name in `providers.ts`. */
+  readonly provider: string;
+  /** For people. */
+  readonly name: string;
+  /** What its webhooks are signed with, or the vendor's public key. */
+  readonly secret: string;
+  readonly settings: InboundSettings;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+export interface InboundStore {
+  find(id: string): Promise<InboundSource | null>;
+  /** Oldest first. */
+  list(site: SiteKey): Promise<readonly InboundSource[]>;
+  add(source: InboundSource): Promise<void>;
+  /** `false` when the site has none of this id. */
+  remove(site: SiteKey, id: string): Promise<boolean>;
+}
+
+export interface InboundPorts {
+  readonly inbound: InboundStore;
+}

@@ -1,0 +1,25 @@
+import { form } from "./form.ts";
+import { mailchimp } from "./mailchimp.ts";
+import { mailgun } from "./mailgun.ts";
+import { mandrill } from "./mandrill.ts";
+import type { Provider } from "./provider.ts";
+import { sendgrid } from "./sendgrid.ts";
+import { tally } from "./tally.ts";
+import { typeform } from "./typeform.ts";
+import { webflow } from "./webflow.ts";
+
+/** Everybody whose webhooks are understood, by the name that sources have them under. */
+export const providers: Readonly<Record<string, Provider>> = {
+  sendgrid,
+  mailgun,
+  mailchimp,
+  mandrill,
+  form,
+  typeform,
+  tally,
+  webflow,
+};
+
+/** `null` when there is none of that name. */
+export const providerOf = (name: string): Provider | null =>
+  Object.hasOwn(providers, name) ? (providers[name] as Provider) : null;
