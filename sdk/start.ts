@@ -1,14 +1,18 @@
-import { isOn } from "./config.ts";
+import { type Config, configure, isOn } from "./config.ts";
 import { defaultSignals } from "./defaultSignals.ts";
+import { guard } from "./guard.ts";
+import { log } from "./log.ts";
+import { onScore, score } from "./personalize/onScore.ts";
 import { personalize } from "./personalize/personalize.ts";
 import { startTracker, type Tracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
 
 /** The tracker with everything the script has by default. */
-export function start(): Tracker {
+export function start(given: Config): Tracker {
+  configure({ onError: log, ...given });
   // The page shows one tier, that of its first tracker.
-  if (!trackers().size) personalize();
-  const tracker = startTracker();
+  if (!trackers.size) personalize();
+  const tracker = Object.assign(startTracker(), { onScore: guard(onScore), score });
   for (const [name, signal] of Object.entries(defaultSignals)) if (isOn(name)) tracker.add(signal);
   return tracker;
 }
