@@ -5,7 +5,7 @@
  * - `dist/client.js`: the client of the API; only types come from `shared`
  * - `dist/edge.js`: the npm entry `leadlight/edge` (types in `dist/esm/personalize/index.d.ts`)
  * - `dist/leadlight.signals.js`: the tag of optional signals; again as `.txt`
- * - `dist/index.js`, `dist/core.js`, `dist/signals.js`: the npm entries (types in `dist/esm/sdk`)
+ * - `dist/index.js`, `dist/core.js`, `dist/parts.js`, `dist/signals.js`: the npm entries (types in `dist/esm/sdk`)
  * - `dist/boot.js`: the snippet for inlining in `<head>`
  * - `dist/boot-text.js`: the same as a string, for a server that inlines it
  */
@@ -65,11 +65,15 @@ export const arrowsOnly = {
   },
 };
 
+/** What a script tag declares is its own: a block keeps it in, as a function would. */
+export const block = { name: "block", renderChunk: (code) => `{${code.trim()}}` };
+
 /** The script and `leadlight` have every part; only the core asks which it was given. */
 export const everyPart = {
   name: "every-part",
   resolveId(id, importer) {
-    if (id.endsWith("/parts.js")) return this.resolve(id.replace("parts", "everyPart"), importer);
+    if (id.endsWith("/givenParts.js"))
+      return this.resolve(id.replace("givenParts", "everyPart"), importer);
   },
 };
 
@@ -113,21 +117,29 @@ export default [
   {
     input: from("tag.js"),
     plugins: [everyPart, resolve()],
-    output: { file: "dist/leadlight.js", format: "iife", plugins: [letOnly, arrowsOnly, minify, workerText] },
+    output: {
+      file: "dist/leadlight.js",
+      format: "es",
+      plugins: [letOnly, arrowsOnly, minify, block, workerText],
+    },
   },
   {
     input: from("signalsTag.js"),
     plugins: [resolve()],
     output: {
       file: "dist/leadlight.signals.js",
-      format: "iife",
-      plugins: [letOnly, arrowsOnly, minify, workerText],
+      format: "es",
+      plugins: [letOnly, arrowsOnly, minify, block, workerText],
     },
   },
   {
     input: from("signals.js"),
     plugins: [resolve()],
     output: { file: "dist/signals.js", format: "es", plugins: [letOnly, arrowsOnly, minify] },
+  },
+  {
+    input: from("parts.js"),
+    output: { file: "dist/parts.js", format: "es", plugins: [letOnly, arrowsOnly, minify] },
   },
   {
     input: from("core.js"),

@@ -7,7 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 import resolve from "@rollup/plugin-node-resolve";
 import { rollup } from "rollup";
 // @ts-expect-error: a configuration file, without types.
-import { letOnly, minify } from "../rollup.config.mjs";
+import { arrowsOnly, everyPart, letOnly, minify } from "../rollup.config.mjs";
 
 const esm = new URL("../dist/esm/sdk/", import.meta.url).pathname;
 const bytesOf = (text: string | Buffer) => brotliCompressSync(text).length;
@@ -20,10 +20,14 @@ async function bytesWithout(entry: string, registry: string, line = ""): Promise
         name: "without",
         transform: (code, id) => (id.endsWith(registry) ? code.replace(line, "") : undefined),
       },
+      everyPart,
       resolve(),
     ],
   });
-  const { output } = await bundle.generate({ format: "iife", plugins: [letOnly, minify] });
+  const { output } = await bundle.generate({
+    format: "es",
+    plugins: [letOnly, arrowsOnly, minify],
+  });
   return bytesOf(output[0].code);
 }
 
@@ -39,7 +43,7 @@ async function pricesOf(entry: string, registry: string): Promise<[string, numbe
   return prices;
 }
 
-const files = ["leadlight.js", "leadlight.signals.js", "index.js", "core.js", "boot.js"];
+const files = ["leadlight.js", "leadlight.signals.js", "index.js", "core.js", "parts.js", "boot.js"];
 console.table(
   Object.fromEntries(
     files.map((file) => [

@@ -1,4 +1,4 @@
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./givenParts.ts";
 
 /** How a tracker is set up; the script tag's `data-*` attributes have the same names. */
 export interface Config {
@@ -43,4 +43,4 @@ export const configure = (given: Config & Parts): void => {
 };
 
 /** Whether a signal was not switched off. */
-export const isOn = (name: string): boolean => !`${config.signals}`.includes(`-${name}`);
+export const isOn = (name: string): boolean => !config.signals?.includes(`-${name}`);

@@ -4,18 +4,25 @@
  * build wraps it as it does `index.ts`.
  */
 import { type Config, configure } from "./config.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "./givenParts.ts";
 import { onEngagedTime } from "./signals/onEngagedTime.ts";
 import { type CoreTracker, startTracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
 
-export type { Parts } from "./parts.ts";
+export type { Parts } from "./givenParts.ts";
 export type { Signal } from "./signals/signal.ts";
 export type { CoreTracker } from "./tracker.ts";
 export type { Consent } from "./visitor/consent.ts";
 
 /** How the small tracker is set up; of the options those that its parts have a use for. */
-export type CoreConfig = Omit<Config, "signals" | "personalize" | "debug"> & Parts;
+export type CoreConfig = Omit<Config, "signals" | "personalize" | "debug" | "hash"> & Parts;
+
+function start(config: CoreConfig): CoreTracker {
+  configure(config);
+  const tracker = startTracker();
+  tracker.add(onEngagedTime);
+  return tracker;
+}
 
 /**
  * Starts the tracker of a site, or returns the one that this page already has.
@@ -26,10 +33,5 @@ export type CoreConfig = Omit<Config, "signals" | "personalize" | "debug"> & Par
  * init({ site: "acme", endpoint: "https://leads.example.com" , pageType }).add(onFormSubmit);
  */
 export function init(config: CoreConfig): CoreTracker {
-  const known = trackers.get(config.site);
-  if (known) return known;
-  configure(config);
-  const tracker = startTracker();
-  tracker.add(onEngagedTime);
-  return tracker;
+  return trackers.get(config.site) ?? start(config);
 }

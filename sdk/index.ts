@@ -2,7 +2,8 @@
  * The npm entry: `import { init } from "leadlight"`. Importing it does nothing yet, on a server too. The
  * build wraps it so that each call of `init` has a copy of the script to itself (`rollup.config.mjs`).
  */
-import type { Config } from "./config.ts";
+import { type Config, configure } from "./config.ts";
+import { log } from "./log.ts";
 import { start } from "./start.ts";
 import type { Tracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
@@ -21,5 +22,8 @@ export type { Consent } from "./visitor/consent.ts";
  * leadlight.onScore(({ tier }) => console.log(tier));
  */
 export function init(config: Config): Tracker {
-  return (trackers.get(config.site) as Tracker | undefined) ?? start(config);
+  const known = trackers.get(config.site) as Tracker | undefined;
+  if (known) return known;
+  configure({ onError: log, ...config });
+  return start();
 }

@@ -1,32 +1,5 @@
-import type { CollectAnswer } from "../shared/wire/batch.ts";
-import type { Page } from "../shared/wire/event.ts";
-import { config } from "./config.ts";
-import type { Source } from "./page/source.ts";
-
-/**
- * What a tracker may have beside page views and engaged time, each left out until it is given. The ones
- * that leadlight has itself are in `leadlight/parts`; any function of one's own will do as well.
- */
-export interface Parts {
-  /** What the page says it is for. Without it a page is its path. */
-  readonly pageType?: () => Pick<Page, "type" | "schemaTypes">;
-  /** Where a view came from. Without it no referrer is told, and no query is read. */
-  readonly source?: (referrer: string, query?: string) => Source;
-  /**
-   * Hears what the Worker answers, the standing of the visitor, e.g. its `tier`; nothing when the visitor
-   * is forgotten.
-   */
-  readonly onAnswer?: (answer?: CollectAnswer, visitor?: string) => void;
-  /** Gets what is seen, sent and dropped, e.g. `console.debug`. */
-  readonly log?: (...what: unknown[]) => void;
-}
-
-/*
- * As they were given to `init` of `leadlight/core`. For the script and for `leadlight` the build takes
- * `everyPart.ts` in place of this file, so that they pay nothing for the choice.
- */
-export const pageType = () => config.pageType?.();
-export const source = (referrer: string, query?: string) => config.source?.(referrer, query);
-export const onAnswer = (answer?: CollectAnswer, visitor?: string) =>
-  config.onAnswer?.(answer, visitor);
-export const log = (...what: unknown[]) => config.log?.(...what);
+/** The parts that `leadlight/core` can be given: `import { pageType, source } from "leadlight/parts"`. */
+export { onRouteChange } from "./lifecycle/onRouteChange.ts";
+export { hashPath } from "./page/hashPath.ts";
+export { pageType } from "./page/pageType.ts";
+export { source } from "./page/source.ts";

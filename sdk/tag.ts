@@ -4,6 +4,7 @@
  * Calls may come before it has loaded, through the stub that pages paste beside it:
  * `window.leadlight=window.leadlight||function(){(leadlight.q=leadlight.q||[]).push(arguments)}`
  */
+import { config, configure } from "./config.ts";
 import { guard } from "./guard.ts";
 import { readTag } from "./readTag.ts";
 import { start } from "./start.ts";
@@ -28,10 +29,10 @@ function run(tracker: CoreTracker, call: Call): void {
 }
 
 guard(() => {
-  const given = readTag(document.currentScript as HTMLScriptElement);
+  configure(readTag(document.currentScript as HTMLScriptElement));
   // The same tag twice on one page is one tag.
-  if (trackers.has(given.site)) return;
-  const tracker = start(given);
+  if (trackers.has(config.site)) return;
+  const tracker = start();
   // Kept, because a second site's tag may load later and must hear what was said before.
   const calls = window.leadlight?.q ?? [];
   for (const call of calls) run(tracker, call);

@@ -6,16 +6,15 @@ import { flush, hiding, startDelivery, wake } from "./delivery/transport.ts";
 import { guard } from "./guard.ts";
 import { listen } from "./lifecycle/listen.ts";
 import { onRestored } from "./lifecycle/onRestored.ts";
-import { onRouteChange } from "./lifecycle/onRouteChange.ts";
 import { whenActivated } from "./lifecycle/whenActivated.ts";
 import { readPath } from "./page/path.ts";
-import { log, onAnswer, pageType, source } from "./parts.ts";
+import { log, onAnswer, onRouteChange, pageType, source } from "./givenParts.ts";
 import type { Score, ScoreListener, Stop } from "./personalize/onScore.ts";
 import type { EndOfView, Signal } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
 import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
 import { randomId } from "./visitor/randomId.ts";
-import { forgetVisitor } from "./visitor/visitorId.ts";
+import { forgetVisitor, out } from "./visitor/visitorId.ts";
 
 /** What a framework takes to put up a new route's markup. */
 const renderMs = 100;
@@ -104,7 +103,7 @@ const showView = () => {
   };
   // When the page can be described: JSON-LD may stand at the end of the body, and a framework puts
   // up a new route's markup after its address.
-  setTimeout(finishView, document.readyState === "loading" ? maxParseMs : settledAt ? renderMs : 0);
+  setTimeout(finishView, document.readyState === "loading" ? maxParseMs : settledAt && renderMs);
   settledAt = occurredAt + settleMs;
 };
 const beginView = () => {
@@ -158,7 +157,7 @@ export function startTracker(): CoreTracker {
     consent: decide,
     optOut: guard(() => {
       decide("denied");
-      forgetVisitor(true);
+      forgetVisitor(out);
     }),
     forget: () => decide("denied"),
     reset: guard(() => {

@@ -2,7 +2,7 @@ import { createStore, promisifyRequest } from "idb-keyval";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
 import { config } from "../config.ts";
 import { guard } from "../guard.ts";
-import { log } from "../parts.ts";
+import { log } from "../givenParts.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { randomId } from "../visitor/randomId.ts";
 import { key, knownVisitor } from "../visitor/visitorId.ts";
@@ -85,13 +85,10 @@ export function clearQueue(): void {
 export const loadQueue = guard(async (then: () => void) => {
   const isOrphan = await findOrphans();
   await write(async (store) => {
-    // What happened before consent is written now.
-    for (const event of waiting) put(store, event);
     for (const { owner: of, ...event } of await promisifyRequest(store.getAll()))
-      if (of !== owner && isOrphan(of, event.occurredAt)) {
-        waiting.push(event);
-        put(store, event);
-      }
+      if (of !== owner && isOrphan(of, event.occurredAt)) waiting.push(event);
+    // The orphans as its own; and what happened before consent is written now.
+    for (const event of waiting) put(store, event);
   });
   then();
 });

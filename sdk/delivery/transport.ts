@@ -3,7 +3,7 @@ import type { BrowserEvent } from "../../shared/wire/event.ts";
 import { config } from "../config.ts";
 import { guard } from "../guard.ts";
 import { onHidden } from "../lifecycle/onHidden.ts";
-import { log, onAnswer } from "../parts.ts";
+import { log, onAnswer } from "../givenParts.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { readStored, writeStored } from "../visitor/stored.ts";
 import { knownVisitor, visitorId } from "../visitor/visitorId.ts";
@@ -57,16 +57,15 @@ const later = (delayMs: number) => {
  */
 export const flush = guard((urgency: Urgency = 0) => {
   if (isAsleep || !mayGo() || (requests && !urgency)) return;
-  const batch: BrowserEvent[] = [];
+  let count = 0;
   let chars = 0;
   for (const event of waiting) {
     chars += JSON.stringify(event).length;
-    if (batch[0] && (chars > maxBatchChars || batch.length >= maxEvents)) break;
-    batch.push(event);
+    if (count && (chars > maxBatchChars || count >= maxEvents)) break;
+    count++;
   }
-  if (!batch[0]) return;
-  waiting.splice(0, batch.length);
-  send(batch, urgency);
+  if (!count) return;
+  send(waiting.splice(0, count), urgency);
   if (urgency) flush(urgency);
 });
 
@@ -122,8 +121,8 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
 /** Listens for what a page's delivery lives by. */
 export function startDelivery(): void {
   onHidden((isLeft) => flush(isLeft ? leaving : hiding), true);
-  const [count, untilMs] = `${readStored(restKey)}`.split(" ").map(Number);
-  failures = count || 0;
+  const [count, untilMs] = (readStored(restKey) || "").split(" ");
+  failures = Number(count) || 0;
   const restMs = Number(untilMs) - Date.now();
   isAsleep = restMs > 0;
   if (isAsleep) later(restMs);

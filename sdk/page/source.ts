@@ -21,7 +21,7 @@ export function source(referrer: string, query?: string): Source {
     .map(([key, value]) => [key, clip(value)]);
   const isOwn = referrer.startsWith(`${location.origin}/`);
   return {
-    referrer: isOwn ? undefined : clip(referrer.replace(/[?#].*/, ""), maxUrlChars) || undefined,
+    referrer: (!isOwn && clip(referrer.replace(/[?#].*/, ""), maxUrlChars)) || undefined,
     campaign: campaign[0] && Object.fromEntries(campaign),
   };
 }

@@ -40,7 +40,7 @@ export function score(listener?: (score: Score | null) => void): Score | null {
  * Takes an answer and tells it, also as the DOM event `leadlight:score`. No answer: the visitor is
  * forgotten, and so is the standing.
  */
-export function hearAnswer(answer?: CollectAnswer, visitor = ""): void {
+export function hearAnswer(answer?: CollectAnswer, visitor?: string): void {
   if (!answer) {
     last = null;
     writeStored(tierKey, "");
