@@ -144,12 +144,20 @@ export default [
   {
     input: from("core.js"),
     plugins: [resolve()],
-    output: { file: "dist/core.js", format: "es", plugins: [copyPerCall, letOnly, arrowsOnly, minify] },
+    output: {
+      file: "dist/core.js",
+      format: "es",
+      plugins: [copyPerCall, letOnly, arrowsOnly, minify],
+    },
   },
   {
     input: from("index.js"),
     plugins: [everyPart, resolve()],
-    output: { file: "dist/index.js", format: "es", plugins: [copyPerCall, letOnly, arrowsOnly, minify] },
+    output: {
+      file: "dist/index.js",
+      format: "es",
+      plugins: [copyPerCall, letOnly, arrowsOnly, minify],
+    },
   },
   {
     input: "dist/esm/client/index.js",

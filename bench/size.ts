@@ -43,7 +43,14 @@ async function pricesOf(entry: string, registry: string): Promise<[string, numbe
   return prices;
 }
 
-const files = ["leadlight.js", "leadlight.signals.js", "index.js", "core.js", "parts.js", "boot.js"];
+const files = [
+  "leadlight.js",
+  "leadlight.signals.js",
+  "index.js",
+  "core.js",
+  "parts.js",
+  "boot.js",
+];
 console.table(
   Object.fromEntries(
     files.map((file) => [

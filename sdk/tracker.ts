@@ -3,12 +3,12 @@ import { clip } from "./clip.ts";
 import { config } from "./config.ts";
 import { addToQueue, clearQueue, loadQueue, openQueue } from "./delivery/queue.ts";
 import { flush, hiding, startDelivery, wake } from "./delivery/transport.ts";
+import { log, onAnswer, onRouteChange, pageType, source } from "./givenParts.ts";
 import { guard } from "./guard.ts";
 import { listen } from "./lifecycle/listen.ts";
 import { onRestored } from "./lifecycle/onRestored.ts";
 import { whenActivated } from "./lifecycle/whenActivated.ts";
 import { readPath } from "./page/path.ts";
-import { log, onAnswer, onRouteChange, pageType, source } from "./givenParts.ts";
 import type { Score, ScoreListener, Stop } from "./personalize/onScore.ts";
 import type { EndOfView, Signal } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
@@ -146,9 +146,7 @@ export function startTracker(): CoreTracker {
   listen("DOMContentLoaded visibilitychange pagehide", finishView);
 
   const tracker: CoreTracker = {
-    track: guard((name, properties) =>
-      report({ type: "custom", name: clip(name), properties }),
-    ),
+    track: guard((name, properties) => report({ type: "custom", name: clip(name), properties })),
     page: guard(beginView),
     identify: guard((traits, signature) => report({ type: "identify", traits, signature })),
     add: guard((signal) => {

@@ -1,8 +1,8 @@
 import { createStore, promisifyRequest } from "idb-keyval";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
 import { config } from "../config.ts";
-import { guard } from "../guard.ts";
 import { log } from "../givenParts.ts";
+import { guard } from "../guard.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { randomId } from "../visitor/randomId.ts";
 import { key, knownVisitor } from "../visitor/visitorId.ts";

@@ -1,9 +1,9 @@
 import type { Beacon, CollectAnswer } from "../../shared/wire/batch.ts";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
 import { config } from "../config.ts";
+import { log, onAnswer } from "../givenParts.ts";
 import { guard } from "../guard.ts";
 import { onHidden } from "../lifecycle/onHidden.ts";
-import { log, onAnswer } from "../givenParts.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { readStored, writeStored } from "../visitor/stored.ts";
 import { knownVisitor, visitorId } from "../visitor/visitorId.ts";

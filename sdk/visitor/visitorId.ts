@@ -1,6 +1,6 @@
 import { config } from "../config.ts";
-import { guard } from "../guard.ts";
 import { keepCookie, readCookies } from "../givenParts.ts";
+import { guard } from "../guard.ts";
 import { randomId } from "./randomId.ts";
 import { readStored, writeStored } from "./stored.ts";
 
