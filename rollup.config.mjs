@@ -44,7 +44,7 @@ export const letOnly = {
 
 /**
  * Arrows where there were functions: one way to write them packs better, and lets the minifier join
- * them. Nothing here has a `this` of its own or is called before its line.
+ * them. Nothing here has a `this` of its own or is called before its line. `init` is what is exported.
  */
 export const arrowsOnly = {
   name: "arrows-only",

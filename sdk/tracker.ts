@@ -118,7 +118,8 @@ const endNow = () => {
 const forget = () => {
   clearQueue();
   forgetVisitor();
-  onAnswer();
+  // The page's own function may expect an answer; what it throws must not keep a denial from counting.
+  guard(onAnswer)();
 };
 const decide = guard((decision: Consent) => {
   const wasDenied = consent === "denied";

@@ -461,6 +461,20 @@ describe("leadlight/core", () => {
     await until(() => collector.events("page_view").length).toBe(1);
     expect(await page.evaluate("document.cookie")).toBe("");
   });
+
+  test("denied is denied, even when the page's own function throws at it", async () => {
+    await open("29-module");
+    await page.evaluate(`import("/npm/core.js").then(({ init }) => {
+      const onAnswer = (answer) => { window.tier = answer.tier; };
+      window.tracker = init({ site: "acme", endpoint: "${collector.origin}", onAnswer });
+    })`);
+    await page.waitForFunction("window.tier");
+    const before = collector.requests.length;
+    await page.evaluate("tracker.consent('denied'); tracker.track('in vain')");
+    await page.waitForTimeout(200);
+    await page.close();
+    expect(collector.requests).toHaveLength(before);
+  });
 });
 
 describe("many tabs", () => {
