@@ -1,5 +1,5 @@
 /**
- * What each signal of the script costs: `npm run size`. The script is bundled without it; the
+ * What each signal and part of the script costs: `npm run size`. The script is bundled without it; the
  * difference, brotli, is its price. Together they cost less, because they share parts.
  */
 import { readFileSync } from "node:fs";
@@ -7,23 +7,32 @@ import { brotliCompressSync } from "node:zlib";
 import resolve from "@rollup/plugin-node-resolve";
 import { rollup } from "rollup";
 // @ts-expect-error: a configuration file, without types.
-import { letOnly, minify } from "../rollup.config.mjs";
+import { arrowsOnly, everyPart, letOnly, minify } from "../rollup.config.mjs";
 
 const esm = new URL("../dist/esm/sdk/", import.meta.url).pathname;
 const bytesOf = (text: string | Buffer) => brotliCompressSync(text).length;
 
-async function bytesWithout(entry: string, registry: string, line = ""): Promise<number> {
+async function bytesWithout(
+  entry: string,
+  registry: string,
+  line = "",
+  instead = "",
+): Promise<number> {
   const bundle = await rollup({
     input: `${esm}${entry}`,
     plugins: [
       {
         name: "without",
-        transform: (code, id) => (id.endsWith(registry) ? code.replace(line, "") : undefined),
+        transform: (code, id) => (id.endsWith(registry) ? code.replace(line, instead) : undefined),
       },
+      everyPart,
       resolve(),
     ],
   });
-  const { output } = await bundle.generate({ format: "iife", plugins: [letOnly, minify] });
+  const { output } = await bundle.generate({
+    format: "es",
+    plugins: [letOnly, arrowsOnly, minify],
+  });
   return bytesOf(output[0].code);
 }
 
@@ -39,7 +48,28 @@ async function pricesOf(entry: string, registry: string): Promise<[string, numbe
   return prices;
 }
 
-const files = ["leadlight.js", "leadlight.signals.js", "index.js", "core.js", "boot.js"];
+/** The prices of what the core can do without, by the lines of its registry: `export { part } from …`. */
+async function pricesOfParts(): Promise<[string, number][]> {
+  const registry = "everyPart.js";
+  const all = await bytesWithout("tag.js", registry);
+  const prices: [string, number][] = [];
+  const lines = readFileSync(`${esm}${registry}`, "utf8").matchAll(/^export \{ (.+) \} from .+$/gm);
+  for (const [line, exported = ""] of lines) {
+    const names = exported.split(", ").map((each) => each.replace(/.* as /, ""));
+    const nothing = names.map((name) => `export const ${name} = () => {};`).join("");
+    prices.push([names.join(), all - (await bytesWithout("tag.js", registry, line, nothing))]);
+  }
+  return prices;
+}
+
+const files = [
+  "leadlight.js",
+  "leadlight.signals.js",
+  "index.js",
+  "core.js",
+  "parts.js",
+  "boot.js",
+];
 console.table(
   Object.fromEntries(
     files.map((file) => [
@@ -51,5 +81,6 @@ console.table(
 const prices = [
   ...(await pricesOf("tag.js", "defaultSignals.js")),
   ...(await pricesOf("signalsTag.js", "optionalSignals.js")),
+  ...(await pricesOfParts()),
 ];
 console.table(Object.fromEntries(prices.map(([name, bytes]) => [name, { bytes }])));

@@ -1,14 +1,5 @@
 import { maxNameChars } from "../shared/wire/limits.ts";
 
-/** E-mail addresses, as text and percent-encoded. */
-const emailAddress = /[^\s/]+(@|%40)[^\s/]+/g;
-
-/**
- * Tokens in paths: long, and with letters between digits, as hex, UUIDs, JWT and most base64 have.
- * "/top-10-tools-for-b2b-in-2026" and "/Leistungsbeschreibung2026.pdf" stay.
- */
-const token = /\/(?=[\w-]*\d[a-z]+\d)[\w.-]{20,}/gi;
-
 /**
  * Text as the wire takes it: no control characters, at most `maxChars` long, and nothing that only its
  * visitor should know. Pages and addresses are written by anyone; without this one odd character would
@@ -18,5 +9,8 @@ export const clip = (text: unknown, maxChars = maxNameChars): string =>
   `${text}`
     .replace(/\p{Cc}/gu, " ")
     .slice(0, maxChars)
-    .replace(emailAddress, "*")
-    .replace(token, "/*");
+    // E-mail addresses, as text and percent-encoded.
+    .replace(/[^\s/]+(@|%40)[^\s/]+/g, "*")
+    // Tokens in paths: long, and with letters between digits, as hex, UUIDs, JWT and most base64 have.
+    // "/top-10-tools-for-b2b-in-2026" and "/Leistungsbeschreibung2026.pdf" stay.
+    .replace(/\/(?=[\w-]*\d[a-z]+\d)[\w.-]{20,}/gi, "/*");

@@ -1,3 +1,5 @@
+import type { Parts } from "./givenParts.ts";
+
 /** How a tracker is set up; the script tag's `data-*` attributes have the same names. */
 export interface Config {
   /** The site's public key, e.g. `acme`. */
@@ -34,16 +36,11 @@ export interface Config {
  * That of this copy of the script. One copy is one tracker: the tag of a second site is a second copy,
  * and `init` of the npm entries makes one at each call. So every part keeps its state in its module.
  */
-export let config: Config;
+export let config: Config & Parts;
 
-export const configure = (given: Config): void => {
+export const configure = (given: Config & Parts): void => {
   config = given;
 };
 
 /** Whether a signal was not switched off. */
-export const isOn = (name: string): boolean => !`${config.signals}`.includes(`-${name}`);
-
-/** What `debug` prints. */
-export const log = (...what: unknown[]): void => {
-  if (config.debug != null) console.debug("leadlight", ...what);
-};
+export const isOn = (name: string): boolean => !config.signals?.includes(`-${name}`);

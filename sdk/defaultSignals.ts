@@ -3,11 +3,15 @@ import { onDeclaredEvent } from "./signals/onDeclaredEvent.ts";
 import { onEngagedTime } from "./signals/onEngagedTime.ts";
 import { onFileDownload } from "./signals/onFileDownload.ts";
 import { onFormSubmit } from "./signals/onFormSubmit.ts";
+import { onOutboundClick } from "./signals/onOutboundClick.ts";
+import { onScroll } from "./signals/onScroll.ts";
 
 /** What the script senses unless told otherwise, under the names that switch it off. */
 export const defaultSignals = {
   engaged: onEngagedTime,
+  scroll: onScroll,
   download: onFileDownload,
+  outbound: onOutboundClick,
   contact: onContact,
   form: onFormSubmit,
   event: onDeclaredEvent,

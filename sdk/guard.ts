@@ -1,8 +1,8 @@
-import { config, log } from "./config.ts";
+import { config } from "./config.ts";
 
 function report(error: unknown): void {
   try {
-    (config.onError ?? log)(error);
+    config.onError?.(error);
   } catch {
     // The listener is the page's own; its failure has nowhere left to go.
   }
@@ -23,7 +23,6 @@ export function guard<Args extends unknown[], Result>(
       return result;
     } catch (error) {
       report(error);
-      return undefined;
     }
   };
 }

@@ -3,6 +3,7 @@
  * build wraps it so that each call of `init` has a copy of the script to itself (`rollup.config.mjs`).
  */
 import { type Config, configure } from "./config.ts";
+import { log } from "./log.ts";
 import { start } from "./start.ts";
 import type { Tracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
@@ -21,8 +22,8 @@ export type { Consent } from "./visitor/consent.ts";
  * leadlight.onScore(({ tier }) => console.log(tier));
  */
 export function init(config: Config): Tracker {
-  const known = trackers().get(config.site);
+  const known = trackers.get(config.site) as Tracker | undefined;
   if (known) return known;
-  configure(config);
+  configure({ onError: log, ...config });
   return start();
 }

@@ -1,17 +1,13 @@
 import { onContactCopy } from "./signals/onContactCopy.ts";
 import { onFormStart } from "./signals/onFormStart.ts";
 import { onNotFound } from "./signals/onNotFound.ts";
-import { onOutboundClick } from "./signals/onOutboundClick.ts";
 import { onRageClick } from "./signals/onRageClick.ts";
-import { onScroll } from "./signals/onScroll.ts";
 import { onSiteSearch } from "./signals/onSiteSearch.ts";
 import { onTierCookie } from "./signals/onTierCookie.ts";
 import { onVideoProgress } from "./signals/onVideoProgress.ts";
 
 /** What is sensed when it is asked for, under the names that ask for it. */
 export const optionalSignals = {
-  scroll: onScroll,
-  outbound: onOutboundClick,
   video: onVideoProgress,
   search: onSiteSearch,
   formstart: onFormStart,

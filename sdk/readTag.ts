@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import { log } from "./log.ts";
 
 /**
  * Reads the script tag. `data-site` is required, `data-endpoint` is the origin that served the script
@@ -7,6 +8,7 @@ import type { Config } from "./config.ts";
 export function readTag({ src, dataset }: HTMLScriptElement): Config {
   return {
     endpoint: new URL(src).origin,
+    onError: log,
     ...dataset,
   } as unknown as Config;
 }

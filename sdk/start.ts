@@ -1,5 +1,7 @@
 import { isOn } from "./config.ts";
 import { defaultSignals } from "./defaultSignals.ts";
+import { guard } from "./guard.ts";
+import { onScore, score } from "./personalize/onScore.ts";
 import { personalize } from "./personalize/personalize.ts";
 import { startTracker, type Tracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
@@ -7,8 +9,10 @@ import { trackers } from "./trackers.ts";
 /** The tracker with everything the script has by default. */
 export function start(): Tracker {
   // The page shows one tier, that of its first tracker.
-  if (!trackers().size) personalize();
-  const tracker = startTracker();
+  if (!trackers.size) personalize();
+  const tracker = startTracker() as Tracker;
+  tracker.onScore = guard(onScore);
+  tracker.score = score;
   for (const [name, signal] of Object.entries(defaultSignals)) if (isOn(name)) tracker.add(signal);
   return tracker;
 }

@@ -4,11 +4,11 @@
  * Calls may come before it has loaded, through the stub that pages paste beside it:
  * `window.leadlight=window.leadlight||function(){(leadlight.q=leadlight.q||[]).push(arguments)}`
  */
-import { configure } from "./config.ts";
+import { config, configure } from "./config.ts";
 import { guard } from "./guard.ts";
 import { readTag } from "./readTag.ts";
 import { start } from "./start.ts";
-import type { Tracker } from "./tracker.ts";
+import type { CoreTracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
 
 /** A command and its arguments, e.g. `["track", "price_calculated", { seats: 40 }]`. */
@@ -22,24 +22,23 @@ declare global {
 
 type Command = (...args: unknown[]) => void;
 
-function run(tracker: Tracker, call: Call): void {
+function run(tracker: CoreTracker, call: Call): void {
   const [command, ...args] = call;
   const name = command === "onscore" ? "onScore" : command;
-  guard(tracker[name as keyof Tracker] as Command)(...args);
+  guard(tracker[name as keyof CoreTracker] as Command)(...args);
 }
 
 guard(() => {
-  const given = readTag(document.currentScript as HTMLScriptElement);
-  configure(given);
+  configure(readTag(document.currentScript as HTMLScriptElement));
   // The same tag twice on one page is one tag.
-  if (trackers().has(given.site)) return;
+  if (trackers.has(config.site)) return;
   const tracker = start();
   // Kept, because a second site's tag may load later and must hear what was said before.
   const calls = window.leadlight?.q ?? [];
   for (const call of calls) run(tracker, call);
   window.leadlight = (...call) => {
     calls.push(call);
-    for (const each of trackers().values()) run(each, call);
+    for (const each of trackers.values()) run(each, call);
   };
   window.leadlight.q = calls;
 })();

@@ -1,29 +1,20 @@
 import type { BrowserEvent, Page, TraitValue } from "../shared/wire/event.ts";
 import { clip } from "./clip.ts";
-import { config, log } from "./config.ts";
+import { config } from "./config.ts";
 import { addToQueue, clearQueue, loadQueue, openQueue } from "./delivery/queue.ts";
 import { flush, hiding, startDelivery, wake } from "./delivery/transport.ts";
+import { log, onAnswer, onRouteChange, pageType, source } from "./givenParts.ts";
 import { guard } from "./guard.ts";
 import { listen } from "./lifecycle/listen.ts";
 import { onRestored } from "./lifecycle/onRestored.ts";
-import { onRouteChange } from "./lifecycle/onRouteChange.ts";
 import { whenActivated } from "./lifecycle/whenActivated.ts";
-import { pageType } from "./page/pageType.ts";
 import { readPath } from "./page/path.ts";
-import { source } from "./page/source.ts";
-import {
-  forgetScore,
-  onScore,
-  type Score,
-  type ScoreListener,
-  type Stop,
-  score,
-} from "./personalize/onScore.ts";
+import type { Score, ScoreListener, Stop } from "./personalize/onScore.ts";
 import type { EndOfView, Signal } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
 import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
 import { randomId } from "./visitor/randomId.ts";
-import { forgetVisitor } from "./visitor/visitorId.ts";
+import { forgetVisitor, out } from "./visitor/visitorId.ts";
 
 /** What a framework takes to put up a new route's markup. */
 const renderMs = 100;
@@ -37,8 +28,8 @@ const maxParseMs = 2_000;
 /** What a framework takes to settle on an address: what it changes until then is the same view. */
 const settleMs = 1_000;
 
-/** What a page can do with its tracker. None of it ever throws. */
-export interface Tracker {
+/** What a page can do with a tracker. None of it ever throws. */
+export interface CoreTracker {
   /** Counts something of the site's own, e.g. `track("price_calculated", { seats: 40 })`. */
   track(name: string, properties?: Record<string, TraitValue>): void;
   /** Counts a page view that changed no path, e.g. a step of a wizard. */
@@ -50,10 +41,6 @@ export interface Tracker {
   identify(traits: Record<string, TraitValue>, signature?: string): void;
   /** Senses something more, e.g. `add(onVideoProgress)`. */
   add(signal: Signal): void;
-  /** Calls the listener with every new score, and at once with the last one. Returns its `stop`. */
-  onScore(listener: ScoreListener): Stop | undefined;
-  /** The last score that this page heard of, or `null`; told to the listener too, for the script tag. */
-  score(listener?: (score: Score | null) => void): Score | null;
   /** Tells what the visitor decided. `denied` also forgets what is stored. */
   consent(decision: Consent): void;
   /** Forgets the visitor and follows nobody in this browser until `consent("granted")`. */
@@ -66,11 +53,19 @@ export interface Tracker {
   stop(): void;
 }
 
+/** The same with the score, as the script and `leadlight` have it. */
+export interface Tracker extends CoreTracker {
+  /** Calls the listener with every new score, and at once with the last one. Returns its `stop`. */
+  onScore(listener: ScoreListener): Stop | undefined;
+  /** The last score that this page heard of, or `null`; told to the listener too, for the script tag. */
+  score(listener?: (score: Score | null) => void): Score | null;
+}
+
 const report = (told: object) =>
   whenActivated(() => {
     // A copy: what was told may be changed before it is sent, and what JSON cannot hold fails alone.
     const event: BrowserEvent = JSON.parse(
-      JSON.stringify({ id: randomId(), occurredAt: Date.now(), ...told }),
+      JSON.stringify({ id: randomId(), occurredAt: Date.now(), page, ...told }),
     );
     log("seen", event);
     if (consent === "denied") return;
@@ -82,9 +77,8 @@ const load = () => {
   if (mayGo()) loadQueue(wake);
 };
 const ends: (EndOfView | undefined)[] = [];
-let page: Page;
+let page: Page | undefined;
 let view: string;
-let referrer: string;
 let settledAt = 0;
 let tellView: (() => void) | undefined;
 
@@ -101,16 +95,15 @@ const showView = () => {
   view = randomId();
   const occurredAt = Date.now();
   // Read now, because routers tidy the address. The referrer is that of the first view alone.
-  const from = guard(source)(referrer);
+  const from = guard(source)(settledAt ? "" : document.referrer, config.query);
   page = { path: readPath() };
   tellView = () => {
-    page = { ...page, ...guard(pageType)() };
-    report({ type: "page_view", page, id: view, occurredAt, ...from });
+    page = { ...page, ...guard(pageType)() } as Page;
+    report({ type: "page_view", id: view, occurredAt, ...from });
   };
   // When the page can be described: JSON-LD may stand at the end of the body, and a framework puts
   // up a new route's markup after its address.
-  setTimeout(finishView, document.readyState === "loading" ? maxParseMs : settledAt ? renderMs : 0);
-  referrer = "";
+  setTimeout(finishView, document.readyState === "loading" ? maxParseMs : settledAt && renderMs);
   settledAt = occurredAt + settleMs;
 };
 const beginView = () => {
@@ -125,7 +118,8 @@ const endNow = () => {
 const forget = () => {
   clearQueue();
   forgetVisitor();
-  forgetScore();
+  // The page's own function may expect an answer; what it throws must not keep a denial from counting.
+  guard(onAnswer)();
 };
 const decide = guard((decision: Consent) => {
   const wasDenied = consent === "denied";
@@ -137,50 +131,32 @@ const decide = guard((decision: Consent) => {
 });
 
 /** Signals → consent → queue → transport → score → page. */
-export function startTracker(): Tracker {
+export function startTracker(): CoreTracker {
   setConsent(firstConsent());
   guard(openQueue)();
   startDelivery();
-  ({ referrer } = document);
-  page = { path: readPath() };
   whenActivated(guard(showView));
   onRestored(beginView);
   guard(onRouteChange)(() => {
     const path = readPath();
-    if (path === page.path) return;
-    const { userActivation } = navigator;
-    if (userActivation && !userActivation.isActive && Date.now() < settledAt)
+    if (path === page?.path) return;
+    if (navigator.userActivation?.isActive === false && Date.now() < settledAt)
       page = { ...page, path };
     else if (settledAt) beginView();
   });
   listen("DOMContentLoaded visibilitychange pagehide", finishView);
 
-  const tracker: Tracker = {
-    track: guard((name, properties) =>
-      report({
-        type: "custom",
-        page,
-        name: clip(name),
-        properties,
-      }),
-    ),
+  const tracker: CoreTracker = {
+    track: guard((name, properties) => report({ type: "custom", name: clip(name), properties })),
     page: guard(beginView),
     identify: guard((traits, signature) => report({ type: "identify", traits, signature })),
     add: guard((signal) => {
-      ends.push(
-        signal(
-          (told) => report({ page, ...told }),
-          config,
-          () => view,
-        ) as EndOfView | undefined,
-      );
+      ends.push(signal(report, config, () => view) as EndOfView | undefined);
     }),
-    onScore: guard(onScore),
-    score,
     consent: decide,
     optOut: guard(() => {
       decide("denied");
-      forgetVisitor(true);
+      forgetVisitor(out);
     }),
     forget: () => decide("denied"),
     reset: guard(() => {
@@ -191,9 +167,9 @@ export function startTracker(): Tracker {
     stop: guard(() => {
       endNow();
       setConsent("denied");
-      trackers().delete(config.site);
+      trackers.delete(config.site);
     }),
   };
-  trackers().set(config.site, tracker);
+  trackers.set(config.site, tracker);
   return tracker;
 }

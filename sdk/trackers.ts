@@ -1,14 +1,12 @@
-import type { Tracker } from "./tracker.ts";
+import type { CoreTracker } from "./tracker.ts";
 
 declare global {
   interface Window {
     /** The trackers of this page by site, whichever copy of the script started them. */
-    leadlightTrackers?: Map<string, Tracker>;
+    leadlightTrackers?: Map<string, CoreTracker>;
   }
 }
 
 /** One list for the whole page: the script may be there twice, as a tag and in a bundle. */
-export function trackers(): Map<string, Tracker> {
-  // biome-ignore lint/suspicious/noAssignInExpressions: as short as it is clear.
-  return (window.leadlightTrackers ??= new Map());
-}
+// biome-ignore lint/suspicious/noAssignInExpressions: as short as it is clear.
+export const trackers = (window.leadlightTrackers ??= new Map<string, CoreTracker>());

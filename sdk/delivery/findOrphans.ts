@@ -20,10 +20,8 @@ export const holdLock = guard((owner: string) =>
  * Tells which events nobody takes care of, by their page and their time, so that two living pages do
  * not both send one.
  */
-export async function findOrphans(
-  owner: string,
-): Promise<(of: string, occurredAt: number) => boolean> {
+export async function findOrphans(): Promise<(owner: string, occurredAt: number) => boolean> {
   const held = (await navigator.locks?.query())?.held;
-  return (of, occurredAt) =>
-    of !== owner && !(held?.some(({ name }) => name === of) ?? occurredAt > Date.now() - leaseMs);
+  return (owner, occurredAt) =>
+    !(held?.some(({ name }) => name === owner) ?? occurredAt > Date.now() - leaseMs);
 }

@@ -1,6 +1,7 @@
 import { createStore, promisifyRequest } from "idb-keyval";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
-import { config, log } from "../config.ts";
+import { config } from "../config.ts";
+import { log } from "../givenParts.ts";
 import { guard } from "../guard.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { randomId } from "../visitor/randomId.ts";
@@ -35,8 +36,9 @@ export function openQueue(): void {
 }
 
 const write = guard(
-  async (change: (store: IDBObjectStore) => unknown, mayStore = mayGo() && !config.storage) =>
+  async (change: (store: IDBObjectStore) => unknown, mayStore: unknown = mayGo()) =>
     mayStore &&
+    !config.storage &&
     useStore("readwrite", async (store) => {
       await change(store);
       // At once: a transaction that waits for its requests is aborted when the page is left.
@@ -52,13 +54,14 @@ const put = (store: IDBObjectStore, event: BrowserEvent) =>
 export function addToQueue(event: BrowserEvent): void {
   write((store) => put(store, event));
   waiting.push(event);
-  if (waiting.length <= maxWaiting) return;
-  // The oldest total goes first, which a later one repeats; where there is none (-1), the last event:
-  // how a visit began says more than how it went on.
-  const least = waiting.findIndex(({ type }) => type === "engagement");
-  const dropped = waiting.splice(least, 1);
-  log("dropped", ...dropped);
-  dropFromQueue(dropped);
+  if (waiting.length > maxWaiting) {
+    // The oldest total goes first, which a later one repeats; where there is none (-1), the last event:
+    // how a visit began says more than how it went on.
+    const least = waiting.findIndex(({ type }) => type === "engagement");
+    const dropped = waiting.splice(least, 1);
+    log("dropped", ...dropped);
+    dropFromQueue(dropped);
+  }
 }
 
 /** Removes events that somebody answered for. */
@@ -72,7 +75,7 @@ export function dropFromQueue(events: readonly BrowserEvent[]): void {
 export function clearQueue(): void {
   waiting.length = 0;
   // What was never stored must not be created to be emptied.
-  write((store) => store.clear(), !config.storage && (mayGo() || !!knownVisitor()));
+  write((store) => store.clear(), mayGo() || knownVisitor());
 }
 
 /**
@@ -80,15 +83,12 @@ export function clearQueue(): void {
  * are too old (a month), and that is their end.
  */
 export const loadQueue = guard(async (then: () => void) => {
-  const isOrphan = await findOrphans(owner);
+  const isOrphan = await findOrphans();
   await write(async (store) => {
-    // What happened before consent is written now.
-    for (const event of waiting) put(store, event);
     for (const { owner: of, ...event } of await promisifyRequest(store.getAll()))
-      if (isOrphan(of, event.occurredAt)) {
-        waiting.push(event);
-        put(store, event);
-      }
+      if (of !== owner && isOrphan(of, event.occurredAt)) waiting.push(event);
+    // The orphans as its own; and what happened before consent is written now.
+    for (const event of waiting) put(store, event);
   });
   then();
 });

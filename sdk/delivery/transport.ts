@@ -1,9 +1,9 @@
 import type { Beacon, CollectAnswer } from "../../shared/wire/batch.ts";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
-import { config, log } from "../config.ts";
+import { config } from "../config.ts";
+import { log, onAnswer } from "../givenParts.ts";
 import { guard } from "../guard.ts";
 import { onHidden } from "../lifecycle/onHidden.ts";
-import { hearAnswer } from "../personalize/onScore.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { readStored, writeStored } from "../visitor/stored.ts";
 import { knownVisitor, visitorId } from "../visitor/visitorId.ts";
@@ -57,16 +57,15 @@ const later = (delayMs: number) => {
  */
 export const flush = guard((urgency: Urgency = 0) => {
   if (isAsleep || !mayGo() || (requests && !urgency)) return;
-  const batch: BrowserEvent[] = [];
+  let count = 0;
   let chars = 0;
   for (const event of waiting) {
     chars += JSON.stringify(event).length;
-    if (batch[0] && (chars > maxBatchChars || batch.length >= maxEvents)) break;
-    batch.push(event);
+    if (count && (chars > maxBatchChars || count >= maxEvents)) break;
+    count++;
   }
-  if (!batch[0]) return;
-  waiting.splice(0, batch.length);
-  send(batch, urgency);
+  if (!count) return;
+  send(waiting.splice(0, count), urgency);
   if (urgency) flush(urgency);
 });
 
@@ -79,10 +78,8 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   let answer: CollectAnswer | undefined;
   // A text is sent as text/plain, which needs no preflight. What the browser took of a page that is
   // left has no answer: it stays in IndexedDB for the next page, and this one is done with it.
-  if (urgency === leaving && guard(() => navigator.sendBeacon(url, body))()) {
-    log("sent", beacon);
-    return;
-  }
+  if (urgency === leaving && guard(() => navigator.sendBeacon(url, body))())
+    return log("sent", beacon);
   requests++;
   try {
     // Where the quota may be used up, a request that does not outlive the page.
@@ -110,7 +107,8 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
     failures = 0;
     writeStored(restKey, "");
     flush();
-    if (answer) guard(hearAnswer)(answer, beacon.visitor);
+    // Last: what it throws harms nothing any more.
+    if (answer) onAnswer(answer, beacon.visitor);
   } else {
     const restMs = backoffMs(++failures, retryAfterSeconds);
     isAsleep = true;
@@ -123,10 +121,11 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
 /** Listens for what a page's delivery lives by. */
 export function startDelivery(): void {
   onHidden((isLeft) => flush(isLeft ? leaving : hiding), true);
-  const [count = 0, untilMs = 0] = `${readStored(restKey)}`.split(" ").map(Number);
-  failures = count || 0;
-  isAsleep = untilMs > Date.now();
-  if (isAsleep) later(untilMs - Date.now());
+  const [count, untilMs] = (readStored(restKey) || "").split(" ");
+  failures = Number(count) || 0;
+  const restMs = Number(untilMs) - Date.now();
+  isAsleep = restMs > 0;
+  if (isAsleep) later(restMs);
 }
 
 /** Sends what waits, a moment later. */

@@ -1,10 +1,6 @@
 import { maxPathChars } from "../../shared/wire/limits.ts";
 import { clip } from "../clip.ts";
-import { config } from "../config.ts";
+import { path } from "../givenParts.ts";
 
-/** Path of the page that is shown; with `hash` that of the fragment, `/pricing` of `/app#/pricing`. */
-export const readPath = (): string =>
-  clip(
-    (config.hash != null && /^#!?(\/[^?]*)/.exec(location.hash)?.[1]) || location.pathname,
-    maxPathChars,
-  );
+/** Path of the page that is shown: that of the address, unless the site has its routes elsewhere. */
+export const readPath = (): string => clip(path() || location.pathname, maxPathChars);

@@ -1,6 +1,5 @@
 import { maxUrlChars } from "../../shared/wire/limits.ts";
 import { clip } from "../clip.ts";
-import { config } from "../config.ts";
 
 /** Where a page view came from. */
 export interface Source {
@@ -12,17 +11,15 @@ export interface Source {
  * The referring page, only when it is of another origin and without its query; and of this address
  * the campaign parameters and those that the site named. Nothing else of any query is read.
  */
-export function source(referrer: string): Source {
+export function source(referrer: string, query?: string): Source {
   // Campaign labels, and the click ids of Google, Meta, TikTok, Microsoft and LinkedIn.
-  const wanted = RegExp(
-    `^(utm_\\w{1,20}|(g|fb|tt)clid|[gw]braid|msclkid|li_fat_id|${config.query})$`,
-  );
+  const wanted = RegExp(`^(utm_\\w{1,20}|(g|fb|tt)clid|[gw]braid|msclkid|li_fat_id|${query})$`);
   const campaign = [...new URLSearchParams(location.search)]
     .filter(([key]) => wanted.test(key))
     .map(([key, value]) => [key, clip(value)]);
   const isOwn = referrer.startsWith(`${location.origin}/`);
   return {
-    referrer: isOwn ? undefined : clip(referrer.replace(/[?#].*/, ""), maxUrlChars) || undefined,
+    referrer: (!isOwn && clip(referrer.replace(/[?#].*/, ""), maxUrlChars)) || undefined,
     campaign: campaign[0] && Object.fromEntries(campaign),
   };
 }

@@ -36,18 +36,18 @@ export function score(listener?: (score: Score | null) => void): Score | null {
   return last;
 }
 
-/** Takes an answer and tells it, also as the DOM event `leadlight:score`. */
-export function hearAnswer(
-  { accepted, refused, ...standing }: CollectAnswer,
-  visitor: string,
-): void {
-  if (!standing.tier) return;
-  last = { visitor, ...standing } as Score;
-  for (const listener of listeners) listener(last);
-  document.dispatchEvent(new CustomEvent("leadlight:score", { detail: last }));
-}
-
-export function forgetScore(): void {
-  last = null;
-  writeStored(tierKey, "");
+/**
+ * Takes an answer and tells it, also as the DOM event `leadlight:score`. No answer: the visitor is
+ * forgotten, and so is the standing.
+ */
+export function hearAnswer(answer?: CollectAnswer, visitor?: string): void {
+  if (!answer) {
+    last = null;
+    writeStored(tierKey, "");
+  } else if (answer.tier) {
+    const { accepted, refused, ...standing } = answer;
+    last = { visitor, ...standing } as Score;
+    for (const listener of listeners) listener(last);
+    document.dispatchEvent(new CustomEvent("leadlight:score", { detail: last }));
+  }
 }

@@ -48,10 +48,13 @@ export const onEngagedTime: Signal = (report, { idleSeconds }, view) => {
   };
   const beat = (delayMs: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      beat(Math.min(2 * delayMs, slowestBeatMs));
-      guard(tell)();
-    }, delayMs);
+    timer = setTimeout(
+      guard(() => {
+        beat(Math.min(2 * delayMs, slowestBeatMs));
+        tell();
+      }),
+      delayMs,
+    );
   };
   const begin = () => {
     engagedMs = reportedMs = 0;

@@ -3,7 +3,7 @@ import { clip } from "../clip.ts";
 import { followed } from "./followed.ts";
 import type { Signal } from "./signal.ts";
 
-const extensions = "pdf|docx?|xlsx?|pptx?|csv|txt|zip|gz|dmg|exe|msi|mp[34]|mov|ics|od[tsp]";
+const extensions = "pdf|(doc|xls|ppt)x?|csv|txt|zip|gz|dmg|exe|msi|mp[34]|mov|ics|od[tsp]";
 
 /**
  * A link to a file was followed: by the extension of its path, by that of a file named in its query (a
@@ -11,7 +11,7 @@ const extensions = "pdf|docx?|xlsx?|pptx?|csv|txt|zip|gz|dmg|exe|msi|mp[34]|mov|
  * or, for a link to data that the page itself made, the name it is saved under.
  */
 export const onFileDownload: Signal = (report, { downloads }) => {
-  const filePath = RegExp(`/(?!/).*\\.(?:${extensions}|${downloads})$`, "i");
+  const filePath = RegExp(`/(?!/).*\\.(${extensions}|${downloads})$`, "i");
   followed("a[href]", (link) => {
     const { pathname, search, download } = link;
     const [file] = [pathname, ...new URLSearchParams(search).values()].flatMap(

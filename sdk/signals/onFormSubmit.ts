@@ -8,6 +8,6 @@ import type { Signal } from "./signal.ts";
  */
 export const onFormSubmit: Signal = (report) =>
   listen("submit", ({ target }) => {
-    const form = target as Element;
-    if (!form.matches(":invalid")) report({ type: "form_submit", form: formName(form) });
+    if (!(target as Element).matches(":invalid"))
+      report({ type: "form_submit", form: formName(target as Element) });
   });

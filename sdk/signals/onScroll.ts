@@ -7,15 +7,13 @@ const percent = 90;
 /** A page was read to its end, once a view. A page that does not scroll has none. */
 export const onScroll: Signal = (report, _config, view) => {
   let toldView: string;
-  listen("scroll", ({ target }) => {
-    const { scrollHeight } = document.documentElement;
-    if (
-      target === document &&
-      toldView !== view() &&
-      scrollY + innerHeight >= (scrollHeight * percent) / 100
-    ) {
+  const look = () => {
+    const seen = scrollY + innerHeight;
+    if (toldView !== view() && seen >= (document.documentElement.scrollHeight * percent) / 100) {
       toldView = view();
       report({ type: "scroll", percent });
     }
-  });
+  };
+  // In the bubble phase: of all that scrolls only the document's own event gets to the window.
+  listen("scroll", look, false);
 };

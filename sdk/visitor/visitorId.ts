@@ -1,10 +1,8 @@
 import { config } from "../config.ts";
+import { keepCookie, readCookies } from "../givenParts.ts";
 import { guard } from "../guard.ts";
 import { randomId } from "./randomId.ts";
 import { readStored, writeStored } from "./stored.ts";
-
-/** Chromium caps cookies at 400 days; every page renews it. */
-const cookieSeconds = 34_000_000;
 
 /** Stands where the id would: this browser wants to be left alone. */
 export const out = "out";
@@ -19,21 +17,13 @@ export const knownVisitor = (): string | undefined =>
   id ||
   // One text of both stores, in the form of a cookie header.
   RegExp(`${key()}=(out|[0-9a-f]{32})`).exec(
-    `${guard(() => document.cookie)()};${key()}=${readStored(key())}`,
+    `${guard(() => readCookies())()};${key()}=${readStored(key())}`,
   )?.[1];
 
 const keep = guard((text: string) => {
   if (config.storage) return;
   writeStored(key(), text);
-  // The time tells a cookie that was just taken from one that was there.
-  const value = `${text}.${Date.now()}`;
-  const labels = location.hostname.split(".");
-  // Browsers refuse one for "com" or "co.uk".
-  labels.some((_, index) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
-    document.cookie = `${key()}=${value};domain=${labels.slice(-1 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
-    return document.cookie.includes(value);
-  });
+  keepCookie(key(), text);
 });
 
 /**
@@ -50,8 +40,8 @@ export function visitorId(): string {
   return id;
 }
 
-/** The next visitor is somebody else, or, with `optOut`, nobody wants to be followed. */
-export function forgetVisitor(optOut?: boolean): void {
+/** The next visitor is somebody else, or, with `out`, nobody wants to be followed. */
+export function forgetVisitor(instead: typeof out | "" = ""): void {
   id = undefined;
-  keep(optOut ? out : "");
+  keep(instead);
 }

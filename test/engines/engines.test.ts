@@ -21,6 +21,12 @@ const recordErrors = `<script>
     addEventListener(type, (event) => pageErrors.push(String(event.reason ?? event.message)));
 </script>`;
 
+/** The small npm entry in place of the tag. */
+const core = (endpoint: string) => `<script type="module">
+  import { init } from "/npm/core.js";
+  init({ site: "acme", endpoint: "${endpoint}" });
+</script>`;
+
 declare global {
   interface Window {
     pageErrors: string[];
@@ -47,10 +53,17 @@ beforeAll(async () => {
     (path, query) => `<title>${path}</title>
       ${recordErrors}
       ${query.has("blocked") ? blockStorage : ""}
-      <script async src="/leadlight.js" data-site="acme" data-endpoint="${collector.origin}"></script>
+      ${
+        query.has("core")
+          ? core(collector.origin)
+          : `<script async src="/leadlight.js" data-site="acme" data-endpoint="${collector.origin}"
+              data-signals="${query.get("signals") ?? ""}"></script>`
+      }
       <h1>${path}</h1>
+      <a id="out" href="https://partner.example/path?token=1" onclick="event.preventDefault()">Partner</a>
       <p id="warm" data-leadlight-show="warm">For the warm</p>
-      <p id="cold" data-leadlight-show="cold">For the cold</p>`,
+      <p id="cold" data-leadlight-show="cold">For the cold</p>
+      ${query.has("tall") ? `<div style="height: 5000px"></div>` : ""}`,
   );
 });
 
@@ -122,6 +135,68 @@ describe.each([chromium, firefox, webkit])("in $name", (engine) => {
     await collector.goDown();
     await tab.open(`${origin}/two`);
     await until(shown).toEqual(["warm"]);
+  });
+
+  /** Until the page has heard of it, which takes a frame. */
+  const scrollToEnd = () =>
+    tab.run(
+      () =>
+        new Promise((done) => {
+          addEventListener("scroll", () => setTimeout(done), { once: true });
+          scrollTo(0, document.documentElement.scrollHeight);
+        }),
+    );
+
+  /** Reads a tall page to its end, follows a link to another site, and goes. */
+  const readAndFollow = async (signals: string) => {
+    await open(`/tall?tall&signals=${signals}`);
+    await tab.click("#out");
+    await scrollToEnd();
+    await tab.run(() => {
+      window.leadlight?.("track", "last");
+      location.assign("about:blank");
+    });
+    await until(tracked).toEqual(["last"]);
+    return [...collector.arrivals.values()].flatMap(({ event }) =>
+      event.type === "scroll" || event.type === "click" ? { ...event, id: 0, occurredAt: 0 } : [],
+    );
+  };
+
+  const scrolled = { id: 0, occurredAt: 0, type: "scroll", page: { path: "/tall" }, percent: 90 };
+  const followed = {
+    id: 0,
+    occurredAt: 0,
+    type: "click",
+    page: { path: "/tall" },
+    link: "https://partner.example/path",
+  };
+
+  test.each([
+    ["scroll depth and a link to another site are sensed", "", [followed, scrolled]],
+    ["scroll depth can be switched off", "-scroll", [followed]],
+    ["links to other sites can be switched off", "-outbound", [scrolled]],
+  ])("by the default tag, %s", async (_, signals, expected) => {
+    expect(await readAndFollow(signals)).toEqual(expected);
+  });
+
+  test("the core alone sends a page view and its engaged time, and nothing of the query", async () => {
+    await open("/one?core&tall&utm_source=news&email=jane@acme.example");
+    await tab.click("#out");
+    await scrollToEnd();
+    await tab.nudge();
+    expect(await tab.run(() => window.pageErrors)).toEqual([]);
+    await tab.run(() => location.assign("about:blank"));
+    await until(() => collector.ids("engagement").length).toBeGreaterThan(0);
+    const events = [...collector.arrivals.values()].map(({ event }) => event);
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(["page_view", "engagement"]));
+    const [view] = collector.ids("page_view");
+    expect(collector.arrivals.get(`${view}`)?.event).toEqual({
+      id: view,
+      occurredAt: expect.any(Number),
+      type: "page_view",
+      page: { path: "/one" },
+    });
+    expect(collector.engagedMs.get(`${view}`)).toBeGreaterThan(0);
   });
 
   test("with storage blocked events are sent all the same, and the page sees no error", async () => {

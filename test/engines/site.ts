@@ -14,15 +14,24 @@ export interface Site {
 /** Markup of a page, by its path and query. */
 export type Render = (path: string, query: URLSearchParams) => string;
 
-/** The script as `npm run build:script` left it. */
-export const builtScript = (): string => readFileSync(new URL("leadlight.js", dist), "utf8");
+/** A file as `npm run build:script` left it, the script unless told. */
+export const builtScript = (file = "leadlight.js"): string =>
+  readFileSync(new URL(file, dist), "utf8");
 
-/** Serves one script, ours unless told, and what `render` makes of every other path. */
+/**
+ * Serves one script, ours unless told, the npm entries under `/npm/`, and what `render` makes of every
+ * other path.
+ */
 export async function startSite(render: Render, script = builtScript()): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://site");
     if (pathname === "/leadlight.js") {
       response.writeHead(200, { "content-type": "text/javascript" }).end(script);
+      return;
+    }
+    if (pathname.startsWith("/npm/")) {
+      response.writeHead(200, { "content-type": "text/javascript" });
+      response.end(builtScript(pathname.slice("/npm/".length)));
       return;
     }
     if (pathname === "/favicon.ico") {

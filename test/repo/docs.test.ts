@@ -32,6 +32,9 @@ describe("the README", () => {
       `${main.toLocaleString("en")}; ${all.toLocaleString("en")} bytes`,
     );
     expect(read("README.md")).toContain(`\`dist/boot.js\` (${bytesOf("boot.js")} bytes)`);
+    const core = `${bytesOf("core.js").toLocaleString("en")} bytes`;
+    for (const file of ["README.md", "docs/script.md", "CHANGELOG.md"])
+      expect(read(file), file).toContain(core);
   });
 
   it("stays under 200 lines", () => {

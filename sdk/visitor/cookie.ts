@@ -1,0 +1,18 @@
+/** Chromium caps cookies at 400 days; every page renews it. */
+const cookieSeconds = 34_000_000;
+
+/** All cookies that scripts may read, as a header has them. */
+export const readCookies = (): string => document.cookie;
+
+/** Keeps a text in the cookie of the widest domain that takes it, one for all subdomains; no text ends it. */
+export function keepCookie(key: string, text: string): void {
+  // The time tells a cookie that was just taken from one that was there.
+  const value = `${text}.${Date.now()}`;
+  const labels = location.hostname.split(".");
+  // Browsers refuse one for "com" or "co.uk".
+  labels.some((_, index) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
+    document.cookie = `${key}=${value};domain=${labels.slice(-1 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
+    return document.cookie.includes(value);
+  });
+}
