@@ -6,6 +6,7 @@ import type { LeadId, SiteKey, VisitorId } from "../shared/identity/ids.ts";
 import type { Profile } from "../shared/profile/profile.ts";
 import type { Batch } from "../shared/wire/batch.ts";
 import type { Event } from "../shared/wire/event.ts";
+import type { ErasurePorts } from "./erasure/ports.ts";
 import type { HandoffPorts } from "./handoffs/ports.ts";
 import type { KeyRates } from "./middleware/keyRates.ts";
 import type { ModelPorts } from "./models/ports.ts";
@@ -94,6 +95,8 @@ export interface LeadUpdate extends LeadRow {
   readonly moves?: readonly StageMove[];
   /** Nobody is told of a stage that it enters. */
   readonly isMuted?: boolean;
+  /** The last event counted in of each visitor: when one is gone by then, it was erased, and so is this. */
+  readonly counted?: readonly (readonly [visitor: VisitorId, seq: number])[];
 }
 
 /** A visitor's fold, to be stored unless a later one is. */
@@ -112,7 +115,8 @@ export interface Projection {
 export interface EventStore {
   /**
    * Stores the events that are not there yet, and reads the lead, in one transaction. Stores nothing
-   * when the visitor belongs to another site (`snapshot.site` tells).
+   * when the visitor belongs to another site (`snapshot.site` tells), nor what happened before the visitor
+   * was erased; when nothing at all is there then, the snapshot has no members.
    */
   append(batch: Batch): Promise<Snapshot>;
   /** Reads a lead, named by its own id or one of its visitors'; `null` when nothing is known of it. */
@@ -143,7 +147,7 @@ export interface Claim {
   readonly verified: boolean;
   /** Id of the `identify`: one that is stored already claims nothing again. */
   readonly eventId: string;
-  /** Milliseconds since 1970. */
+  /** When it was said, milliseconds since 1970. */
   readonly at: number;
 }
 
@@ -248,6 +252,7 @@ export interface ApiKeyStore {
 export interface TierCache {
   get(visitor: VisitorId): Promise<string | null>;
   put(visitor: VisitorId, tier: string): Promise<void>;
+  drop(visitor: VisitorId): Promise<void>;
 }
 
 /** Takes what D1 cannot take now. */
@@ -255,7 +260,7 @@ export interface BatchQueue {
   send(batch: Batch): Promise<void>;
 }
 
-export interface Ports extends HandoffPorts, ModelPorts {
+export interface Ports extends ErasurePorts, HandoffPorts, ModelPorts {
   readonly keyRates: KeyRates;
   readonly clock: Clock;
   readonly events: EventStore;

@@ -67,7 +67,7 @@ export function createConsole() {
           : null,
     },
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
-    tiers: { get: async () => null, put: async () => {} },
+    tiers: { get: async () => null, put: async () => {}, drop: async () => {} },
     queue: { send: async () => {} },
     breaker: createBreaker(clock),
     handoffQueue: { send: async () => {} },

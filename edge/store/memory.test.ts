@@ -1,4 +1,5 @@
 import { createDefaultModels } from "../models.ts";
+import { describeErasures } from "./erasures.contract.ts";
 import { describeHandoffs } from "./handoffs.contract.ts";
 import { createMemoryStore } from "./memory.ts";
 import { createMemoryModels } from "./memoryModels.ts";
@@ -7,6 +8,7 @@ import { describeStore } from "./store.contract.ts";
 
 describeStore("memory", createMemoryStore);
 
+describeErasures("memory", createMemoryStore, (store) => store.everything());
 describeHandoffs("memory", createMemoryStore);
 describeModelStore("memory", () => {
   const store = createMemoryStore();
