@@ -9,7 +9,11 @@ export const apiHelp = `--url: where leadlight runs; by default LEADLIGHT_URL, o
 --key: an API key; by default LEADLIGHT_KEY, or on this machine the one of \`npm start\`. It names the site.`;
 
 /** Asks a running leadlight. @throws With what the problem document says. */
-export type Api = <Answer>(method: "GET" | "POST", path: string, body?: unknown) => Promise<Answer>;
+export type Api = <Answer>(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  body?: unknown,
+) => Promise<Answer>;
 
 export async function openApi(flags: {
   readonly url?: string | undefined;
@@ -27,7 +31,7 @@ export async function openApi(flags: {
       "With which API key? Say --key, or set LEADLIGHT_KEY; `leadlight key` makes one.",
     );
   }
-  return async <Answer>(method: "GET" | "POST", path: string, body?: unknown) => {
+  return async <Answer>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown) => {
     const answer = await fetch(`${url}${path}`, {
       method,
       headers: { authorization: `Bearer ${key.trim()}`, "content-type": "application/json" },

@@ -22,6 +22,7 @@ import {
 import type { EndOfView, Signal } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
 import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
+import { forgetAtEdge } from "./visitor/forgetAtEdge.ts";
 import { randomId } from "./visitor/randomId.ts";
 import { forgetVisitor } from "./visitor/visitorId.ts";
 
@@ -58,7 +59,7 @@ export interface Tracker {
   consent(decision: Consent): void;
   /** Forgets the visitor and follows nobody in this browser until `consent("granted")`. */
   optOut(): void;
-  /** Forgets the visitor in this browser, and rests until the next page. */
+  /** Erases the visitor at the edge, forgets them in this browser, and rests until the next page. */
   forget(): void;
   /** Forgets the visitor: whoever goes on is a new one. */
   reset(): void;
@@ -182,7 +183,10 @@ export function startTracker(): Tracker {
       decide("denied");
       forgetVisitor(true);
     }),
-    forget: () => decide("denied"),
+    forget: guard(() => {
+      forgetAtEdge();
+      decide("denied");
+    }),
     reset: guard(() => {
       endNow();
       forget();
