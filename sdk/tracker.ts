@@ -183,10 +183,10 @@ export function startTracker(): Tracker {
       decide("denied");
       forgetVisitor(true);
     }),
-    forget: guard(() => {
+    forget: () => {
       forgetAtEdge();
       decide("denied");
-    }),
+    },
     reset: guard(() => {
       endNow();
       forget();

@@ -29,8 +29,6 @@ export interface MemoryStore extends Omit<MemoryHandoffs, "outbox" | "eraseLeads
   readonly leads: LeadStore;
   readonly cursors: CursorStore;
   readonly erasures: ErasureStore;
-  /** All that is kept, for a test that looks for what should be gone. */
-  everything(): unknown;
 }
 
 export interface Link {
@@ -45,7 +43,8 @@ export interface Personas {
   current: VisitorId;
 }
 
-export function createMemoryStore(): MemoryStore {
+/** `everything`: all that is kept, for a test that looks for what should be gone. */
+export function createMemoryStore(): MemoryStore & { everything(): unknown } {
   const stored: (StoredEvent & { readonly visitor: VisitorId; readonly site: SiteKey })[] = [];
   const ids = new Set<string>();
   const profiles = new Map<VisitorId, ProfileRow>();

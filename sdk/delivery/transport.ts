@@ -6,7 +6,7 @@ import { onHidden } from "../lifecycle/onHidden.ts";
 import { hearAnswer } from "../personalize/onScore.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { readStored, writeStored } from "../visitor/stored.ts";
-import { knownVisitor, visitorId } from "../visitor/visitorId.ts";
+import { isStill, visitorId } from "../visitor/visitorId.ts";
 import { backoffMs, maxSilences } from "./backoff.ts";
 import { dropFromQueue, waiting } from "./queue.ts";
 
@@ -98,7 +98,7 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   requests--;
   log("sent", beacon, status, answer);
   // A visitor who was forgotten meanwhile has no events any more, and no score.
-  if (knownVisitor() !== beacon.visitor) return;
+  if (!isStill(beacon.visitor)) return;
   const isRefused = /^4(?!29)/.test(`${status}`);
   const isFinal = isRefused || answer?.accepted;
   // The whole may be refused for one of its events, or for its size: halves find out which.

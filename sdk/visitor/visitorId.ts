@@ -25,11 +25,12 @@ export const knownVisitor = (): string | undefined =>
 const keep = guard((text: string) => {
   if (config.storage) return;
   writeStored(key(), text);
-  // The time tells a cookie that was just taken from one that was there.
-  const value = `${text}.${Date.now()}`;
   const labels = location.hostname.split(".");
   // Browsers refuse one for "com" or "co.uk".
   labels.some((_, index) => {
+    // The time tells a cookie that was just taken from one that was there; the index tells the Worker,
+    // who renews it, whose it is.
+    const value = `${text}.${index}.${Date.now()}`;
     // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
     document.cookie = `${key()}=${value};domain=${labels.slice(-1 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
     return document.cookie.includes(value);
@@ -52,6 +53,12 @@ export function visitorId(): string {
 
 /** The next visitor is somebody else, or, with `optOut`, nobody wants to be followed. */
 export function forgetVisitor(optOut?: boolean): void {
-  id = undefined;
-  keep(optOut ? out : "");
+  id = optOut ? out : undefined;
+  keep(id || "");
 }
+
+/** Whether this is still the visitor. If not, a cookie that came with a late answer is taken back. */
+export const isStill = (visitor: string): boolean => {
+  if (id !== visitor) keep(id || "");
+  return id === visitor;
+};
