@@ -2,6 +2,7 @@ import type { Beacon, CollectAnswer } from "../../shared/wire/batch.ts";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
 import { config, log } from "../config.ts";
 import { guard } from "../guard.ts";
+import { listen } from "../lifecycle/listen.ts";
 import { onHidden } from "../lifecycle/onHidden.ts";
 import { hearAnswer } from "../personalize/onScore.ts";
 import { mayGo } from "../visitor/consent.ts";
@@ -123,6 +124,8 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
 /** Listens for what a page's delivery lives by. */
 export function startDelivery(): void {
   onHidden((isLeft) => flush(isLeft ? leaving : hiding), true);
+  // Whatever failed, it may have been the network alone.
+  listen("online", () => later(0));
   const [count = 0, untilMs = 0] = `${readStored(restKey)}`.split(" ").map(Number);
   failures = count || 0;
   isAsleep = untilMs > Date.now();
