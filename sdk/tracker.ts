@@ -24,7 +24,7 @@ import { trackers } from "./trackers.ts";
 import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
 import { forgetAtEdge } from "./visitor/forgetAtEdge.ts";
 import { randomId } from "./visitor/randomId.ts";
-import { forgetVisitor } from "./visitor/visitorId.ts";
+import { forgetVisitor, knownVisitor } from "./visitor/visitorId.ts";
 
 /** What a framework takes to put up a new route's markup. */
 const renderMs = 100;
@@ -183,10 +183,11 @@ export function startTracker(): Tracker {
       decide("denied");
       forgetVisitor(true);
     }),
-    forget: () => {
-      forgetAtEdge();
+    forget: guard(() => {
+      const id = knownVisitor();
       decide("denied");
-    },
+      forgetAtEdge(id);
+    }),
     reset: guard(() => {
       endNow();
       forget();

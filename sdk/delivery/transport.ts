@@ -124,8 +124,8 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
 /** Listens for what a page's delivery lives by. */
 export function startDelivery(): void {
   onHidden((isLeft) => flush(isLeft ? leaving : hiding), true);
-  // Whatever failed, it may have been the network alone.
-  listen("online", () => later(0));
+  // Whatever failed, it may have been the network alone. An event is no number: no delay.
+  listen("online", later as () => void);
   const [count = 0, untilMs = 0] = `${readStored(restKey)}`.split(" ").map(Number);
   failures = count || 0;
   isAsleep = untilMs > Date.now();

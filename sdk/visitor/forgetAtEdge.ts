@@ -1,11 +1,6 @@
 import { config } from "../config.ts";
-import { guard } from "../guard.ts";
-import { knownVisitor } from "./visitorId.ts";
 
-/**
- * Asks the Worker to erase what it has of this visitor, who may leave at once. Asked one time: afterwards
- * this browser knows no id that it could ask for.
- */
-export const forgetAtEdge = guard((id: string | undefined = knownVisitor()) => {
+/** Asks the Worker to erase what it has of a visitor, who may leave at once: nobody waits for an answer. */
+export function forgetAtEdge(id: string | undefined): void {
   if (id) navigator.sendBeacon(`${config.endpoint}/v1/forget?site=${config.site}`, id);
-});
+}

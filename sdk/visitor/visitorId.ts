@@ -57,8 +57,5 @@ export function forgetVisitor(optOut?: boolean): void {
   keep(id || "");
 }
 
-/** Whether this is still the visitor. If not, a cookie that came with a late answer is taken back. */
-export const isStill = (visitor: string): boolean => {
-  if (id !== visitor) keep(id || "");
-  return id === visitor;
-};
+/** Whether this is still the visitor; if not, takes back a cookie that came with a late answer. */
+export const isStill = (visitor: string): unknown => id === visitor || keep(id || "");
