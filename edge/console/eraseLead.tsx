@@ -31,7 +31,8 @@ export const erasePage = (ports: Pick<Ports, "events" | "models" | "clock">) =>
           <a href={back}>{name}</a>
         </nav>
         <section class="panel erase" aria-labelledby="erase-title">
-          <h1 id="erase-title">Erase {name}?</h1>
+          <h1 id="erase-title">Erase this lead?</h1>
+          <p class="erase-name">{name}</p>
           <p>
             Everything that is stored of this person goes:{" "}
             {counted(lead.visitors.length, "browser")}, {counted(lead.sessions, "visit")} with every
