@@ -22,6 +22,8 @@ export async function erase(args: readonly string[]): Promise<void> {
   if (!isVisitorId(id)) throw new Error(`Which lead? An id has 32 hex digits.\n\n${eraseHelp}`);
   const api = await openApi(values);
   if (!values.yes) {
+    // A pipe has nobody to ask.
+    if (!process.stdin.isTTY) throw new Error("Nobody to ask: say --yes to erase.");
     const lead = await api<LeadView>("GET", `/v1/leads/${id}`);
     if (!(await isSure(lead))) throw new Error("Nothing was erased.");
   }
@@ -34,11 +36,9 @@ export async function erase(args: readonly string[]): Promise<void> {
   );
 }
 
-/** A pipe has nobody to ask. */
 async function isSure({ lead, traits, total, sessions }: LeadView): Promise<boolean> {
   const who = traits.email?.value ?? "Somebody without an e-mail address";
   const question = `${who}, ${total} points, visits: ${sessions}. Erase ${lead} for good? Type yes: `;
-  if (!process.stdin.isTTY) throw new Error("Nobody to ask: say --yes to erase.");
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return (await terminal.question(question)).trim().toLowerCase() === "yes";

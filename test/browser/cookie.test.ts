@@ -24,7 +24,7 @@ let page: Page;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "leadlight-cookie-"));
   await migrate(dir);
-  runtime = await startRuntime({ port: await freePort(19_887), persistTo: dir });
+  runtime = await startRuntime({ port: await freePort(19_987), persistTo: dir });
   const { port } = new URL(runtime.origin);
   origin = `http://www.shop.localhost:${port}`;
   const db = await runtime.db();
