@@ -95,7 +95,10 @@ export interface LeadUpdate extends LeadRow {
   readonly moves?: readonly StageMove[];
   /** Nobody is told of a stage that it enters. */
   readonly isMuted?: boolean;
-  /** The last event counted in of each visitor: when one is gone by then, it was erased, and so is this. */
+  /**
+   * The last event counted in of each visitor. When one is gone by then, and no profile has it, it was erased,
+   * and this is not written.
+   */
   readonly counted?: readonly (readonly [visitor: VisitorId, seq: number])[];
 }
 

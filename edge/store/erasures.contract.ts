@@ -122,8 +122,20 @@ export function describeErasures<Store extends MemoryStore>(
       await send(laptop, view("laptop-2"));
       await store.erasures.eraseLead(site, bobsLead, 100);
       expect(await left()).not.toContain(bobsLead);
-      await send(laptop, view("laptop-3", 200));
+      await send(laptop, view("laptop-9", 99), view("laptop-3", 200));
+      expect(await left()).not.toContain("laptop-9");
       expect(await eventsOf(annsLead)).toEqual(["laptop-1"]);
+    });
+
+    it("takes the first user of a shared browser with the browser's own id, and leaves the second", async () => {
+      await send(laptop, view("laptop-1"));
+      const annsLead = await claim(laptop, ann);
+      const bobsLead = await claim(laptop, bob);
+      await send(laptop, view("laptop-2"));
+      await store.erasures.eraseLead(site, annsLead, 100);
+      expect(await left()).not.toContain(laptop);
+      expect(await left()).not.toContain(annsLead);
+      expect(await eventsOf(bobsLead)).toEqual(["laptop-2"]);
     });
 
     it("leaves the others together when the lead bore the browser's own id", async () => {

@@ -203,7 +203,10 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
       async write(projections) {
         for (const { lead, profiles: rows } of projections) {
           const counted = lead?.counted ?? [];
-          const isGone = counted.some(([visitor, seq]) => !isStored(visitor, seq));
+          const isGone = counted.some(
+            ([visitor, seq]) =>
+              !isStored(visitor, seq) && !((profiles.get(visitor)?.upto ?? 0) >= seq),
+          );
           if (
             lead !== null &&
             !isGone &&
