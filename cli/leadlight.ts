@@ -20,6 +20,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   keys: () => import("./keys.ts").then(({ keys, keysHelp }) => ({ run: keys, help: keysHelp })),
   secret: () =>
     import("./secret.ts").then(({ secret, secretHelp }) => ({ run: secret, help: secretHelp })),
+  erase: () =>
+    import("./erase.ts").then(({ erase, eraseHelp }) => ({ run: erase, help: eraseHelp })),
   init: () => import("./init.ts").then(({ init, initHelp }) => ({ run: init, help: initHelp })),
   check: () =>
     import("./check.ts").then(({ check, checkHelp }) => ({ run: check, help: checkHelp })),

@@ -40,6 +40,13 @@ describe("the client, against the Worker", () => {
     expect((await client.events(lead)).events.map(({ type }) => type)).toContain("webinar_attend");
   });
 
+  it("erases a person, and says what was there", async () => {
+    const { lead } = await client.identify({ email: "eve@acme.example" });
+    expect(await client.erase(lead)).toMatchObject({ lead, events: 1, emails: 1 });
+    expect(await client.erase(lead)).toMatchObject({ lead, events: 0, emails: 0 });
+    await expect(client.lead(lead)).rejects.toMatchObject({ status: 404 });
+  });
+
   it("walks over all pages of a list, and answers with the fields asked for", async () => {
     await putLeads(450);
     const leads = [];

@@ -1,3 +1,4 @@
+import type { LeadErased } from "../shared/api/erasure.ts";
 import type { EventsPage, Explanation, LeadView } from "../shared/api/lead.ts";
 import type { LeadField, ListedLead, ListParameters } from "../shared/api/leadList.ts";
 import type { ModelOrder, ModelPublished, ModelState } from "../shared/api/model.ts";
@@ -70,6 +71,9 @@ export function createClient(options: ClientOptions) {
 
     /** One lead, by its id or one of its visitors'. */
     lead: (id: string) => read<LeadView>("GET", leadPath(id)),
+
+    /** Erases a person for good; zeros the second time. The key needs the scope `privacy`. */
+    erase: (id: string) => read<LeadErased>("DELETE", leadPath(id)),
 
     /** Why; also at a moment of the past: milliseconds since 1970, or ISO 8601. */
     explain: (id: string, query: { readonly at?: number | string } = {}) =>

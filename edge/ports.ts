@@ -6,6 +6,7 @@ import type { LeadId, SiteKey, VisitorId } from "../shared/identity/ids.ts";
 import type { Profile } from "../shared/profile/profile.ts";
 import type { Batch } from "../shared/wire/batch.ts";
 import type { Event } from "../shared/wire/event.ts";
+import type { ErasurePorts } from "./erasure/ports.ts";
 import type { HandoffPorts } from "./handoffs/ports.ts";
 import type { InboundPorts } from "./inbound/ports.ts";
 import type { KeyRates } from "./middleware/keyRates.ts";
@@ -95,6 +96,11 @@ export interface LeadUpdate extends LeadRow {
   readonly moves?: readonly StageMove[];
   /** Nobody is told of a stage that it enters. */
   readonly isMuted?: boolean;
+  /**
+   * The last event counted in of each visitor. When one is gone by then, and no profile has it, it was erased,
+   * and this is not written.
+   */
+  readonly counted?: readonly (readonly [visitor: VisitorId, seq: number])[];
 }
 
 /** A visitor's fold, to be stored unless a later one is. */
@@ -113,7 +119,8 @@ export interface Projection {
 export interface EventStore {
   /**
    * Stores the events that are not there yet, and reads the lead, in one transaction. Stores nothing
-   * when the visitor belongs to another site (`snapshot.site` tells).
+   * when the visitor belongs to another site (`snapshot.site` tells), nor what happened before the visitor
+   * was erased; when nothing at all is there then, the snapshot has no members.
    */
   append(batch: Batch): Promise<Snapshot>;
   /** Reads a lead, named by its own id or one of its visitors'; `null` when nothing is known of it. */
@@ -144,7 +151,7 @@ export interface Claim {
   readonly verified: boolean;
   /** Id of the `identify`: one that is stored already claims nothing again. */
   readonly eventId: string;
-  /** Milliseconds since 1970. */
+  /** When it was said, milliseconds since 1970. */
   readonly at: number;
 }
 
@@ -249,6 +256,7 @@ export interface ApiKeyStore {
 export interface TierCache {
   get(visitor: VisitorId): Promise<string | null>;
   put(visitor: VisitorId, tier: string): Promise<void>;
+  drop(visitor: VisitorId): Promise<void>;
 }
 
 /** Takes what D1 cannot take now. */
@@ -256,7 +264,7 @@ export interface BatchQueue {
   send(batch: Batch): Promise<void>;
 }
 
-export interface Ports extends HandoffPorts, InboundPorts, ModelPorts {
+export interface Ports extends ErasurePorts, HandoffPorts, InboundPorts, ModelPorts {
   readonly keyRates: KeyRates;
   readonly clock: Clock;
   readonly events: EventStore;

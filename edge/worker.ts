@@ -22,6 +22,7 @@ import { pretendCf } from "./pretendCf.ts";
 import { scriptOf } from "./routes/script.ts";
 import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
 import { createD1CursorStore } from "./store/d1/cursors.ts";
+import { createD1ErasureStore } from "./store/d1/erasures.ts";
 import { createD1EventStore } from "./store/d1/events.ts";
 import { createD1RulesStore } from "./store/d1/handoffRules.ts";
 import { createD1HandoffStore } from "./store/d1/handoffs.ts";
@@ -83,6 +84,7 @@ function compose(env: Env) {
     identities: createD1IdentityStore(env.DB),
     leads: createD1LeadStore(env.DB, onEntered),
     cursors: createD1CursorStore(env.DB),
+    erasures: createD1ErasureStore(env.DB),
     sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
     apiKeys: { find: remembered(createD1ApiKeyStore(env.DB).find, clock) },
     keyRates: createKeyRates(clock, Number(env.KEY_REQUESTS_PER_MINUTE ?? 600)),
@@ -177,5 +179,6 @@ export default {
     if (due.due > 0) console.log("evaluate due", JSON.stringify(due));
     const rescored = await rescoreLeads(ports);
     if (rescored > 0) console.log("re-scored", rescored);
+    await ports.erasures.dropTombstones(ports.clock());
   },
 } satisfies ExportedHandler<Env, Batch | HandoffJob>;

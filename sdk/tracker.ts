@@ -13,8 +13,9 @@ import type { Score, ScoreListener, Stop } from "./personalize/onScore.ts";
 import type { EndOfView, Signal } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
 import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
+import { forgetAtEdge } from "./visitor/forgetAtEdge.ts";
 import { randomId } from "./visitor/randomId.ts";
-import { forgetVisitor, out } from "./visitor/visitorId.ts";
+import { forgetVisitor, knownVisitor, out } from "./visitor/visitorId.ts";
 
 /** What a framework takes to put up a new route's markup. */
 const renderMs = 100;
@@ -45,7 +46,7 @@ export interface CoreTracker {
   consent(decision: Consent): void;
   /** Forgets the visitor and follows nobody in this browser until `consent("granted")`. */
   optOut(): void;
-  /** Forgets the visitor in this browser, and rests until the next page. */
+  /** Erases the visitor at the edge, forgets them in this browser, and rests until the next page. */
   forget(): void;
   /** Forgets the visitor: whoever goes on is a new one. */
   reset(): void;
@@ -158,7 +159,11 @@ export function startTracker(): CoreTracker {
       decide("denied");
       forgetVisitor(out);
     }),
-    forget: () => decide("denied"),
+    forget: guard(() => {
+      const id = knownVisitor();
+      decide("denied");
+      forgetAtEdge(id);
+    }),
     reset: guard(() => {
       endNow();
       forget();

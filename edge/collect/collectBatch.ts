@@ -8,7 +8,7 @@ import { scoreSnapshot } from "./scoreSnapshot.ts";
 import type { WriteBehind } from "./writeBehind.ts";
 
 export type Collected =
-  | { readonly kind: "visitor-of-another-site" }
+  | { readonly kind: "visitor-of-another-site" | "visitor-erased" }
   | (OwnStanding & {
       readonly kind: "scored";
       /** To be done after the answer, in `waitUntil`. */
@@ -27,14 +27,14 @@ export async function collectBatch(
   ports: CollectPorts,
   writeBehind: WriteBehind,
 ): Promise<Collected> {
-  const { site, visitor, receivedAt } = batch;
+  const { site, visitor } = batch;
   let collected: Collected = { kind: "visitor-of-another-site" };
   for (const { claim, events } of runsOf(batch.events)) {
     if (claim !== null) {
-      await ports.identities.claim({ site, browser: visitor, at: receivedAt, ...claim });
+      await ports.identities.claim({ site, browser: visitor, ...claim });
     }
     collected = await collectRun({ ...batch, events }, ports, writeBehind);
-    if (collected.kind !== "scored") break;
+    if (collected.kind === "visitor-of-another-site") break;
   }
   return collected;
 }
@@ -49,6 +49,7 @@ async function collectRun(
     models.published(batch.site),
   ]);
   if (snapshot.site !== batch.site) return { kind: "visitor-of-another-site" };
+  if (snapshot.members.length === 0) return { kind: "visitor-erased" };
   const now = clock();
   const scored = scoreSnapshot(snapshot, compiled, now);
   writeBehind.add(decideProjection(snapshot, scored));

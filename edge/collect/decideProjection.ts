@@ -28,6 +28,7 @@ export const rowOf = (snapshot: Snapshot, scored: Scored): LeadUpdate => ({
   stage: scored.stage,
   moves: scored.moves,
   isMuted: scored.isModelAlone,
+  counted: scored.folded.flatMap(({ visitor, upto }) => (upto > 0 ? [[visitor, upto]] : [])),
   segments: scored.segments,
   country: countryOf(scored.profile.traits),
   company: companyOf(scored.profile.traits),

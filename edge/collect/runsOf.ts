@@ -7,6 +7,8 @@ export interface Run {
     readonly eventId: string;
     readonly email: string;
     readonly verified: boolean;
+    /** When it was said. */
+    readonly at: number;
   } | null;
   readonly events: readonly Event[];
 }
@@ -26,5 +28,6 @@ export function runsOf(events: readonly Event[]): Run[] {
 function claimOf(event: Event): Run["claim"] {
   if (event.type !== "identify" || typeof event.traits.email !== "string") return null;
   const email = normalEmail(event.traits.email);
-  return email === null ? null : { eventId: event.id, email, verified: event.verified === true };
+  if (email === null) return null;
+  return { eventId: event.id, email, verified: event.verified === true, at: event.occurredAt };
 }

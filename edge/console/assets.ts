@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { contributionsCss } from "./css/contributions.ts";
 import { controlsCss } from "./css/controls.ts";
+import { eraseCss } from "./css/erase.ts";
 import { handoffsCss } from "./css/handoffs.ts";
 import { leadCss } from "./css/lead.ts";
 import { leadsCss } from "./css/leads.ts";
@@ -29,6 +30,7 @@ const css = [
   shellCss,
   leadsCss,
   leadCss,
+  eraseCss,
   contributionsCss,
   timelineCss,
   handoffsCss,

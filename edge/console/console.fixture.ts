@@ -5,6 +5,7 @@ import { createApp } from "../app.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { createBreaker } from "../handoffs/breaker.ts";
+import { sha256Hex } from "../identity/sha256Hex.ts";
 import { createKeyRates } from "../middleware/keyRates.ts";
 import { createDefaultModels } from "../models.ts";
 import type { ApiKey, Ports, Projection } from "../ports.ts";
@@ -21,11 +22,6 @@ export const startMs = Date.UTC(2026, 10, 17, 9, 0);
 export const keys = {
   demo: `ll_${"a".repeat(12)}_${"s".repeat(32)}`,
   other: `ll_${"b".repeat(12)}_${"t".repeat(32)}`,
-};
-
-const sha256Hex = async (text: string): Promise<string> => {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 
 const storedKey = async (key: string, site: string): Promise<ApiKey> => ({
@@ -69,7 +65,7 @@ export function createConsole() {
           : null,
     },
     apiKeys: { find: async (id) => world.apiKeys.find((key) => key.id === id) ?? null },
-    tiers: { get: async () => null, put: async () => {} },
+    tiers: { get: async () => null, put: async () => {}, drop: async () => {} },
     queue: { send: async () => {} },
     inbound: createMemoryInbound(),
     breaker: createBreaker(clock),

@@ -8,6 +8,7 @@ import type { Ports } from "../ports.ts";
 import { adjustForm, takeBackForm, unlinkForm } from "./adjustLead.ts";
 import { assetRoutes } from "./assets.ts";
 import type { ConsoleEnvironment } from "./environment.ts";
+import { eraseForm, erasePage } from "./eraseLead.tsx";
 import { failedPage, missingPage } from "./failed.tsx";
 import { formOnly } from "./formOnly.ts";
 import { handoffRulesPage, saveHandoffRules, testDestinationForm } from "./handoffRules.tsx";
@@ -69,6 +70,8 @@ export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<Cons
     .post("/leads/:id/adjustments", adjustForm(ports, writeBehind))
     .post("/leads/:id/adjustments/take-back", takeBackForm(ports, writeBehind))
     .post("/leads/:id/unlink", unlinkForm(ports))
+    .get("/leads/:id/erase", erasePage(ports))
+    .post("/leads/:id/erase", eraseForm(ports))
     .route("/model", modelRoutes(ports))
     .get("/handoffs", handoffsPage(ports))
     .get("/handoffs/rules", handoffRulesPage(ports))

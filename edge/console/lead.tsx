@@ -1,11 +1,13 @@
 import type { Context } from "hono";
 import { isVisitorId } from "../../shared/identity/ids.ts";
 import { explainLead } from "../leads/readLead.ts";
+import { opens } from "../middleware/apiKey.ts";
 import { pinModels } from "../models/pinModels.ts";
 import type { Ports } from "../ports.ts";
 import { Adjustments } from "./adjustments.tsx";
 import { Contributions } from "./contributions.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
+import { EraseLink } from "./eraseLead.tsx";
 import { missingLead } from "./failed.tsx";
 import { answerInShell, Live } from "./layout.tsx";
 import { Browsers, nameOf } from "./people.tsx";
@@ -80,6 +82,7 @@ export async function renderLead(
         author={c.var.apiKey.name}
         fault={fault}
       />
+      {opens(c.var.apiKey, "privacy") && <EraseLink lead={lead} />}
     </>
   );
   const title = nameOf(explanation);

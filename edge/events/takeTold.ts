@@ -83,7 +83,7 @@ export async function takeTold(
     }
     const collected = await collectBatch(batch, ports, writeBehind);
     if (collected.kind !== "scored") {
-      refuse("visitor: it belongs to another site");
+      refuse(whyNot[collected.kind]);
       continue;
     }
     accepted += group.length;
@@ -97,6 +97,11 @@ export async function takeTold(
     },
   };
 }
+
+const whyNot = {
+  "visitor-of-another-site": "visitor: it belongs to another site",
+  "visitor-erased": "visitor, lead: it was erased",
+} as const;
 
 function readTold(raw: unknown, index: number, now: number): Told | string {
   if (typeof raw !== "object" || raw === null) return "is no object";

@@ -5,6 +5,7 @@ import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite } from "../../test/workerd/memoryPorts.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
 import { byTotal } from "../leads/leadOrder.ts";
+import { deliver } from "./deliver.ts";
 import {
   becomesMql,
   createHandoffs,
@@ -13,6 +14,7 @@ import {
   secret,
   webhookRules,
 } from "./handoffs.fixture.ts";
+import type { DeliveryKey } from "./ports.ts";
 
 const visitor = "0123456789abcdef0123456789abcdef";
 afterEach(() => {
@@ -267,6 +269,20 @@ describe("a destination", () => {
     await work();
     expect((await only()).deliveries).toMatchObject([
       { state: "dead", lastError: "The rules have no such destination any more." },
+    ]);
+  });
+
+  it("whose story was erased meanwhile is a dead letter that says so", async () => {
+    const { only, queue, ports } = await entered();
+    const [job] = queue;
+    if (job === undefined || !("route" in job.job)) throw new Error("not routed by the queue");
+    const { routeHandoff } = await import("./routeHandoff.ts");
+    const [due] = await routeHandoff(job.job.route, ports);
+    const found = await ports.handoffs.find(job.job.route);
+    const find = async () => found && { ...found, story: null };
+    await deliver(due as DeliveryKey, { ...ports, handoffs: { ...ports.handoffs, find } });
+    expect((await only()).deliveries).toMatchObject([
+      { state: "dead", lastError: expect.stringContaining("was erased") },
     ]);
   });
 });

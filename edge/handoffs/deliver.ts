@@ -61,8 +61,11 @@ async function perform(delivery: Delivery, ports: DeliverPorts): Promise<void> {
     ports.handoffRules.find(delivery.site),
   ]);
   const config = rules?.destinations[delivery.destination];
-  if (rules === null || config === undefined || handoff?.story == null) {
+  if (rules === null || config === undefined) {
     throw new Failed("The rules have no such destination any more.", "never");
+  }
+  if (handoff?.story == null) {
+    throw new Failed("What it would tell was erased: a browser of this person is gone.", "never");
   }
   const checked = fieldsOf(config, delivery.destination);
   if (!checked.ok) {

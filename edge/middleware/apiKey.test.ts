@@ -33,6 +33,7 @@ describe("the scopes of an API key", () => {
     ["POST", "/v1/model/publish", "model"],
     ["GET", "/v1/models", "model"],
     ["POST", "/v1/collect?site=demo", "collect"],
+    [`DELETE`, `/v1/leads/${"a".repeat(32)}`, "privacy"],
   ])(
     "%s %s needs %s, and a key with all others is refused by its name",
     async (method, path, scope) => {

@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { timingSafeEqual } from "hono/utils/buffer";
 import type { Scope } from "../../shared/api/scope.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { sha256Hex } from "../identity/sha256Hex.ts";
 import type { ApiKey, Ports } from "../ports.ts";
 import { problem } from "./problem.ts";
 
@@ -86,8 +87,3 @@ export async function checkApiKey(
 /** A key that was rotated holds until its end. */
 export const isCurrent = ({ expiresAt }: ApiKey, now: number): boolean =>
   expiresAt === null || now < expiresAt;
-
-async function sha256Hex(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

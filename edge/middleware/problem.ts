@@ -35,6 +35,7 @@ export const problems = {
   "preview-out-of-date": [409, "The model changed during the preview: begin it again."],
   "no-draft": [404, "There is no draft."],
   "unknown-version": [404, "There is no such version of the model."],
+  "visitor-erased": [410, "The visitor was erased."],
   "already-linked": [409, "The visitor belongs to somebody already."],
   "too-many-adjustments": [409, "The lead has as many adjustments as can be kept."],
   "invalid-rules": [422, "The rules for hand-offs are not valid."],

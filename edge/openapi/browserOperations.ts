@@ -28,7 +28,11 @@ export const browserOperations: readonly Operation[] = [
     query: z.strictObject({ site }),
     body: beacon,
     answers: { 200: taken, 202: queued },
-    problems: [...browserProblems, "invalid-json", "too-deep", "invalid-batch", "no-valid-event"],
+    problems: [
+      ...browserProblems,
+      ...(["invalid-json", "too-deep", "invalid-batch", "no-valid-event"] as const),
+      ...(["visitor-of-another-site", "visitor-erased"] as const),
+    ],
   },
   {
     method: "get",
@@ -39,6 +43,21 @@ export const browserOperations: readonly Operation[] = [
     query: z.strictObject({ site, visitor: visitorId }),
     answers: { 200: { description: "The standing, without reasons", schema: ownAnswer } },
     problems: ["unknown-site", "forbidden-origin", "invalid-visitor", "unknown-lead"],
+  },
+  {
+    method: "post",
+    path: "/v1/forget",
+    id: "forget",
+    summary: "Erases what is stored under a browser's id, which is the body, as text",
+    isForBrowsers: true,
+    query: z.strictObject({ site }),
+    body: visitorId,
+    bodyMediaType: "text/plain",
+    answers: { 204: { description: "Nothing is there any more" } },
+    problems: [
+      ...["unknown-site", "forbidden-origin", "robot", "body-too-large"],
+      ...["invalid-visitor", "visitor-of-another-site"],
+    ] as const,
   },
   {
     method: "post",
@@ -56,6 +75,14 @@ export const browserOperations: readonly Operation[] = [
       },
       202: queued,
     },
-    problems: [...browserProblems, "invalid-body", "invalid-visitor", "visitor-of-another-site"],
+    problems: [
+      ...browserProblems,
+      ...([
+        "invalid-body",
+        "invalid-visitor",
+        "visitor-of-another-site",
+        "visitor-erased",
+      ] as const),
+    ],
   },
 ];

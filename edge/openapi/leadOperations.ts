@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { leadErased } from "../../shared/api/erasure.ts";
 import {
   eventsPage,
   eventsParameters,
@@ -43,6 +44,15 @@ export const leadOperations: readonly Operation[] = [
     summary: "One lead, evaluated from its events at this moment",
     scope: "read",
     answers: { 200: { description: "The lead", schema: leadView } },
+    problems: leadProblems,
+  },
+  {
+    method: "delete",
+    path: "/v1/leads/{id}",
+    id: "eraseLead",
+    summary: "Erases a person: every browser, every event, and what back ends told",
+    scope: "privacy",
+    answers: { 200: { description: "What was erased; zeros the second time", schema: leadErased } },
     problems: leadProblems,
   },
   {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { leadErased } from "../../shared/api/erasure.ts";
 import { eventsPage, explanation, leadView } from "../../shared/api/lead.ts";
 import { leadPage } from "../../shared/api/leadList.ts";
 import { eventsTaken, identified, linksMade } from "../../shared/api/orders.ts";
@@ -16,6 +17,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Explanation: explanation,
   Identified: identified,
   Lead: leadView,
+  LeadErased: leadErased,
   LeadPage: leadPage,
   LinksMade: linksMade,
   Problem: problemDocument,
@@ -67,6 +69,7 @@ export function openApiDocument(): Record<string, unknown> {
 
 function operationOf(operation: Operation): Record<string, unknown> {
   const { path, id, summary, scope, query, body, answers, isForBrowsers } = operation;
+  const { bodyMediaType = "application/json" } = operation;
   const forKey = scope === undefined ? [] : [{ apiKey: [scope] }];
   const security = isForBrowsers || scope === undefined ? [...forKey, {}] : forKey;
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -81,7 +84,7 @@ function operationOf(operation: Operation): Record<string, unknown> {
     security,
     parameters: [...parameters, ...(query ? queryOf(query) : [])],
     ...(body && {
-      requestBody: { required: true, content: { "application/json": contentOf(body, "input") } },
+      requestBody: { required: true, content: { [bodyMediaType]: contentOf(body, "input") } },
     }),
     responses: {
       ...Object.fromEntries(

@@ -15,6 +15,8 @@ export interface Operation {
   readonly isForBrowsers?: true;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Of a body that is no JSON. */
+  readonly bodyMediaType?: string;
   /** Several for one status: one of them. */
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ProblemName[];

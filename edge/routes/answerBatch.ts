@@ -5,6 +5,7 @@ import { collectBatch } from "../collect/collectBatch.ts";
 import { withPlace } from "../collect/placeOf.ts";
 import { within } from "../collect/within.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
+import { renewCookie } from "../identity/renewCookie.ts";
 import { signTier } from "../identity/tierToken.ts";
 import { vouchFor } from "../identity/vouchFor.ts";
 import { problem } from "../middleware/problem.ts";
@@ -41,6 +42,7 @@ export async function answerBatch(
     const collected = await within(maxWaitMs, collectBatch(batch, ports, writeBehind));
     if (collected.kind !== "scored") return problem(c, collected.kind);
     c.executionCtx.waitUntil(collected.settle());
+    if (!trusted) renewCookie(c, site.key, batch.visitor);
     const { standing, nextChangeAt } = collected;
     const { visitor } = batch;
     // Only a browser carries it to the site's pages.

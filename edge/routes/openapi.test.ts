@@ -104,6 +104,7 @@ describe("what the Worker really answers is what the document says", () => {
     await fits("delete", "/v1/leads/{id}/visitors/{visitor}", 204, unlinked);
     const back = await ask("DELETE", path("/adjustments/fair"));
     await fits("delete", "/v1/leads/{id}/adjustments/{name}", 204, back);
+    await fits("delete", "/v1/leads/{id}", 200, await ask("DELETE", path()));
   });
 
   it("about webhooks", async () => {

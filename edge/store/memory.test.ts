@@ -1,4 +1,5 @@
 import { createDefaultModels } from "../models.ts";
+import { describeErasures } from "./erasures.contract.ts";
 import { describeHandoffs } from "./handoffs.contract.ts";
 import { describeInbound } from "./inbound.contract.ts";
 import { createMemoryStore } from "./memory.ts";
@@ -9,6 +10,7 @@ import { describeStore } from "./store.contract.ts";
 
 describeStore("memory", createMemoryStore);
 
+describeErasures("memory", createMemoryStore, (store) => store.everything());
 describeHandoffs("memory", createMemoryStore);
 describeInbound("memory", createMemoryInbound);
 describeModelStore("memory", () => {

@@ -2,6 +2,8 @@
 import { decideEntry } from "../../shared/decide/handoffs.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
+import type { ErasureStore } from "../erasure/ports.ts";
+import type { Tombstone } from "../erasure/tombstone.ts";
 import { maxVisitorsPerLead, randomVisitorId } from "../identity/visitors.ts";
 import { comparePlaces, placeOf } from "../leads/leadOrder.ts";
 import type {
@@ -18,38 +20,43 @@ import type {
   Snapshot,
   StoredEvent,
 } from "../ports.ts";
+import { createMemoryErasures } from "./memoryErasures.ts";
 import { createMemoryHandoffs, type MemoryHandoffs } from "./memoryHandoffs.ts";
 
-export interface MemoryStore extends Omit<MemoryHandoffs, "outbox"> {
+export interface MemoryStore extends Omit<MemoryHandoffs, "outbox" | "eraseLeads" | "everything"> {
   readonly events: EventStore;
   readonly identities: IdentityStore;
   readonly leads: LeadStore;
   readonly cursors: CursorStore;
+  readonly erasures: ErasureStore;
 }
 
-interface Link {
+export interface Link {
   readonly lead: LeadId;
   readonly site: SiteKey;
   readonly verified: boolean;
 }
 
 /** Whose id a browser's events are kept under, by lead; and who uses it now. */
-interface Personas {
+export interface Personas {
   readonly visitors: Map<LeadId, VisitorId>;
   current: VisitorId;
 }
 
-export function createMemoryStore(): MemoryStore {
+/** `everything`: all that is kept, for a test that looks for what should be gone. */
+export function createMemoryStore(): MemoryStore & { everything(): unknown } {
   const stored: (StoredEvent & { readonly visitor: VisitorId; readonly site: SiteKey })[] = [];
   const ids = new Set<string>();
   const profiles = new Map<VisitorId, ProfileRow>();
   const leads = new Map<LeadId, LeadRow>();
   const episodes = new Map<LeadId, number>();
-  const { outbox, ...handoffs } = createMemoryHandoffs();
+  const { outbox, eraseLeads, everything: toldElsewhere, ...handoffs } = createMemoryHandoffs();
   const cursors = new Map<string, number>();
   const links = new Map<string, Link>();
   const people = new Map<string, LeadId>();
   const personas = new Map<VisitorId, Personas>();
+  const tombstones = new Map<string, Tombstone>();
+  let lastSeq = 0;
 
   const ofVisitor = (visitor: string) => stored.filter((event) => event.visitor === visitor);
   const siteOf = (visitor: string) => ofVisitor(visitor)[0]?.site ?? links.get(visitor)?.site;
@@ -87,6 +94,10 @@ export function createMemoryStore(): MemoryStore {
     };
   };
 
+  const isStored = (visitor: VisitorId, seq: number) =>
+    stored.some((event) => event.visitor === visitor && event.seq === seq);
+  const isErased = (id: string, at: number) => at < (tombstones.get(id)?.refusesBefore ?? 0);
+
   const emailKey = (site: SiteKey, email: string) => `${site} ${email}`;
   const personOf = (site: SiteKey, email: string): LeadId => {
     const known = people.get(emailKey(site, email)) ?? (randomVisitorId() as string as LeadId);
@@ -102,11 +113,13 @@ export function createMemoryStore(): MemoryStore {
         const home = siteOf(self) ?? siteOf(browser) ?? site;
         const known = [...(personas.get(browser)?.visitors.values() ?? []), self];
         for (const event of home === site ? events : []) {
+          if (isErased(browser, event.occurredAt)) continue;
           if (known.some((visitor) => ids.has(`${visitor} ${event.id}`))) continue;
           ids.add(`${self} ${event.id}`);
-          stored.push({ seq: stored.length + 1, receivedAt, event, visitor: self, site });
+          stored.push({ seq: ++lastSeq, receivedAt, event, visitor: self, site });
         }
-        return snapshotOf(self) as Snapshot;
+        const nobody = { lead: self as string as LeadId, self, site, row: null, members: [] };
+        return snapshotOf(self) ?? nobody;
       },
       snapshot: async (lead) => snapshotOf(lead as VisitorId),
       snapshotOfBrowser: async (browser) => snapshotOf(selfOf(browser)),
@@ -129,7 +142,8 @@ export function createMemoryStore(): MemoryStore {
     },
 
     identities: {
-      async claim({ site, browser, email, verified, eventId }) {
+      async claim({ site, browser, email, verified, eventId, at }) {
+        if (isErased(browser, at)) return;
         const known = [browser, ...(personas.get(browser)?.visitors.values() ?? [])];
         if (known.some((visitor) => ids.has(`${visitor} ${eventId}`))) return;
         if ((siteOf(browser) ?? site) !== site) return;
@@ -188,8 +202,18 @@ export function createMemoryStore(): MemoryStore {
     leads: {
       async write(projections) {
         for (const { lead, profiles: rows } of projections) {
-          if (lead !== null && !links.has(lead.lead) && isNewer(lead, leads.get(lead.lead))) {
-            const { moves = [], isMuted, ...row } = lead;
+          const counted = lead?.counted ?? [];
+          const isGone = counted.some(
+            ([visitor, seq]) =>
+              !isStored(visitor, seq) && !((profiles.get(visitor)?.upto ?? 0) >= seq),
+          );
+          if (
+            lead !== null &&
+            !isGone &&
+            !links.has(lead.lead) &&
+            isNewer(lead, leads.get(lead.lead))
+          ) {
+            const { moves = [], isMuted, counted: _, ...row } = lead;
             const known = leads.get(row.lead);
             const last = outbox.lastOf(row.lead);
             const before = {
@@ -205,7 +229,8 @@ export function createMemoryStore(): MemoryStore {
             leads.set(row.lead, { ...row, stage, site });
           }
           for (const row of rows) {
-            if (row.upto > (profiles.get(row.visitor)?.upto ?? 0)) profiles.set(row.visitor, row);
+            const isLater = row.upto > (profiles.get(row.visitor)?.upto ?? 0);
+            if (isLater && isStored(row.visitor, row.upto)) profiles.set(row.visitor, row);
           }
         }
       },
@@ -233,6 +258,16 @@ export function createMemoryStore(): MemoryStore {
         return counts;
       },
     },
+    erasures: createMemoryErasures({
+      ...{ stored, ids, profiles, leads, episodes, links, people, personas, tombstones },
+      ...{ visitorsOf, leadOfVisitor, eraseLeads },
+    }),
+    everything: () => [
+      ...[stored, [...ids], [...profiles], [...leads], [...episodes], [...links], [...people]],
+      [...personas].map(([browser, { visitors, current }]) => [browser, [...visitors], current]),
+      toldElsewhere(),
+    ],
+
     cursors: {
       read: async (name) => cursors.get(name) ?? 0,
       advance: async (name, seq) => {

@@ -23,6 +23,10 @@ export interface MemoryHandoffs {
     enter(key: HandoffKey, site: SiteKey, enteredAt: number): void;
     lastOf(lead: LeadId): Handoff | undefined;
   };
+  /** Erases leads with all that was told of them, and companies' owners; returns how many hand-offs went. */
+  eraseLeads(gone: ReadonlySet<string>, survivors: readonly LeadId[], accounts: string[]): number;
+  /** All that is kept. */
+  everything(): unknown;
 }
 
 const nameOf = (...parts: readonly unknown[]): string => JSON.stringify(parts);
@@ -42,6 +46,22 @@ export function createMemoryHandoffs(): MemoryHandoffs {
     [...deliveries.values()].filter((one) => idOf(one) === idOf(key));
 
   return {
+    eraseLeads(gone, survivors, emptied) {
+      const before = handoffs.size;
+      for (const [id, { lead }] of handoffs) if (gone.has(lead)) handoffs.delete(id);
+      for (const [id, { lead }] of deliveries) if (gone.has(lead)) deliveries.delete(id);
+      for (const lead of mutes.keys()) if (gone.has(lead)) mutes.delete(lead);
+      for (const [id, handoff] of handoffs) {
+        if (survivors.includes(handoff.lead)) handoffs.set(id, { ...handoff, story: null });
+      }
+      for (const id of accounts.keys()) {
+        const [site, , account] = JSON.parse(id) as string[];
+        if (emptied.includes(`${site} ${account}`)) accounts.delete(id);
+      }
+      return before - handoffs.size;
+    },
+    everything: () => [handoffs, deliveries, mutes, accounts].map((map) => [...map]),
+
     outbox: {
       enter(key, site, enteredAt) {
         if (handoffs.has(idOf(key))) return;

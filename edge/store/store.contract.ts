@@ -63,17 +63,18 @@ export function describeStore(name: string, make: () => MemoryStore): void {
 
     it("never replaces a profile or a lead by one that has seen less", async () => {
       const profile = fold(emptyProfile, [view(1)]);
-      const newer = { lead: leadRow(visitor, 30, 9), profiles: [{ visitor, upto: 9, profile }] };
+      const { members } = await store.events.append(batchOf(visitor, [view(1), view(2)]));
+      const [before = 0, upto = 0] = members[0]?.tail.map(({ seq }) => seq) ?? [];
+      const newer = { lead: leadRow(visitor, 30, upto), profiles: [{ visitor, upto, profile }] };
       const older = {
-        lead: leadRow(visitor, 10, 8),
-        profiles: [{ visitor, upto: 8, profile: emptyProfile }],
+        lead: leadRow(visitor, 10, before),
+        profiles: [{ visitor, upto: before, profile: emptyProfile }],
       };
-      await store.events.append(batchOf(visitor, [view(1)]));
       await store.leads.write([newer]);
       await store.leads.write([older]);
       const snapshot = await store.events.snapshot(leadOf(visitor));
       expect(snapshot?.row).toEqual(newer.lead);
-      expect(snapshot?.members[0]).toMatchObject({ upto: 9, profile });
+      expect(snapshot?.members[0]).toMatchObject({ upto, profile });
     });
 
     it("of two rows that have seen the same events, keeps the one evaluated later", async () => {

@@ -3,10 +3,11 @@ import type { BrowserEvent } from "../../shared/wire/event.ts";
 import { config } from "../config.ts";
 import { log, onAnswer } from "../givenParts.ts";
 import { guard } from "../guard.ts";
+import { listen } from "../lifecycle/listen.ts";
 import { onHidden } from "../lifecycle/onHidden.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { readStored, writeStored } from "../visitor/stored.ts";
-import { knownVisitor, visitorId } from "../visitor/visitorId.ts";
+import { isStill, visitorId } from "../visitor/visitorId.ts";
 import { backoffMs, maxSilences } from "./backoff.ts";
 import { dropFromQueue, waiting } from "./queue.ts";
 
@@ -95,7 +96,7 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   requests--;
   log("sent", beacon, status, answer);
   // A visitor who was forgotten meanwhile has no events any more, and no score.
-  if (knownVisitor() !== beacon.visitor) return;
+  if (!isStill(beacon.visitor)) return;
   const isRefused = /^4(?!29)/.test(`${status}`);
   const isFinal = isRefused || answer?.accepted;
   // The whole may be refused for one of its events, or for its size: halves find out which.
@@ -121,6 +122,8 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
 /** Listens for what a page's delivery lives by. */
 export function startDelivery(): void {
   onHidden((isLeft) => flush(isLeft ? leaving : hiding), true);
+  // Whatever failed, it may have been the network alone. An event is no number: no delay.
+  listen("online", later as () => void);
   const [count, untilMs] = (readStored(restKey) || "").split(" ");
   failures = Number(count) || 0;
   const restMs = Number(untilMs) - Date.now();

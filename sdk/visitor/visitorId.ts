@@ -42,6 +42,9 @@ export function visitorId(): string {
 
 /** The next visitor is somebody else, or, with `out`, nobody wants to be followed. */
 export function forgetVisitor(instead: typeof out | "" = ""): void {
-  id = undefined;
+  id = instead || undefined;
   keep(instead);
 }
+
+/** Whether this is still the visitor; if not, takes back a cookie that came with a late answer. */
+export const isStill = (visitor: string): unknown => id === visitor || keep(id || "");

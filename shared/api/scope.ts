@@ -7,7 +7,7 @@ import * as z from "zod";
  * - `write`: say who somebody is, tell events, adjust points, link visitors
  * - `collect`: send what was seen in the past (`POST /v1/collect` with a key)
  * - `model`: read, preview and publish models
- * - `privacy`: export and erase a person
+ * - `privacy`: erase a person
  */
 export const scope = z.enum(["read", "write", "collect", "model", "privacy"]);
 

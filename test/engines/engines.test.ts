@@ -199,6 +199,24 @@ describe.each([chromium, firefox, webkit])("in $name", (engine) => {
     expect(collector.engagedMs.get(`${view}`)).toBeGreaterThan(0);
   });
 
+  test("a visitor is one on all subdomains, by a cookie of the domain that they share", async () => {
+    const visitors: (string | undefined)[] = [];
+    for (const name of ["www", "shop"]) {
+      origin = site.originOf(`${name}.t${tests}`);
+      await open("/one");
+      const read = () =>
+        tab.run(() => [
+          /leadlight-acme=([0-9a-f]{32})/.exec(document.cookie)?.[1],
+          localStorage["leadlight-acme"],
+        ]);
+      const [cookie, stored] = await read();
+      expect(cookie).toBe(stored);
+      visitors.push(cookie);
+    }
+    expect(visitors[0]).toMatch(/^[0-9a-f]{32}$/);
+    expect(visitors[1]).toBe(visitors[0]);
+  });
+
   test("with storage blocked events are sent all the same, and the page sees no error", async () => {
     await tab.open(`${origin}/one?blocked`);
     await until(() => collector.ids("page_view").length).toBe(1);

@@ -82,7 +82,7 @@ describe("Invariants 1 to 3 under kill -9", () => {
       .run();
     // What a read-modify-write without a guard leaves behind: a fold that skipped some events.
     await db
-      .prepare("UPDATE profiles SET profile = ?2, upto = 1e9 WHERE visitor_id = ?1")
+      .prepare("INSERT OR REPLACE INTO profiles (visitor_id, upto, profile) VALUES (?1, 1e9, ?2)")
       .bind(lostUpdate, encodeProfile(emptyProfile))
       .run();
     await plant.stop();

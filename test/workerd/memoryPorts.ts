@@ -32,6 +32,9 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
       put: async (visitor, tier) => {
         tiers.set(visitor, tier);
       },
+      drop: async (visitor) => {
+        tiers.delete(visitor);
+      },
     },
     queue: {
       send: async (batch) => {

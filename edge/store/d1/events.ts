@@ -2,7 +2,9 @@ import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts
 import { decodeProfile } from "../../../shared/profile/encode.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
+import { sha256Hex } from "../../identity/sha256Hex.ts";
 import type { EventStore, Member, Snapshot, StoredEvent } from "../../ports.ts";
+import { noVisitor } from "./eraseSql.ts";
 import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
 
 /** The visitor id that a browser's events are kept under now. */
@@ -11,7 +13,7 @@ const persona =
 
 /**
  * One `json_each(?)` parameter carries all events: D1 takes a hundred parameters at most. An event that
- * came before under another user of the same browser is known, too.
+ * came before under another user of the same browser is known, too; one from before an erasure is refused.
  */
 const insertNew = `
   WITH self AS (SELECT ${persona} AS id)
@@ -27,6 +29,7 @@ const insertNew = `
       SELECT 1 FROM personas JOIN events USING (visitor_id)
       WHERE browser_id = ?1 AND event_id = value ->> 'id'
     )
+    AND value ->> 'occurredAt' >= COALESCE((SELECT refuses_before FROM erasures WHERE id_hash = ?5), 0)
   ON CONFLICT (visitor_id, event_id) DO NOTHING`;
 
 /**
@@ -144,12 +147,12 @@ export function createD1EventStore(db: D1Database): EventStore {
   return {
     async append({ site, visitor, receivedAt, events }: Batch) {
       const [, head] = await db.batch([
-        db.prepare(insertNew).bind(visitor, receivedAt, JSON.stringify(events), site),
+        db
+          .prepare(insertNew)
+          .bind(visitor, receivedAt, JSON.stringify(events), site, await sha256Hex(visitor)),
         db.prepare(selectLeadOfBrowser).bind(visitor),
       ]);
-      const snapshot = await snapshotOf(head);
-      if (snapshot === null) throw new Error("an append of no events has nothing to read");
-      return snapshot;
+      return (await snapshotOf(head)) ?? nobody(site, visitor);
     },
 
     snapshot: (lead) => read(selectLeadOfVisitor, lead),
@@ -170,7 +173,8 @@ export function createD1EventStore(db: D1Database): EventStore {
     async visitorsSince(afterSeq, span) {
       const { results } = await db
         .prepare(
-          "SELECT visitor_id, MAX(seq) AS seq FROM events WHERE seq > ?1 AND seq <= ?2 GROUP BY visitor_id",
+          `SELECT visitor_id, MAX(seq) AS seq FROM events
+           WHERE seq > ?1 AND seq <= ?2 AND visitor_id <> '${noVisitor}' GROUP BY visitor_id`,
         )
         .bind(afterSeq, afterSeq + span)
         .all<{ visitor_id: VisitorId; seq: number }>();
@@ -189,6 +193,15 @@ export function createD1EventStore(db: D1Database): EventStore {
     },
   };
 }
+
+/** All that came was refused, of a visitor that is not there any more. */
+const nobody = (site: SiteKey, visitor: VisitorId): Snapshot => ({
+  lead: visitor as string as LeadId,
+  self: visitor,
+  site,
+  row: null,
+  members: [],
+});
 
 const storedEvents = (result: D1Result | undefined): StoredEvent[] =>
   ((result?.results ?? []) as EventRecord[]).map(({ seq, received_at, body }) => ({

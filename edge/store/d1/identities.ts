@@ -1,4 +1,5 @@
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
+import { sha256Hex } from "../../identity/sha256Hex.ts";
 import { maxVisitorsPerLead, randomVisitorId } from "../../identity/visitors.ts";
 import type { Claim, IdentityStore } from "../../ports.ts";
 
@@ -44,24 +45,25 @@ const insertPeople = `
   ON CONFLICT (site_key, email) DO NOTHING`;
 
 export function createD1IdentityStore(db: D1Database): IdentityStore {
-  const isStored = async ({ browser, eventId, site }: Claim) => {
+  const isRefused = async ({ browser, eventId, site, at }: Claim) => {
     const known = await db
       .prepare(
         `SELECT
           EXISTS (
             SELECT 1 FROM events WHERE event_id = ?2 AND visitor_id IN (
               SELECT ?1 UNION ALL SELECT visitor_id FROM personas WHERE browser_id = ?1)
-          ) OR EXISTS (SELECT 1 FROM events WHERE visitor_id = ?1 AND site_key <> ?3) AS known`,
+          ) OR EXISTS (SELECT 1 FROM events WHERE visitor_id = ?1 AND site_key <> ?3)
+          OR EXISTS (SELECT 1 FROM erasures WHERE id_hash = ?4 AND refuses_before > ?5) AS known`,
       )
-      .bind(browser, eventId, site)
+      .bind(browser, eventId, site, await sha256Hex(browser), at)
       .first<{ known: 0 | 1 }>();
     return known?.known === 1;
   };
 
   return {
     async claim(claim) {
-      // Of another site, too: the door refuses what comes with it.
-      if (await isStored(claim)) return;
+      // Of another site, or of somebody who was erased, too: the store refuses what comes with it.
+      if (await isRefused(claim)) return;
       const { site, browser, email, verified, at } = claim;
       const head = [browser, site, email] as const;
       const statement = (sql: string, ...more: readonly unknown[]) =>

@@ -62,7 +62,8 @@ const isNewer = (upto: string, modelVersion: string, evaluatedAt: string): strin
 /**
  * The rows of a drain, each with the move of its stage that starts where the lead is now. A lead whose row
  * is gone (lists are a cache) is where its last hand-off left it. What has become a visitor of another
- * lead since it was evaluated gets no row.
+ * lead since it was evaluated gets no row, nor does what counts an event in that was erased meanwhile:
+ * it is neither there nor in a profile.
  */
 const moving = `
   moving AS (
@@ -80,6 +81,16 @@ const moving = `
           (SELECT MAX(episode) FROM handoffs WHERE handoffs.lead_id = value ->> 'lead'), 0) AS episode
       FROM json_each(?1) LEFT JOIN leads ON leads.lead_id = value ->> 'lead'
       WHERE NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = value ->> 'lead')
+        AND NOT EXISTS (
+          SELECT 1 FROM json_each(json_each.value, '$.counted') AS counted
+          WHERE NOT EXISTS (
+            SELECT 1 FROM events
+            WHERE visitor_id = counted.value ->> 0 AND seq = counted.value ->> 1
+          ) AND NOT EXISTS (
+            SELECT 1 FROM profiles
+            WHERE visitor_id = counted.value ->> 0 AND upto >= counted.value ->> 1
+          )
+        )
     )
   )`;
 
@@ -117,10 +128,13 @@ const upsertLeads = `
 const mayEnter = ({ moves = [], isMuted }: LeadUpdate): boolean =>
   isMuted !== true && moves.some(([, , enters]) => enters === 1);
 
-/** `WHERE true` tells SQLite's parser that `ON` belongs to the upsert, not to a join. */
+/** Not of a visitor that was erased while this was on its way. */
 const upsertProfiles = `
   INSERT INTO profiles (visitor_id, upto, profile)
-  SELECT value ->> 'visitor', value ->> 'upto', value ->> 'profile' FROM json_each(?1) WHERE true
+  SELECT value ->> 'visitor', value ->> 'upto', value ->> 'profile' FROM json_each(?1)
+  WHERE EXISTS (
+    SELECT 1 FROM events WHERE visitor_id = value ->> 'visitor' AND seq = value ->> 'upto'
+  )
   ON CONFLICT (visitor_id) DO UPDATE SET upto = excluded.upto, profile = excluded.profile
   WHERE excluded.upto > profiles.upto`;
 

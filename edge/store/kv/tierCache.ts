@@ -7,4 +7,5 @@ const expirationTtl = 365 * 86_400;
 export const createKvTierCache = (kv: KVNamespace): TierCache => ({
   get: (visitor) => kv.get(tierKeyOf(visitor)),
   put: (visitor, tier) => kv.put(tierKeyOf(visitor), tier, { expirationTtl }),
+  drop: (visitor) => kv.delete(tierKeyOf(visitor)),
 });

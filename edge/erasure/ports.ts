@@ -1,0 +1,34 @@
+import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
+
+/** What an erasure took away, and what it left behind. */
+export interface Erasure {
+  readonly lead: LeadId;
+  /** Every id that is gone: of browsers, of visitors, of the lead. */
+  readonly ids: readonly VisitorId[];
+  /** Leads that lost a browser and go on; their rows are to be written anew. */
+  readonly survivors: readonly LeadId[];
+  readonly events: number;
+  readonly visitors: number;
+  readonly emails: number;
+  readonly handoffs: number;
+}
+
+export interface ErasureStore {
+  /**
+   * Erases what is stored under a browser's id, whoever used it, and refuses for a while whatever else
+   * comes under that id. A person who has other browsers, or of whom back ends told, stays without it.
+   * `null`, and nothing is done: the id is another site's, or no browser's but a person's.
+   */
+  eraseBrowser(site: SiteKey, browser: VisitorId, at: number): Promise<Erasure | null>;
+  /**
+   * Erases a lead, named by its own id or one of its visitors', and refuses for a while what happened
+   * before `at`. Erased before: nothing more. `null`: the site has, and had, no such lead.
+   */
+  eraseLead(site: SiteKey, lead: LeadId | VisitorId, at: number): Promise<Erasure | null>;
+  /** Drops the tombstones that nothing late can come for any more. */
+  dropTombstones(now: number): Promise<void>;
+}
+
+export interface ErasurePorts {
+  readonly erasures: ErasureStore;
+}

@@ -1,0 +1,37 @@
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { SiteKey, VisitorId } from "../../shared/identity/ids.ts";
+
+/** As the script asks for; browsers cap cookies at 400 days. */
+const maxAgeSeconds = 34_000_000;
+
+/**
+ * As the script writes it (`sdk/visitor/visitorId.ts`): the id, how many labels of the host's name its domain
+ * has besides the last, and when it was written.
+ */
+const written = /^([0-9a-f]{32})\.(\d)\.\d+$/;
+
+/**
+ * Where the Worker answers under the site's own domain, it sets the visitor's cookie again: Safari keeps what a
+ * server sets for longer than the seven days that it leaves to scripts. Only a cookie that came along is
+ * renewed, and only once a page, when the script has just written it; so whoever has none gets none, and an
+ * answer that is late does not bring back what the visitor had forgotten meanwhile.
+ */
+export function renewCookie(c: Context, site: SiteKey, visitor: VisitorId): void {
+  const from = c.req.header("sec-fetch-site");
+  if (from !== "same-origin" && from !== "same-site") return;
+  const name = `leadlight-${site}`;
+  const [, id, index] = written.exec(getCookie(c, name) ?? "") ?? [];
+  if (id !== visitor || index === undefined) return;
+  const { hostname } = new URL(c.req.url);
+  // Without the time: this one was set by the server.
+  setCookie(c, name, `${id}.${index}`, {
+    domain: hostname
+      .split(".")
+      .slice(-1 - Number(index))
+      .join("."),
+    path: "/",
+    maxAge: maxAgeSeconds,
+    sameSite: "Lax",
+  });
+}
