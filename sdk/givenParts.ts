@@ -37,4 +37,4 @@ export const onRouteChange = (changed: () => void) => config.onRouteChange?.(cha
 /* It never has these: it prints nothing, and keeps the visitor's id in localStorage alone. */
 export const log = (..._what: unknown[]): void => {};
 export const readCookies = (): string => "";
-export const keepCookie = (_key: string, _text: string): void => {};
+export const keepCookie = (_text: string): void => {};

@@ -11,7 +11,7 @@ export function start(): Tracker {
   // The page shows one tier, that of its first tracker.
   if (!trackers.size) personalize();
   const tracker = startTracker() as Tracker;
-  tracker.onScore = guard(onScore);
+  tracker.onscore = tracker.onScore = guard(onScore);
   tracker.score = score;
   for (const [name, signal] of Object.entries(defaultSignals)) if (isOn(name)) tracker.add(signal);
   return tracker;

@@ -24,8 +24,7 @@ type Command = (...args: unknown[]) => void;
 
 function run(tracker: CoreTracker, call: Call): void {
   const [command, ...args] = call;
-  const name = command === "onscore" ? "onScore" : command;
-  guard(tracker[name as keyof CoreTracker] as Command)(...args);
+  guard(tracker[command as keyof CoreTracker] as Command)(...args);
 }
 
 guard(() => {

@@ -6,14 +6,12 @@ import { flush, hiding, startDelivery, wake } from "./delivery/transport.ts";
 import { log, onAnswer, onRouteChange, pageType, source } from "./givenParts.ts";
 import { guard } from "./guard.ts";
 import { listen } from "./lifecycle/listen.ts";
-import { onRestored } from "./lifecycle/onRestored.ts";
 import { whenActivated } from "./lifecycle/whenActivated.ts";
 import { readPath } from "./page/path.ts";
 import type { Score, ScoreListener, Stop } from "./personalize/onScore.ts";
 import type { EndOfView, Signal } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
 import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
-import { forgetAtEdge } from "./visitor/forgetAtEdge.ts";
 import { randomId } from "./visitor/randomId.ts";
 import { forgetVisitor, knownVisitor, out } from "./visitor/visitorId.ts";
 
@@ -58,6 +56,8 @@ export interface CoreTracker {
 export interface Tracker extends CoreTracker {
   /** Calls the listener with every new score, and at once with the last one. Returns its `stop`. */
   onScore(listener: ScoreListener): Stop | undefined;
+  /** The same, as commands in a page are written. */
+  onscore(listener: ScoreListener): Stop | undefined;
   /** The last score that this page heard of, or `null`; told to the listener too, for the script tag. */
   score(listener?: (score: Score | null) => void): Score | null;
 }
@@ -137,7 +137,10 @@ export function startTracker(): CoreTracker {
   guard(openQueue)();
   startDelivery();
   whenActivated(guard(showView));
-  onRestored(beginView);
+  // Back from the back-forward cache: to the visitor a page like any other.
+  listen<PageTransitionEvent>("pageshow", ({ persisted }) => {
+    if (persisted) beginView();
+  });
   guard(onRouteChange)(() => {
     const path = readPath();
     if (path === page?.path) return;
@@ -162,7 +165,8 @@ export function startTracker(): CoreTracker {
     forget: guard(() => {
       const id = knownVisitor();
       decide("denied");
-      forgetAtEdge(id);
+      // Whoever wants to be forgotten may leave at once: nobody waits for an answer.
+      if (id) navigator.sendBeacon(`${config.endpoint}/v1/forget?site=${config.site}`, id);
     }),
     reset: guard(() => {
       endNow();

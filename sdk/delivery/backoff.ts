@@ -2,7 +2,7 @@
 export const maxSilences = 3;
 
 /** So much later at most, on average half of it: a client makes some 14 tries an hour at the outside. */
-const longestSeconds = 2_000;
+export const longestSeconds = 2_000;
 
 /**
  * How long to wait after the given number of failures: "full jitter", so that a thousand browsers

@@ -4,12 +4,19 @@ import { config } from "../config.ts";
 import { log } from "../givenParts.ts";
 import { guard } from "../guard.ts";
 import { mayGo } from "../visitor/consent.ts";
+import { key } from "../visitor/key.ts";
 import { randomId } from "../visitor/randomId.ts";
-import { key, knownVisitor } from "../visitor/visitorId.ts";
-import { findOrphans, holdLock } from "./findOrphans.ts";
+import { knownVisitor } from "../visitor/visitorId.ts";
+import { holdLock } from "./holdLock.ts";
 
 /** An hour-long outage of a busy page; some 100 kB. */
 const maxWaiting = 400;
+
+/**
+ * Where there are no Web Locks (a page without https, Safari before 15.4), the page that an event
+ * happened on is given so long to deliver it.
+ */
+const leaseMs = 5_000;
 
 /**
  * Events on their way that are not being sent just now, oldest first. They are in IndexedDB too, so
@@ -83,7 +90,10 @@ export function clearQueue(): void {
  * are too old (a month), and that is their end.
  */
 export const loadQueue = guard(async (then: () => void) => {
-  const isOrphan = await findOrphans();
+  const held = (await navigator.locks?.query())?.held;
+  // Two living pages never both send an event: it is an orphan when nobody holds its page's lock.
+  const isOrphan = (of: string, occurredAt: number) =>
+    !(held?.some(({ name }) => name === of) ?? occurredAt > Date.now() - leaseMs);
   await write(async (store) => {
     for (const { owner: of, ...event } of await promisifyRequest(store.getAll()))
       if (of !== owner && isOrphan(of, event.occurredAt)) waiting.push(event);

@@ -7,8 +7,8 @@ import { listen } from "../lifecycle/listen.ts";
 import { onHidden } from "../lifecycle/onHidden.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { readStored, writeStored } from "../visitor/stored.ts";
-import { isStill, visitorId } from "../visitor/visitorId.ts";
-import { backoffMs, maxSilences } from "./backoff.ts";
+import { keepVisitor, visitorId, visitorNow } from "../visitor/visitorId.ts";
+import { longestSeconds, maxSilences } from "./backoff.ts";
 import { dropFromQueue, waiting } from "./queue.ts";
 
 /** Events that come together leave together; short enough to be unnoticed. */
@@ -71,7 +71,8 @@ export const flush = guard((urgency: Urgency = 0) => {
 });
 
 const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
-  const beacon: Beacon = { v: 1, visitor: visitorId(), sentAt: Date.now(), events };
+  const visitor = visitorId();
+  const beacon: Beacon = { v: 1, visitor, sentAt: Date.now(), events };
   const body = JSON.stringify(beacon);
   const url = `${config.endpoint}/v1/collect?site=${config.site}`;
   let status = 0;
@@ -96,7 +97,7 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   requests--;
   log("sent", beacon, status, answer);
   // A visitor who was forgotten meanwhile has no events any more, and no score.
-  if (!isStill(beacon.visitor)) return;
+  if (visitorNow !== visitor) return keepVisitor();
   const isRefused = /^4(?!29)/.test(`${status}`);
   const isFinal = isRefused || answer?.accepted;
   // The whole may be refused for one of its events, or for its size: halves find out which.
@@ -104,14 +105,15 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   if (isFinal && !isSplit) dropFromQueue(events);
   else waiting.unshift(...events);
   if (isFinal) {
-    maxEvents = isSplit ? Math.ceil(events.length / 2) : maxBatchEvents;
+    maxEvents = isSplit ? events.length / 2 : maxBatchEvents;
     failures = 0;
     writeStored(restKey, "");
     flush();
     // Last: what it throws harms nothing any more.
-    if (answer) onAnswer(answer, beacon.visitor);
+    if (answer) onAnswer(answer, visitor);
   } else {
-    const restMs = backoffMs(++failures, retryAfterSeconds);
+    const spanSeconds = Math.max(retryAfterSeconds, Math.min(longestSeconds, 2 ** ++failures));
+    const restMs = 1000 * (retryAfterSeconds + Math.random() * spanSeconds);
     isAsleep = true;
     // A server that answers is asked again, ever more rarely.
     if (status || failures < maxSilences) later(restMs);

@@ -3,13 +3,14 @@ import type { Signal } from "./signal.ts";
 
 /** As in GA4: footers need not be seen. */
 const percent = 90;
+const share = 0.9;
 
 /** A page was read to its end, once a view. A page that does not scroll has none. */
 export const onScroll: Signal = (report, _config, view) => {
   let toldView: string;
   const look = () => {
     const seen = scrollY + innerHeight;
-    if (toldView !== view() && seen >= (document.documentElement.scrollHeight * percent) / 100) {
+    if (toldView !== view() && seen >= document.documentElement.scrollHeight * share) {
       toldView = view();
       report({ type: "scroll", percent });
     }

@@ -1,3 +1,5 @@
+import { key } from "./key.ts";
+
 /** Chromium caps cookies at 400 days; every page renews it. */
 const cookieSeconds = 34_000_000;
 
@@ -5,7 +7,7 @@ const cookieSeconds = 34_000_000;
 export const readCookies = (): string => document.cookie;
 
 /** Keeps a text in the cookie of the widest domain that takes it, one for all subdomains; no text ends it. */
-export function keepCookie(key: string, text: string): void {
+export function keepCookie(text: string): void {
   const labels = location.hostname.split(".");
   // Browsers refuse one for "com" or "co.uk".
   labels.some((_, index) => {
@@ -13,7 +15,7 @@ export function keepCookie(key: string, text: string): void {
     // who renews it, whose it is.
     const value = `${text}.${index}.${Date.now()}`;
     // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
-    document.cookie = `${key}=${value};domain=${labels.slice(-1 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
+    document.cookie = `${key()}=${value};domain=${labels.slice(-1 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
     return document.cookie.includes(value);
   });
 }

@@ -1,6 +1,7 @@
 import { config } from "../config.ts";
 import { keepCookie, readCookies } from "../givenParts.ts";
 import { guard } from "../guard.ts";
+import { key } from "./key.ts";
 import { randomId } from "./randomId.ts";
 import { readStored, writeStored } from "./stored.ts";
 
@@ -8,9 +9,6 @@ import { readStored, writeStored } from "./stored.ts";
 export const out = "out";
 
 let id: string | undefined;
-
-/** Under which everything of a site is stored. */
-export const key = () => `leadlight-${config.site}`;
 
 /** The id, or `out`, if there is one yet. */
 export const knownVisitor = (): string | undefined =>
@@ -23,7 +21,7 @@ export const knownVisitor = (): string | undefined =>
 const keep = guard((text: string) => {
   if (config.storage) return;
   writeStored(key(), text);
-  keepCookie(key(), text);
+  keepCookie(text);
 });
 
 /**
@@ -46,5 +44,7 @@ export function forgetVisitor(instead: typeof out | "" = ""): void {
   keep(instead);
 }
 
-/** Whether this is still the visitor; if not, takes back a cookie that came with a late answer. */
-export const isStill = (visitor: string): unknown => id === visitor || keep(id || "");
+/** Takes back a cookie that came with an answer to somebody who is no longer the visitor. */
+export const keepVisitor = () => keep(id || "");
+
+export { id as visitorNow };

@@ -87,7 +87,7 @@ describeModelStore("D1", () => {
 /** Tables that say nothing of any visitor, lead or person. */
 const ofNobody = [
   ...["sites", "api_keys", "cursors", "models", "model_drafts", "handoff_rules", "owner_turns"],
-  ...["erasures", "d1_migrations"],
+  ...["erasures", "inbound_sources", "d1_migrations"],
 ];
 
 describe("D1", () => {
