@@ -98,7 +98,14 @@ export function compileModel(model: Model): CompiledModel {
 }
 
 /** What an occurrence means, by its type and then by its object. */
-type Meanings = Map<string, Map<string, Meaning>>;
+interface Meanings {
+  readonly byType: Map<string, Map<string, Meaning>>;
+  /** The type that was asked for last, and its meanings: nearly all that is asked for are page views. */
+  type: string;
+  byName: Map<string, Meaning>;
+}
+
+const noMeanings = (): Meanings => ({ byType: new Map(), type: "", byName: new Map() });
 
 const looksAtSource = ({ channel, source, medium, campaign }: EventMatch): boolean =>
   (channel ?? source ?? medium ?? campaign) !== undefined;
@@ -113,33 +120,29 @@ function remember(
   interpret: (occurrence: Matchable) => Meaning,
   bySource: boolean,
 ): CompiledModel["meaningOf"] {
-  let inside: Meanings = new Map();
+  let inside = noMeanings();
   const meaningsBySource = new Map<string, Meanings>();
   let size = 0;
   const meaningsFrom = (source: Source): Meanings => {
     const name = source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
     let meanings = meaningsBySource.get(name);
     if (meanings === undefined) {
-      meanings = new Map();
+      meanings = noMeanings();
       meaningsBySource.set(name, meanings);
     }
     return meanings;
   };
   return (occurrence) => {
     if (size >= maxMeanings) {
-      inside = new Map();
+      inside = noMeanings();
       meaningsBySource.clear();
       size = 0;
     }
     const { type, object, page, source } = occurrence;
-    const byType = bySource && source !== undefined ? meaningsFrom(source) : inside;
+    const meanings = bySource && source !== undefined ? meaningsFrom(source) : inside;
     const kind = occurrence.verified ? `verified ${type}` : type;
     const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
-    let byName = byType.get(kind);
-    if (byName === undefined) {
-      byName = new Map();
-      byType.set(kind, byName);
-    }
+    const byName = kind === meanings.type ? meanings.byName : ofType(meanings, kind);
     let meaning = byName.get(name);
     if (meaning === undefined) {
       meaning = interpret(occurrence);
@@ -148,6 +151,14 @@ function remember(
     }
     return meaning;
   };
+}
+
+function ofType(meanings: Meanings, type: string): Map<string, Meaning> {
+  const byName = meanings.byType.get(type) ?? new Map<string, Meaning>();
+  meanings.byType.set(type, byName);
+  meanings.type = type;
+  meanings.byName = byName;
+  return byName;
 }
 
 /** The matches whose occurrences a condition counts. */
