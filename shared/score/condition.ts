@@ -25,14 +25,14 @@ const operatorNames = [
 type Of<Name extends Operator> = Extract<Condition, { [key in Name]: unknown }>;
 
 /** What an operator makes of a profile at a moment: whether it holds, and the facts that decide it. */
-interface Judge<Asked> {
+interface Operation<Asked> {
   readonly holds: (condition: Asked, facts: Facts, now: number) => Judged;
   /** A sentence for people. */
   readonly because: (condition: Asked, facts: Facts, now: number) => string;
 }
 
 /** Operators, one entry each. `parseModel` refuses every other. */
-const operators: { readonly [Name in Operator]: Judge<Of<Name>> } = {
+const operators: { readonly [Name in Operator]: Operation<Of<Name>> } = {
   all: {
     holds: ({ all }, facts, now) => allOf(all, (part) => judge(part, facts, now)),
     because: ({ all }, facts, now) => becauseOf(all, [false, null], facts, now),
@@ -186,25 +186,30 @@ function firstOriginOf({ timeline }: Facts) {
   return first && channelOf(first.source);
 }
 
+export type Judge = (condition: Condition, facts: Facts, now: number) => Judged;
+
 /** Judges a condition of a profile at a moment (milliseconds since 1970). */
-export const judge = (condition: Condition, facts: Facts, now: number): Judged =>
-  judgeOf(condition).holds(condition, facts, now);
+export const judge: Judge = (condition, facts, now) =>
+  operationOf(condition).holds(condition, facts, now);
+
+/** The same, for who judges one condition again and again. */
+export const judgeOf = (condition: Condition): Judge => operationOf(condition).holds;
 
 /** The facts that decide a condition, as a sentence; most verdicts are never explained. */
 export const reasonFor = (condition: Condition, facts: Facts, now: number): string =>
-  judgeOf(condition).because(condition, facts, now);
+  operationOf(condition).because(condition, facts, now);
 
-function judgeOf(condition: Condition): Judge<Condition> {
-  let found = judges.get(condition);
+function operationOf(condition: Condition): Operation<Condition> {
+  let found = operations.get(condition);
   if (found === undefined) {
-    found = operators[operatorOf(condition)] as Judge<Condition>;
-    judges.set(condition, found);
+    found = operators[operatorOf(condition)] as Operation<Condition>;
+    operations.set(condition, found);
   }
   return found;
 }
 
 /** Of each condition its operator: to look through their names takes longer than most verdicts. */
-const judges = new WeakMap<Condition, Judge<Condition>>();
+const operations = new WeakMap<Condition, Operation<Condition>>();
 
 /** The operator of a condition: the one key of it that names one. */
 export function operatorOf(condition: Condition): Operator {

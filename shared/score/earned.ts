@@ -1,7 +1,8 @@
 import type { CompiledModel } from "../model/compile.ts";
+import type { Condition } from "../model/model.ts";
 import { type Accounts, worthAt } from "./account.ts";
 import { pointsAt } from "./adjusted.ts";
-import { judge } from "./condition.ts";
+import { type Judge, judgeOf } from "./condition.ts";
 import type { Facts } from "./facts.ts";
 
 /** What every rule gives at a moment, its group's cap aside, and what people gave by hand. */
@@ -25,8 +26,28 @@ export function earnedAt({ compiled, facts, accounts }: Grounds, now: number): E
     const account = accounts[index];
     if (account !== undefined) byRule[index] = worthAt(account, now);
   }
-  for (const { rule, index } of compiled.stateRules) {
-    if (judge(rule.when, facts, now) === true) byRule[index] = rule.points;
+  for (const { condition, holds, index, points } of asksOf(compiled)) {
+    if (holds(condition, facts, now) === true) byRule[index] = points;
   }
   return { byRule, byHand: facts.adjustments.map((adjustment) => pointsAt(adjustment, now)) };
+}
+
+/** What a state rule asks, with all that is needed to hear the answer: rules come in a dozen shapes. */
+interface Ask {
+  readonly condition: Condition;
+  readonly holds: Judge;
+  readonly index: number;
+  readonly points: number;
+}
+
+const asks = new WeakMap<CompiledModel, readonly Ask[]>();
+
+function asksOf(compiled: CompiledModel): readonly Ask[] {
+  const known = asks.get(compiled);
+  if (known !== undefined) return known;
+  const made = compiled.stateRules.map(({ rule: { when, points }, index }): Ask => {
+    return { condition: when, holds: judgeOf(when), index, points };
+  });
+  asks.set(compiled, made);
+  return made;
 }

@@ -47,9 +47,12 @@ export interface Happened {
 
 export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
   const timeline = timelineOf(profile);
-  const meanings = timeline.what.map((what) =>
-    what.type === "engagement" ? ofAttention : compiled.meaningOf(what),
-  );
+  const { what } = timeline;
+  const meanings = new Array<Meaning>(what.length);
+  for (let place = 0; place < what.length; place++) {
+    const one = what[place] as (typeof what)[number];
+    meanings[place] = one.type === "engagement" ? ofAttention : compiled.meaningOf(one);
+  }
   const occurrences = once(() => occurrencesByPlace(timeline, meanings));
   const visits = once(() => visitsByPageType({ timeline, meanings }));
   const engaged = once(() => engagedTimes({ timeline, meanings }, compiled));

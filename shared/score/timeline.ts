@@ -13,6 +13,7 @@ export interface Timeline {
   readonly at: readonly number[];
   /** When it happened last: the same but for totals. */
   readonly lastAt: readonly number[];
+  /** How often; may be longer than the others. */
   readonly count: readonly number[];
   /**
    * Number of the session, from 0; never less than the one before. Exact down to half hours: all of a half
@@ -30,20 +31,33 @@ export function timelineOf(profile: Profile): Timeline {
 
 /** Of whom every event is still known, which is nearly everyone. */
 function timelineInDetail(recent: Profile["recent"]): Timeline {
-  const times: number[] = [];
-  const ones: number[] = [];
-  const sessions: number[] = [];
+  // As long as they will be: arrays that grow on the way are copied five times.
+  const times = new Array<number>(recent.length);
+  const sessions = new Array<number>(recent.length);
   let session = -1;
   let last = Number.NEGATIVE_INFINITY;
   for (let place = 0; place < recent.length; place++) {
     const { at } = recent[place] as Occurrence;
     if (at - last > sessionGapMs) session++;
     last = at;
-    times.push(at);
-    ones.push(1);
-    sessions.push(session);
+    times[place] = at;
+    sessions[place] = session;
   }
-  return { what: recent, at: times, lastAt: times, count: ones, session: sessions };
+  return {
+    what: recent,
+    at: times,
+    lastAt: times,
+    count: onesFor(recent.length),
+    session: sessions,
+  };
+}
+
+/** Everyone has the same: each happened once. */
+let ones: readonly number[] = [];
+
+function onesFor(length: number): readonly number[] {
+  if (ones.length < length) ones = new Array<number>(2 * length).fill(1);
+  return ones;
 }
 
 function timelineWithTotals({ recent, halfHours, days, earlier }: Profile): Timeline {
