@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { RulesFault } from "../../shared/handoffs/parseRules.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
+import { DocumentText } from "./documentText.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { Faults } from "./faults.tsx";
 import { handoffRuleInWords } from "./handoffRuleInWords.ts";
@@ -117,21 +118,7 @@ function Editor({ rules, text, tag, faults, saved, error }: RulesEditorProps) {
         </p>
       )}
       <Faults title="Not saved: mend these places" faults={faults} text={text} />
-      <label for="document" class="unseen">
-        The rules as JSON
-      </label>
-      <textarea
-        id="document"
-        name="document"
-        rows={24}
-        spellcheck={false}
-        autocapitalize="none"
-        autocomplete="off"
-        wrap="off"
-        aria-invalid={isRefused ? "true" : undefined}
-      >
-        {text}
-      </textarea>
+      <DocumentText label="The rules as JSON" rows={24} text={text} isRefused={isRefused} />
       <p class="muted">
         {rules === null && !isRefused && "This is an example; nothing is saved yet. "}
         Every field: <code>docs/handoffs.md</code>. What is saved is in force at once; a secret

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { ModelFault } from "../../shared/model/parseModel.ts";
+import { DocumentText } from "./documentText.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { Faults } from "./faults.tsx";
 import { answerInShell } from "./layout.tsx";
@@ -48,21 +49,7 @@ export function answerEditor(
         )}
         <Faults title="Not saved: mend these places" faults={faults} text={text} />
         <Faults title="Saved, but is this meant?" faults={warnings} text={text} kind="warning" />
-        <label for="document" class="unseen">
-          The model as JSON
-        </label>
-        <textarea
-          id="document"
-          name="document"
-          rows={30}
-          spellcheck={false}
-          autocapitalize="none"
-          autocomplete="off"
-          wrap="off"
-          aria-invalid={isRefused ? "true" : undefined}
-        >
-          {text}
-        </textarea>
+        <DocumentText label="The model as JSON" rows={30} text={text} isRefused={isRefused} />
         <div class="editor-bar">
           <p class="muted">
             Every field: <code>docs/models.md</code>. A draft scores nobody.

@@ -112,6 +112,9 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
     // Last: what it throws harms nothing any more.
     if (answer) onAnswer(answer, visitor);
   } else {
+    // "Full jitter", so that a thousand browsers which failed together do not come back together; what the
+    // server asked for comes first, and the jitter is as wide.
+    // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
     const spanSeconds = Math.max(retryAfterSeconds, Math.min(longestSeconds, 2 ** ++failures));
     const restMs = 1000 * (retryAfterSeconds + Math.random() * spanSeconds);
     isAsleep = true;

@@ -1,0 +1,28 @@
+interface DocumentTextProps {
+  /** What it is, for who does not see it. */
+  readonly label: string;
+  readonly rows: number;
+  readonly text: string;
+  readonly isRefused: boolean;
+}
+
+/** A JSON document to edit; faults lead to their places in it. */
+export const DocumentText = ({ label, rows, text, isRefused }: DocumentTextProps) => (
+  <>
+    <label for="document" class="unseen">
+      {label}
+    </label>
+    <textarea
+      id="document"
+      name="document"
+      rows={rows}
+      spellcheck={false}
+      autocapitalize="none"
+      autocomplete="off"
+      wrap="off"
+      aria-invalid={isRefused ? "true" : undefined}
+    >
+      {text}
+    </textarea>
+  </>
+);
