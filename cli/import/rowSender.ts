@@ -4,8 +4,8 @@ import type { ToldRow } from "./eventsOfRow.ts";
 import type { CsvRow } from "./readCsv.ts";
 import { sendTold } from "./sendTold.ts";
 
-/** Requests under way at once: while D1 writes one, the next are read. More only make beacons wait. */
-const lanes = 4;
+/** Requests under way at once: while D1 writes one, the next is read. More would only make visitors wait. */
+const lanes = 2;
 
 /** A request has at most 1 MB. */
 const maxChars = 500_000;

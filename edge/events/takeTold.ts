@@ -26,7 +26,7 @@ export interface TakenTold {
  * People in one transaction: enough that they share its price, few enough that a beacon that comes between
  * waits for milliseconds.
  */
-const peopleAtOnce = 50;
+const peopleAtOnce = 25;
 
 /** Takes in what a back end tells of people: each event names its person by e-mail, visitor or lead. */
 export async function takeTold(
