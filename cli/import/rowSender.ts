@@ -1,6 +1,6 @@
 import { maxToldEvents } from "../../shared/api/orders.ts";
+import type { ToldRow } from "../../shared/import/eventsOfRow.ts";
 import type { ApiServer } from "../api.ts";
-import type { ToldRow } from "./eventsOfRow.ts";
 import type { CsvRow } from "./readCsv.ts";
 import { sendTold } from "./sendTold.ts";
 

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { ToldRow } from "./eventsOfRow.ts";
+import type { ToldRow } from "../../shared/import/eventsOfRow.ts";
 import { createRowSender } from "./rowSender.ts";
 
 interface Sent {

@@ -1,4 +1,4 @@
-import { maxNameChars } from "../../shared/wire/limits.ts";
+import { maxNameChars } from "../wire/limits.ts";
 import type { ToldRow } from "./eventsOfRow.ts";
 import { outcomeOf } from "./outcome.ts";
 
