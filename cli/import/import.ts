@@ -3,7 +3,7 @@ import { detectEncoding, type Encoding, encodings } from "../../edge/import/dete
 import { decideColumns } from "../../shared/import/columns.ts";
 import { detectDelimiter } from "../../shared/import/detectDelimiter.ts";
 import { dateOrders } from "../../shared/import/parseDate.ts";
-import { createTally } from "../../shared/import/tally.ts";
+import { countsInWords, createTally } from "../../shared/import/tally.ts";
 import { apiHelp, apiOptions, serverOf } from "../api.ts";
 import { mapHelp, parseMap } from "../parseMap.ts";
 import { describeFile } from "./describeFile.ts";
@@ -69,15 +69,16 @@ export async function importFile(args: readonly string[]): Promise<void> {
     await importRows(order, tally);
   } finally {
     process.off("SIGINT", onInterrupt);
-    console.log(tally.inWords(server === null));
-    if (tally.refused() > 0) {
-      console.log(`${tally.refused()} refused, with the reasons in ${reportFileOf(file)}`);
+    const counts = tally.counts();
+    console.log(countsInWords(counts, server === null));
+    if (counts.refused > 0) {
+      console.log(`${counts.refused} refused, with the reasons in ${reportFileOf(file)}`);
     }
   }
   if (interrupt.signal.aborted) {
     console.error("Interrupted. Run it again: what was taken counts once.");
     process.exitCode = interrupted;
-  } else if (tally.refused() > 0) process.exitCode = someRefused;
+  } else if (tally.counts().refused > 0) process.exitCode = someRefused;
 }
 
 async function firstRow(file: string, format: CsvFormat): Promise<string[]> {
