@@ -23,6 +23,7 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export const mailchimp: Provider = {
   title: "Mailchimp",
+  tells: "mailings",
   secret: z.string().regex(/^[A-Za-z0-9_-]{20,200}$/, "must be 20 letters and digits at least"),
   makeSecret: randomSecret,
   isSecretInUrl: true,

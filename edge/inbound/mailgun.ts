@@ -26,6 +26,7 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export const mailgun: Provider = {
   title: "Mailgun",
+  tells: "mailings",
   secret: z
     .string()
     .regex(

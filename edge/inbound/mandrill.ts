@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export const mandrill: Provider = {
   title: "Mailchimp Transactional",
+  tells: "mailings",
   secret: z
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/, "must be the Key of the webhook: Settings, Webhooks"),

@@ -28,6 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export const sendgrid: Provider = {
   title: "SendGrid",
+  tells: "mailings",
   // SubjectPublicKeyInfo of a P-256 key always begins so (RFC 5480).
   secret: z
     .string()

@@ -16,6 +16,7 @@ import { eventsOfSubmission } from "./submission.ts";
  */
 export const tally: Provider = {
   title: "Tally",
+  tells: "forms",
   secret: z.string().regex(/^[\x21-\x7e]{16,200}$/, "must be 16 characters at least"),
   makeSecret: randomSecret,
   setUp: "Integrations, Webhooks: enter the address and, as the signing secret, the secret",

@@ -16,6 +16,7 @@ import { eventsOfSubmission } from "./submission.ts";
  */
 export const typeform: Provider = {
   title: "Typeform",
+  tells: "forms",
   secret: z.string().regex(/^[\x21-\x7e]{16,200}$/, "must be 16 characters at least"),
   makeSecret: randomSecret,
   setUp: "Connect, Webhooks: enter the address and, under Edit, the secret",

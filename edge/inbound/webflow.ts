@@ -19,6 +19,7 @@ const maxAgeMs = 300_000;
  */
 export const webflow: Provider = {
   title: "Webflow",
+  tells: "forms",
   secret: z
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/, "must be the secretKey that Webflow's API answered with"),
