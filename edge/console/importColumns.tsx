@@ -25,7 +25,7 @@ export const ImportColumns = ({ state, columns }: ImportColumnsProps) => (
         {state.encoding}, a {delimiters[state.delimiter]} between columns
       </span>
     </div>
-    <table class="rules import-columns">
+    <table class="plain import-columns">
       <thead>
         <tr>
           <th scope="col">In the file</th>

@@ -20,11 +20,33 @@ export function ImportOutcome({ header, result }: ImportOutcomeProps) {
       <p class="words" aria-live="polite" data-import-words>
         {counts && countsInWords(counts, isDryRun)}
       </p>
+      <p class="muted needs-no-js">To import it, choose the file once more.</p>
+      <div class="actions">
+        <button
+          type="submit"
+          name="action"
+          value="import"
+          class="primary"
+          data-import-go
+          hidden={!isDryRun}
+        >
+          Import
+        </button>
+        <button type="button" data-import-stop hidden>
+          Stop
+        </button>
+        <a class="button primary" href="/console/leads" data-import-leads hidden={isDryRun}>
+          See the leads
+        </a>
+        <button type="button" data-import-report data-head={refusedHead(header)} hidden>
+          Download refused rows
+        </button>
+      </div>
       <div data-import-refused hidden={refused.length === 0}>
         <h3>
           <span data-import-refused-count>{counts?.refused}</span> refused
         </h3>
-        <table class="rules" data-import-max={maxShown}>
+        <table class="plain" data-import-max={maxShown}>
           <thead>
             <tr>
               <th scope="col">Line</th>
@@ -44,27 +66,6 @@ export function ImportOutcome({ header, result }: ImportOutcomeProps) {
           The first {maxShown} at most. The download has all of them, as they are, with line and
           reason: mended, it can be imported itself.
         </p>
-      </div>
-      <p class="muted needs-no-js">To import it, choose the file once more.</p>
-      <div class="actions">
-        <button
-          type="submit"
-          name="action"
-          value="import"
-          class={isDryRun ? "primary" : ""}
-          data-import-go
-        >
-          Import
-        </button>
-        <button type="button" data-import-stop hidden>
-          Stop
-        </button>
-        <button type="button" data-import-report data-head={refusedHead(header)} hidden>
-          Download refused rows
-        </button>
-        <a class="button" href="/console/leads" data-import-leads hidden={isDryRun}>
-          See the leads
-        </a>
       </div>
     </section>
   );

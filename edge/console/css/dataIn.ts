@@ -35,10 +35,11 @@ select {
   background: var(--surface); color: var(--text); font: inherit;
 }
 .copied { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 10px; }
-.copied-label { flex: 0 0 60px; font-weight: 550; }
+.copied-label { flex: 0 0 70px; font-weight: 550; }
 .copied .address { flex: 1 1 0; min-width: min(100%, 240px); }
 
 .import, [data-import-region] { display: grid; gap: 16px; }
+.import { max-width: 980px; }
 [data-import-region] > .panel { margin: 0; }
 .import-file { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px 20px; padding: 18px 20px; }
 .import-file > .field:first-child { grid-column: 1 / -1; }
@@ -49,10 +50,13 @@ input[type="file"]::file-selector-button {
   border: 1px solid var(--line-strong); border-radius: 5px; background: var(--raised); color: var(--text);
   font: inherit; font-weight: 550; cursor: pointer;
 }
-.import-columns th[scope="row"] { font-size: 14px; color: var(--text); overflow-wrap: anywhere; }
-.import-columns td { vertical-align: middle; }
-.import-columns th, .import-columns td { text-align: left; }
-.import-columns .example { color: var(--muted); overflow-wrap: anywhere; max-width: 32ch; }
+.plain th { padding: 4px 8px; font-size: 12px; font-weight: 550; color: var(--muted); border-bottom: 1px solid var(--line); }
+.plain td, .plain th[scope="row"] { padding: 7px 8px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+.plain tr > :first-child { padding-left: 0; }
+.plain tr > :last-child { padding-right: 0; }
+.plain tbody tr:last-child > * { border-bottom: 0; }
+.import-columns th[scope="row"] { font-size: 14px; color: var(--text); }
+.import-columns .example { color: var(--muted); max-width: 32ch; }
 .import-columns input { width: 100%; min-width: 110px; }
 .import-columns + datalist + .hint { margin-top: 10px; }
 .import-outcome { display: grid; gap: 12px; }
@@ -63,12 +67,13 @@ input[type="file"]::file-selector-button {
 .import-outcome progress::-webkit-progress-bar { background: var(--raised); }
 .import-outcome progress::-webkit-progress-value { background: var(--accent); border-radius: 4px; }
 .import-outcome progress::-moz-progress-bar { background: var(--accent); }
-.import-outcome .rules td:first-child { width: 1%; padding-right: 20px; text-align: right; color: var(--muted); }
+.import-outcome .plain tr > :first-child { width: 1%; padding-right: 20px; text-align: right; color: var(--muted); }
 button:disabled { opacity: 0.55; cursor: default; }
 
 @media (max-width: 640px) {
   .import-file { grid-template-columns: minmax(0, 1fr); }
   .source-form, .source-made { padding: 16px; }
-  .import-columns .example { display: none; }
+  .import-columns .example, .import-columns thead th:nth-child(2) { display: none; }
+  .copied-label { flex-basis: 100%; }
 }
 `;

@@ -6,6 +6,8 @@ export const importIsland = /* js */ `
 const form = document.querySelector("[data-import]");
 if (form === null) return;
 const { file } = form.elements;
+// Its buttons are called "action": the property would be one of them.
+const url = form.getAttribute("action");
 const part = (name) => form.querySelector("[data-import-" + name + "]");
 const again = "What was taken counts once: just import it again.";
 
@@ -16,7 +18,7 @@ let report = null;
 
 const post = async (body) => {
   for (let tries = 1; ; tries++) {
-    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+    const answer = await fetch(url, { method: "POST", body }).catch(() => null);
     if (answer?.redirected) throw new Error("Your session has ended. Sign in anew. " + again);
     if (answer !== null && answer.status < 500 && answer.status !== 429) return answer;
     if (tries === 8) throw new Error("The server does not answer. " + again);
@@ -97,6 +99,7 @@ const begin = (action) => {
   part("words").textContent = "";
   part("progress").hidden = false;
   part("progress").value = 0;
+  part("go").hidden = false;
   part("go").disabled = true;
   part("go").textContent = isImporting ? "Importing…" : "Import";
   part("stop").hidden = !isImporting;
@@ -109,9 +112,9 @@ const end = (action, { taken }) => {
   part("stop").hidden = true;
   part("report").hidden = report === null;
   part("leads").hidden = action === "check";
-  part("go").disabled = taken === 0 || action === "import";
-  const rows = taken.toLocaleString("en") + (taken === 1 ? " row" : " rows");
-  part("go").textContent = action === "import" ? "Imported" : "Import " + rows;
+  part("go").hidden = action === "import";
+  part("go").disabled = taken === 0;
+  part("go").textContent = "Import " + taken.toLocaleString("en") + (taken === 1 ? " row" : " rows");
 };
 
 const read = async (action) => {
