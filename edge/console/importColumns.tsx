@@ -64,7 +64,9 @@ export const ImportColumns = ({ state, columns }: ImportColumnsProps) => (
       ))}
     </datalist>
     <p class="hint">
-      An empty field leaves the column out; any other word makes it a trait of that name.
+      An empty field leaves the column out. <code>outcome</code> says whether a deal was won or
+      lost, <code>outcomeAt</code> when, <code>at</code> since when the facts are true; any other
+      word makes it a trait of that name.
     </p>
   </section>
 );

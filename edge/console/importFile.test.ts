@@ -139,7 +139,8 @@ describe("the import, slice by slice", () => {
     expect(words).toContain("3 rows taken: 3 with facts, 1 won, 1 lost.");
     expect(refused).toEqual([{ line: 5, reason: "has no e-mail address" }]);
     // What a spreadsheet would run is text.
-    expect(report).toBe("5,has no e-mail address,,Nobody,'=1+1,,\r\n");
+    const head = "\ufeffline,reason,Email,First Name,Deal Stage,Close Date,Notes\r\n";
+    expect(report).toBe(`${head}5,has no e-mail address,,Nobody,'=1+1,,\r\n`);
     expect(await leads()).toBe(3);
   });
 

@@ -102,7 +102,7 @@ async function answerSlice(
     ...{ state: after, chars },
     words: countsInWords(after.counts, isDryRun),
     refused: refused.map(({ line, reason }) => ({ line, reason })),
-    report: refused.length === 0 ? "" : refusedCsv(refused),
+    report: refusedCsv(refused, after.header, state.data.counts.refused === 0),
   });
 }
 

@@ -57,7 +57,7 @@ export function answerImport(
             <>
               <input type="hidden" name="state" value={JSON.stringify(state)} />
               <ImportColumns state={state} columns={columns} />
-              <ImportOutcome header={state.header} {...(result && { result })} />
+              <ImportOutcome {...(result && { result })} />
             </>
           )}
         </div>

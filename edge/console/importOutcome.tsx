@@ -1,17 +1,15 @@
 import { countsInWords } from "../../shared/import/tally.ts";
-import { refusedHead } from "../import/refusedCsv.ts";
 import type { ImportProps } from "./importForm.tsx";
 
 /** More than anyone reads; the file to be downloaded has all of them. */
 const maxShown = 50;
 
 interface ImportOutcomeProps {
-  readonly header: readonly string[];
   readonly result?: NonNullable<ImportProps["result"]>;
 }
 
 /** What the file comes to. With scripts it is filled in while the file is read. */
-export function ImportOutcome({ header, result }: ImportOutcomeProps) {
+export function ImportOutcome({ result }: ImportOutcomeProps) {
   const { counts, refused = [], isDryRun = true } = result ?? {};
   return (
     <section class="panel import-outcome" aria-labelledby="outcome-title">
@@ -38,7 +36,7 @@ export function ImportOutcome({ header, result }: ImportOutcomeProps) {
         <a class="button primary" href="/console/leads" data-import-leads hidden={isDryRun}>
           See the leads
         </a>
-        <button type="button" data-import-report data-head={refusedHead(header)} hidden>
+        <button type="button" data-import-report hidden>
           Download refused rows
         </button>
       </div>

@@ -67,7 +67,7 @@ input[type="file"]::file-selector-button {
 .import-outcome progress::-webkit-progress-bar { background: var(--raised); }
 .import-outcome progress::-webkit-progress-value { background: var(--accent); border-radius: 4px; }
 .import-outcome progress::-moz-progress-bar { background: var(--accent); }
-.import-outcome .plain tr > :first-child { width: 1%; padding-right: 20px; text-align: right; color: var(--muted); }
+.import-outcome .plain tr > :first-child { width: 1%; padding-right: 20px; text-align: right; white-space: nowrap; overflow-wrap: normal; color: var(--muted); }
 button:disabled { opacity: 0.55; cursor: default; }
 
 @media (max-width: 640px) {

@@ -54,23 +54,31 @@ const open = async () => {
 
 // The text of a file piece by piece, every end of a line as one character.
 const pieces = (chosen, encoding, onBytes) => {
-  const count = new TransformStream({
-    transform(bytes, to) {
-      onBytes(bytes.length);
-      to.enqueue(bytes);
-    },
-  });
-  const decode = new TextDecoderStream(encoding, { fatal: true });
-  const reader = chosen.stream().pipeThrough(count).pipeThrough(decode).getReader();
+  const reader = chosen.stream().getReader();
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let lines = 1;
   let held = "";
+  const newlines = (text) => text.split("\\n").length - 1;
+  const decode = (bytes) => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      const readable = new TextDecoder(encoding).decode(bytes).split("\\ufffd")[0];
+      throw new Error("Line " + (lines + newlines(readable)) + " is not " + encoding + ". Excel's plain “CSV” is Windows-1252: say so above, or save it as “CSV UTF-8”.");
+    }
+  };
   return {
-    cancel: () => reader.cancel().catch(() => {}),
     async next() {
-      const { done, value = "" } = await reader.read();
-      const text = held + value;
+      const { done, value } = await reader.read();
+      onBytes(value?.length ?? 0);
+      const text = held + decode(value);
+      // The other half of a CRLF may come with the next piece.
       held = !done && text.endsWith("\\r") ? "\\r" : "";
-      return { done, text: text.slice(0, text.length - held.length).replace(/\\r\\n?/g, "\\n") };
+      const plain = text.slice(0, text.length - held.length).replace(/\\r\\n?/g, "\\n");
+      lines += newlines(plain);
+      return { done, text: plain };
     },
+    cancel: () => reader.cancel().catch(() => {}),
   };
 };
 
@@ -87,7 +95,7 @@ const show = ({ words, refused, report: lines, state }) => {
     row.insertCell().textContent = reason;
   }
   // Blobs of blobs: the browser may keep them on its disk.
-  report = new Blob([report ?? part("report").dataset.head, lines]);
+  report = new Blob([report ?? "", lines]);
 };
 
 const begin = (action) => {
@@ -130,9 +138,7 @@ const read = async (action) => {
   let ended = false;
   for (;;) {
     while (!ended && text.length <= size) {
-      const piece = await source.next().catch(() => {
-        throw new Error("After line " + state.lines + " the file is not " + state.encoding + ". Excel's plain “CSV” is Windows-1252: say so above, or save it as “CSV UTF-8”.");
-      });
+      const piece = await source.next();
       text += piece.text;
       ended = piece.done;
     }
