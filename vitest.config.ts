@@ -82,6 +82,9 @@ export default defineConfig({
       {
         test: {
           name: "processes",
+          // They wait for their processes half of the time. Alone: what browsers show is timed.
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
           include: ["test/{store,cli,handoffs}/*.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 60_000,

@@ -44,6 +44,9 @@ export interface Meaning {
   readonly eventRules: readonly Placed<EventRule>[];
   /** Places of the conditions' matches (`countedMatches`) that this occurrence fits. */
   readonly counted: readonly number[];
+  /** Whether some condition asks for visits to pages of this type, or for attention that they got. */
+  readonly visitsAreAsked: boolean;
+  readonly attentionIsAsked: boolean;
 }
 
 /** Distinct pages and files remembered: enough for any site, little enough for an isolate of 128 MB. */
@@ -55,13 +58,20 @@ export function compileModel(model: Model): CompiledModel {
   const stateRules = placed.filter((entry): entry is Placed<StateRule> => "when" in entry.rule);
   const eventMatches = eventRules.map(({ rule }) => rule.on);
   const ruleTests = eventRules.map((entry) => ({ entry, fits: compileMatch(entry.rule.on) }));
+  const parts = [
+    ...stateRules.map(({ rule }) => rule.when),
+    ...Object.values(model.segments).map(({ when }) => when),
+  ].flatMap(partsOf);
   const countedMatches = new Map(
-    [
-      ...stateRules.map(({ rule }) => rule.when),
-      ...Object.values(model.segments).map(({ when }) => when),
-    ]
-      .flatMap(countedIn)
+    parts
+      .flatMap((part) => ("count" in part ? [part.count] : []))
       .map((match, place) => [match, place]),
+  );
+  const visitedTypes = new Set(
+    parts.flatMap((part) => ("sessions" in part ? (part.sessions.withPageType ?? []) : [])),
+  );
+  const attendedTypes = new Set(
+    parts.flatMap((part) => ("engagedSeconds" in part ? part.engagedSeconds.pageType : [])),
   );
   const countTests = [...countedMatches].map(([match, place]) => ({
     place,
@@ -78,6 +88,8 @@ export function compileModel(model: Model): CompiledModel {
       pageType,
       eventRules: ruleTests.filter(fit).map(({ entry }) => entry),
       counted: countTests.filter(fit).map(({ place }) => place),
+      visitsAreAsked: pageType !== null && visitedTypes.has(pageType),
+      attentionIsAsked: pageType !== null && attendedTypes.has(pageType),
     };
   };
   const groups = compileGroups(model.groups, model.rules);
@@ -97,10 +109,10 @@ export function compileModel(model: Model): CompiledModel {
   };
 }
 
-/** What an occurrence means, by its type and then by its object. */
+/** What an occurrence means, by its type (with what its page says of itself) and then by its object. */
 interface Meanings {
   readonly byType: Map<string, Map<string, Meaning>>;
-  /** The type that was asked for last, and its meanings: nearly all that is asked for are page views. */
+  /** What was asked for last, and its meanings: nearly all that is asked for are page views. */
   type: string;
   byName: Map<string, Meaning>;
 }
@@ -121,36 +133,44 @@ function remember(
   bySource: boolean,
 ): CompiledModel["meaningOf"] {
   let inside = noMeanings();
-  const meaningsBySource = new Map<string, Meanings>();
+  // Apart, because a referrer is whatever a browser says: it may read like a campaign's text.
+  const byReferrer = new Map<string | undefined, Meanings>();
+  const byCampaign = new Map<string, Meanings>();
   let size = 0;
-  const meaningsFrom = (source: Source): Meanings => {
-    const name = source.campaign === undefined ? `${source.referrer}` : JSON.stringify(source);
-    let meanings = meaningsBySource.get(name);
-    if (meanings === undefined) {
-      meanings = noMeanings();
-      meaningsBySource.set(name, meanings);
-    }
-    return meanings;
-  };
+  const meaningsFrom = (source: Source): Meanings =>
+    source.campaign === undefined
+      ? meaningsIn(byReferrer, source.referrer)
+      : meaningsIn(byCampaign, JSON.stringify(source));
   return (occurrence) => {
     if (size >= maxMeanings) {
       inside = noMeanings();
-      meaningsBySource.clear();
+      byReferrer.clear();
+      byCampaign.clear();
       size = 0;
     }
     const { type, object, page, source } = occurrence;
     const meanings = bySource && source !== undefined ? meaningsFrom(source) : inside;
-    const kind = occurrence.verified ? `verified ${type}` : type;
-    const name = page === undefined ? object : `${object} ${JSON.stringify(page)}`;
+    const told = occurrence.verified ? `verified ${type}` : type;
+    // With the type and not with the object, which is whatever a browser says.
+    const kind = page === undefined ? told : `${told} ${JSON.stringify(page)}`;
     const byName = kind === meanings.type ? meanings.byName : ofType(meanings, kind);
-    let meaning = byName.get(name);
+    let meaning = byName.get(object);
     if (meaning === undefined) {
       meaning = interpret(occurrence);
-      byName.set(name, meaning);
+      byName.set(object, meaning);
       size++;
     }
     return meaning;
   };
+}
+
+function meaningsIn<Name>(known: Map<Name, Meanings>, name: Name): Meanings {
+  let meanings = known.get(name);
+  if (meanings === undefined) {
+    meanings = noMeanings();
+    known.set(name, meanings);
+  }
+  return meanings;
 }
 
 function ofType(meanings: Meanings, type: string): Map<string, Meaning> {
@@ -161,12 +181,11 @@ function ofType(meanings: Meanings, type: string): Map<string, Meaning> {
   return byName;
 }
 
-/** The matches whose occurrences a condition counts. */
-function countedIn(condition: SegmentCondition): EventMatch[] {
-  if ("count" in condition) return [condition.count];
-  if ("all" in condition) return condition.all.flatMap(countedIn);
-  if ("any" in condition) return condition.any.flatMap(countedIn);
-  return "not" in condition ? countedIn(condition.not) : [];
+/** A condition's own conditions, however deep, that are made of no others. */
+function partsOf(condition: SegmentCondition): SegmentCondition[] {
+  if ("all" in condition) return condition.all.flatMap(partsOf);
+  if ("any" in condition) return condition.any.flatMap(partsOf);
+  return "not" in condition ? partsOf(condition.not) : [condition];
 }
 
 /** What is said of a person stays so, and so does what is counted unless it is counted in a window. */

@@ -7,6 +7,10 @@ import type { Timeline } from "./timeline.ts";
 /** What one event rule counted and paid. */
 export interface Account {
   readonly rule: EventRule;
+  /** Of the rule: rules come in a dozen shapes, and to ask one is slow. */
+  readonly points: number;
+  /** `null` when it does not decay. */
+  readonly halfLifeMs: number | null;
   readonly firstAt: number;
   readonly lastAt: number;
   /** How often it happened, and how often it was paid. */
@@ -22,7 +26,6 @@ interface OpenAccount extends Account {
   paid: number;
   readonly payments: { at: number; paid: number }[];
   readonly memory: LimitMemory;
-  readonly decays: boolean;
 }
 
 /** Shared by all rules that do not decay: they are most, and an array each is a tenth of the time. */
@@ -52,30 +55,33 @@ export function accountsOf({ compiled, timeline, meanings, timeZone }: Facts): A
       account.count += count;
       account.paid += paid;
       if (lastAt > account.lastAt) account.lastAt = lastAt;
-      if (paid > 0 && account.decays) account.payments.push({ at, paid });
+      if (paid > 0 && account.halfLifeMs !== null) account.payments.push({ at, paid });
     }
   }
   return accounts;
 }
 
-const open = (rule: EventRule, at: number, timeZone: string): OpenAccount => ({
-  rule,
-  memory: memoryFor(rule.limit, timeZone),
-  payments: rule.decay === undefined ? noPayments : [],
-  decays: rule.decay !== undefined,
-  firstAt: at,
-  lastAt: at,
-  count: 0,
-  paid: 0,
-});
+function open(rule: EventRule, at: number, timeZone: string): OpenAccount {
+  const { points, limit, decay } = rule;
+  return {
+    rule,
+    points,
+    halfLifeMs: decay === undefined ? null : decay.halfLifeDays * dayMs,
+    memory: memoryFor(limit, timeZone),
+    payments: decay === undefined ? noPayments : [],
+    firstAt: at,
+    lastAt: at,
+    count: 0,
+    paid: 0,
+  };
+}
 
 /** Points of an account at a moment: each payment is worth half after every half-life. */
-export function worthAt({ rule, paid, payments }: Account, now: number): number {
-  if (rule.decay === undefined) return rule.points * paid;
-  const halfLifeMs = rule.decay.halfLifeDays * dayMs;
+export function worthAt({ points, halfLifeMs, paid, payments }: Account, now: number): number {
+  if (halfLifeMs === null) return points * paid;
   let sum = 0;
   for (const { at, paid: times } of payments) {
-    sum += rule.points * times * 0.5 ** (Math.max(0, now - at) / halfLifeMs);
+    sum += points * times * 0.5 ** (Math.max(0, now - at) / halfLifeMs);
   }
   return sum;
 }

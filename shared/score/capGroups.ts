@@ -14,35 +14,36 @@ export function capGroups(
   earned: readonly number[],
   onCut: (place: number, group: CompiledGroup) => void = () => {},
 ): readonly number[] {
-  let points = earned;
+  let cut: number[] | undefined;
   for (const group of groups) {
     const { max, min, places } = group;
+    const points = cut ?? earned;
     let sum = 0;
     for (const place of places) sum += points[place] as number;
     const excess = Math.max(0, sum - max) + Math.min(0, sum - min);
-    if (excess !== 0) points = without(excess, points, places, (place) => onCut(place, group));
+    if (excess === 0) continue;
+    cut ??= [...earned];
+    take(excess, cut, places, (place) => onCut(place, group));
   }
-  return points;
+  return cut ?? earned;
 }
 
-function without(
+function take(
   excess: number,
-  points: readonly number[],
+  points: number[],
   places: readonly number[],
   onCut: (place: number) => void,
-): readonly number[] {
-  const left = [...points];
+): void {
   let toTake = excess;
   for (let turn = places.length - 1; turn >= 0 && toTake !== 0; turn--) {
     const place = places[turn] as number;
-    const own = left[place] as number;
+    const own = points[place] as number;
     if (own * toTake <= 0) continue;
     const taken = toTake > 0 ? Math.min(own, toTake) : Math.max(own, toTake);
-    left[place] = own - taken;
+    points[place] = own - taken;
     toTake -= taken;
     onCut(place);
   }
-  return left;
 }
 
 /** A group and those that it is within, outermost last. `parseModel` refuses one within itself. */

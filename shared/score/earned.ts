@@ -21,10 +21,10 @@ export interface Grounds {
 }
 
 export function earnedAt({ compiled, facts, accounts }: Grounds, now: number): Earned {
-  const byRule = new Array<number>(compiled.model.rules.length).fill(0);
-  for (const { index } of compiled.eventRules) {
-    const account = accounts[index];
-    if (account !== undefined) byRule[index] = worthAt(account, now);
+  const byRule = new Array<number>(accounts.length);
+  for (let place = 0; place < accounts.length; place++) {
+    const account = accounts[place];
+    byRule[place] = account === undefined ? 0 : worthAt(account, now);
   }
   for (const { condition, holds, index, points } of asksOf(compiled)) {
     if (holds(condition, facts, now) === true) byRule[index] = points;

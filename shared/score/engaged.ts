@@ -1,4 +1,4 @@
-import type { CompiledModel } from "../model/compile.ts";
+import type { CompiledModel, Meaning } from "../model/compile.ts";
 import type { Occurrence } from "../profile/occurrence.ts";
 import type { Facts } from "./facts.ts";
 import type { Timeline } from "./timeline.ts";
@@ -11,7 +11,7 @@ export interface EngagedTime {
 }
 
 /**
- * Attention by page view, of pages whose type is known, by that type; oldest first.
+ * Attention by page view, of pages of types that some condition asks for, by that type; oldest first.
  *
  * A page cannot have had attention for longer than it has been open by the server's clock, whatever
  * the browser says.
@@ -27,8 +27,9 @@ export function engagedTimes(
     const at = timeline.at[place] as number;
     const { key, engagedMs = 0 } = what as Occurrence;
     const view = viewBeside(timeline.what, place, key);
-    const pageType = (view === null ? meaningOf(what) : meanings[view])?.pageType ?? null;
-    if (pageType === null) continue;
+    const meaning = view === null ? meaningOf(what) : (meanings[view] as Meaning);
+    if (!meaning.attentionIsAsked) continue;
+    const pageType = meaning.pageType as string;
     const openMs = view === null ? engagedMs : Math.max(0, at - (timeline.at[view] as number));
     const time = { at, engagedMs: Math.min(engagedMs, openMs) };
     const known = byPageType.get(pageType);

@@ -5,13 +5,13 @@ import type { Adjustment } from "../profile/adjustments.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { Traits } from "../profile/traits.ts";
 import { type EngagedTime, engagedTimes } from "./engaged.ts";
-import { once } from "./once.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 import {
   anyPage,
   endsOfVisits,
   type OnePageVisit,
   onePageVisitsIn,
+  type Visits,
   visitsByPageType,
 } from "./visits.ts";
 
@@ -53,9 +53,12 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
     const one = what[place] as (typeof what)[number];
     meanings[place] = one.type === "engagement" ? ofAttention : compiled.meaningOf(one);
   }
-  const occurrences = once(() => occurrencesByPlace(timeline, meanings));
-  const visits = once(() => visitsByPageType({ timeline, meanings }));
-  const engaged = once(() => engagedTimes({ timeline, meanings }, compiled));
+  const walk = { timeline, meanings };
+  // Each is worked out when a rule first asks for it.
+  let occurrences: readonly (readonly Happened[] | undefined)[] | undefined;
+  let visits: ReadonlyMap<string, Visits> | undefined;
+  let engaged: ReadonlyMap<string, readonly EngagedTime[]> | undefined;
+  let onePageVisits: readonly OnePageVisit[] | undefined;
   let kinds: { readonly email: string; readonly of: ReadonlySet<EmailKind> } | undefined;
   return {
     compiled,
@@ -67,12 +70,22 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
     meanings,
     occurrencesOf: (match) => {
       const place = compiled.countedMatches.get(match);
-      return place === undefined ? none : (occurrences()[place] ?? none);
+      occurrences ??= occurrencesByPlace(timeline, meanings);
+      return place === undefined ? none : (occurrences[place] ?? none);
     },
-    sessionsWith: (pageTypes) => endsOfVisits(visits(), pageTypes),
-    engagedOn: (pageTypes) => engagedOnAny(engaged(), pageTypes),
+    sessionsWith: (pageTypes) => {
+      visits ??= visitsByPageType(walk);
+      return endsOfVisits(visits, pageTypes);
+    },
+    engagedOn: (pageTypes) => {
+      engaged ??= engagedTimes(walk, compiled);
+      return engagedOnAny(engaged, pageTypes);
+    },
     lastActiveAt: lastActiveIn(timeline),
-    onePageVisits: once(() => onePageVisitsIn({ timeline })),
+    onePageVisits: () => {
+      onePageVisits ??= onePageVisitsIn({ timeline });
+      return onePageVisits;
+    },
     emailKindsOf: (email) => {
       if (kinds?.email !== email)
         kinds = { email, of: emailKindsOf(email, compiled.model.company) };
@@ -84,7 +97,13 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
 const none: readonly never[] = [];
 
 /** Half of a life is attention, which no rule matches: to look its meaning up would be half of the work. */
-const ofAttention: Meaning = { pageType: null, eventRules: [], counted: [] };
+const ofAttention: Meaning = {
+  pageType: null,
+  eventRules: [],
+  counted: [],
+  visitsAreAsked: false,
+  attentionIsAsked: false,
+};
 
 /** By the match's place; a place that nothing fits stays empty. */
 function occurrencesByPlace(

@@ -15,8 +15,10 @@ export interface LimitMemory {
   session: number;
   /** Objects that were paid; made for who needs it. */
   objects: Set<string> | null;
-  /** When the last of them were paid, milliseconds since 1970; oldest first. */
+  /** When they were paid, milliseconds since 1970; oldest first. */
   paidAt: number[] | null;
+  /** How many of those are too long ago to count: to take them out would move all others. */
+  passed: number;
   /** How many were paid in the calendar's spans, by when they began, milliseconds since 1970. */
   paidIn: Map<number, number> | null;
 }
@@ -30,6 +32,7 @@ export function memoryFor(limit: Limit, timeZone: string): LimitMemory {
     session: -1,
     objects: name === "once_per_object" ? new Set() : null,
     paidAt: name === "rolling" ? [] : null,
+    passed: 0,
     paidIn: name === "calendar" ? new Map() : null,
   };
 }
@@ -60,9 +63,8 @@ export function payFor(
       return 1;
     case "once_per_object": {
       const objects = memory.objects as Set<string>;
-      if (objects.has(object)) return 0;
-      objects.add(object);
-      return 1;
+      const before = objects.size;
+      return objects.add(object).size - before;
     }
     case "rolling":
       return payRolling(memory, count, at);
@@ -80,8 +82,10 @@ function payRolling(memory: LimitMemory, count: number, at: number): number {
   const paidAt = memory.paidAt as number[];
   const since = at - perDays * dayMs;
   // Of a total only its span is known: all of it is dated to its first moment.
-  while (paidAt.length > 0 && (paidAt[0] as number) <= since) paidAt.shift();
-  const paid = Math.max(0, Math.min(count, max - paidAt.length));
+  let { passed } = memory;
+  while (passed < paidAt.length && (paidAt[passed] as number) <= since) passed++;
+  memory.passed = passed;
+  const paid = Math.max(0, Math.min(count, max - (paidAt.length - passed)));
   for (let index = 0; index < paid; index++) paidAt.push(at);
   return paid;
 }

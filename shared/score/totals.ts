@@ -50,11 +50,16 @@ export function totalsOf(compiled: CompiledModel, { byRule, byHand }: Earned): T
   }
   for (const own of byHand) score += own;
   const value = model.basis === "total" ? score + fit : score;
+  const standing = standingOf(model, value, fit, disqualified);
+  // Each by its name: to spread them takes as long as the sums.
   return {
     score: exact(score),
     fit: exact(fit),
     total: exact(score + fit + against),
-    ...standingOf(model, value, fit, disqualified),
+    value: standing.value,
+    grade: standing.grade,
+    tier: standing.tier,
+    disqualified,
   };
 }
 

@@ -13,7 +13,7 @@ export interface Visits {
 /** Page type of all pages, for those of none, too; no page can be of it, names are not empty. */
 export const anyPage = "";
 
-/** Visits by the types of the pages that were seen. */
+/** Visits by the types of the pages that were seen: types that some condition asks for, and all together. */
 export function visitsByPageType({ timeline, meanings }: Walk): ReadonlyMap<string, Visits> {
   const { what, session, lastAt } = timeline;
   const all: Visits = { session: [], at: [] };
@@ -23,8 +23,9 @@ export function visitsByPageType({ timeline, meanings }: Walk): ReadonlyMap<stri
     const number = session[place] as number;
     const at = lastAt[place] as number;
     see(all, number, at);
-    const { pageType } = meanings[place] as Meaning;
-    if (pageType === null) continue;
+    const meaning = meanings[place] as Meaning;
+    if (!meaning.visitsAreAsked) continue;
+    const pageType = meaning.pageType as string;
     let visits = byPageType.get(pageType);
     if (visits === undefined) {
       visits = { session: [], at: [] };
