@@ -83,7 +83,7 @@ export interface LeadRow {
   readonly lastSeen: number;
   /** The highest `seq` that is counted in. */
   readonly upto: number;
-  /** The moment it holds for, and the one at which tier or stage change by themselves, if ever. */
+  /** The moment it holds for, and the one at which tier, stage or a segment changes by itself, if ever. */
   readonly evaluatedAt: number;
   readonly nextChangeAt: number | null;
   /** The version of the model that it was evaluated by; 0 for the default model. */
