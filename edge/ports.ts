@@ -265,7 +265,8 @@ export interface BatchQueue {
 }
 
 export interface Ports extends ErasurePorts, HandoffPorts, InboundPorts, ModelPorts {
-  readonly keyRates: KeyRates;
+  /** `null`: nothing is limited. */
+  readonly keyRates: KeyRates | null;
   readonly clock: Clock;
   readonly events: EventStore;
   readonly identities: IdentityStore;

@@ -15,7 +15,7 @@ import { rescoreLeads } from "./jobs/rescoreLeads.ts";
 import { runHandoffs } from "./jobs/runHandoffs.ts";
 import { sweepHandoffs } from "./jobs/sweepHandoffs.ts";
 import { scoreVisitor, type VisitorScore } from "./leads/scoreVisitor.ts";
-import { createKeyRates } from "./middleware/keyRates.ts";
+import { createKeyRates, type RateLimiter } from "./middleware/keyRates.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
 import { pretendCf } from "./pretendCf.ts";
@@ -53,7 +53,9 @@ export interface Env {
   readonly REPEAT_JOBS?: string;
   /** For development, never deployed: JSON of a `request.cf` to pretend; also lets a header do so. */
   readonly DEV_CF?: string;
-  /** Requests that one API key may make in a minute, in one isolate; 600 without it. */
+  /** Counts the requests of each API key; without it nothing is limited. */
+  readonly KEY_RATE?: RateLimiter;
+  /** How many `KEY_RATE` lets pass in a minute, which it does not tell and headers do; 600 without it. */
   readonly KEY_REQUESTS_PER_MINUTE?: string;
   /** `"true"` counts robots like people. */
   readonly COUNT_ROBOTS?: string;
@@ -87,7 +89,10 @@ function compose(env: Env) {
     erasures: createD1ErasureStore(env.DB),
     sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
     apiKeys: { find: remembered(createD1ApiKeyStore(env.DB).find, clock) },
-    keyRates: createKeyRates(clock, Number(env.KEY_REQUESTS_PER_MINUTE ?? 600)),
+    keyRates:
+      env.KEY_RATE === undefined
+        ? null
+        : createKeyRates(env.KEY_RATE, Number(env.KEY_REQUESTS_PER_MINUTE ?? 600)),
     tiers: createKvTierCache(env.TIERS),
     queue: {
       send: async (batch) => {

@@ -6,7 +6,6 @@ import { collectBatch } from "../collect/collectBatch.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { createBreaker } from "../handoffs/breaker.ts";
 import { sha256Hex } from "../identity/sha256Hex.ts";
-import { createKeyRates } from "../middleware/keyRates.ts";
 import { createDefaultModels } from "../models.ts";
 import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
@@ -55,7 +54,7 @@ export function createConsole() {
   const names: Record<string, string> = { [testSite]: "Demo & Sons", other: "Other" };
   const ports: Ports = {
     ...store,
-    keyRates: createKeyRates(clock, 600),
+    keyRates: null,
     ...createMemoryModels(store, createDefaultModels()),
     clock,
     sites: {

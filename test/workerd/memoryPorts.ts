@@ -1,5 +1,4 @@
 import { createBreaker } from "../../edge/handoffs/breaker.ts";
-import { createKeyRates } from "../../edge/middleware/keyRates.ts";
 import { createDefaultModels } from "../../edge/models.ts";
 import type { Ports, Site } from "../../edge/ports.ts";
 import { createMemoryStore } from "../../edge/store/memory.ts";
@@ -25,7 +24,7 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
     ...createMemoryModels(store, createDefaultModels()),
     clock: () => Date.UTC(2026, 0, 1),
     sites: { find: async (key) => (key === demoSite.key ? demoSite : null) },
-    keyRates: createKeyRates(() => Date.UTC(2026, 0, 1), 600),
+    keyRates: null,
     apiKeys: { find: async () => null },
     tiers: {
       get: async (visitor) => tiers.get(visitor) ?? null,
