@@ -42,6 +42,7 @@ export default defineConfig({
               },
               bindings: {
                 MIGRATIONS: await readD1Migrations("migrations"),
+                ENCRYPTION_KEY: "a key of tests, as long as one has to be",
                 // Tests are robots: what they send has no user agent.
                 COUNT_ROBOTS: "true",
               },

@@ -11,6 +11,7 @@ import type { HandoffPorts } from "./handoffs/ports.ts";
 import type { InboundPorts } from "./inbound/ports.ts";
 import type { KeyRates } from "./middleware/keyRates.ts";
 import type { ModelPorts } from "./models/ports.ts";
+import type { Vault } from "./secrets/vault.ts";
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -273,6 +274,7 @@ export interface Ports extends ErasurePorts, HandoffPorts, InboundPorts, ModelPo
   readonly leads: LeadStore;
   readonly cursors: CursorStore;
   readonly sites: SiteStore;
+  readonly vault: Vault;
   readonly apiKeys: ApiKeyStore;
   readonly tiers: TierCache;
   readonly queue: BatchQueue;

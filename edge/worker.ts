@@ -20,6 +20,8 @@ import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
 import { pretendCf } from "./pretendCf.ts";
 import { scriptOf } from "./routes/script.ts";
+import { sealedInbound } from "./secrets/sealedInbound.ts";
+import { createVault } from "./secrets/vault.ts";
 import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
 import { createD1CursorStore } from "./store/d1/cursors.ts";
 import { createD1ErasureStore } from "./store/d1/erasures.ts";
@@ -57,6 +59,10 @@ export interface Env {
   readonly KEY_RATE?: RateLimiter;
   /** How many `KEY_RATE` lets pass in a minute, which it does not tell and headers do; 600 without it. */
   readonly KEY_REQUESTS_PER_MINUTE?: string;
+  /** A secret that destinations' and inbound sources' secrets are sealed with; without it none can be saved. */
+  readonly ENCRYPTION_KEY?: string;
+  /** The one before, while something is still sealed with it. */
+  readonly ENCRYPTION_KEY_BEFORE?: string;
   /** `"true"` counts robots like people. */
   readonly COUNT_ROBOTS?: string;
 }
@@ -79,9 +85,11 @@ function compose(env: Env) {
     }
   };
   const events = createD1EventStore(env.DB);
-  const inbound = createD1InboundStore(env.DB);
+  const vault = createVault({ current: env.ENCRYPTION_KEY, before: env.ENCRYPTION_KEY_BEFORE });
+  const inbound = sealedInbound(createD1InboundStore(env.DB), vault);
   const ports: Ports = {
     clock,
+    vault,
     events,
     identities: createD1IdentityStore(env.DB),
     leads: createD1LeadStore(env.DB, onEntered),

@@ -9,6 +9,7 @@ import { sha256Hex } from "../identity/sha256Hex.ts";
 import { createDefaultModels } from "../models.ts";
 import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
+import { createVault } from "../secrets/vault.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryStore, testSite } from "../store/memory.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
@@ -55,6 +56,7 @@ export function createConsole() {
   const ports: Ports = {
     ...store,
     keyRates: null,
+    vault: createVault({ current: "a key of tests, as long as one has to be" }),
     ...createMemoryModels(store, createDefaultModels()),
     clock,
     sites: {
