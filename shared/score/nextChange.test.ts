@@ -62,7 +62,7 @@ describe("nextChangeAt", () => {
             compile(rules, { segments }),
             fold(emptyProfile, [...life, ...given]),
           );
-          const now = 20 * dayMs + days * dayMs;
+          const now = Math.max(0, ...life.map(({ occurredAt }) => occurredAt)) + days * dayMs;
           const { stage } = standingAt(prepared, now, null);
           const moves = (at: number) => {
             const standing = standingAt(prepared, at, stage);
