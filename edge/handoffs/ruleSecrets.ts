@@ -4,6 +4,7 @@ import type { SiteKey } from "../../shared/identity/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import {
   type DestinationConfig,
+  kindOf,
   type RulesSecret,
   secretsOf,
   withSecrets,
@@ -15,7 +16,10 @@ import type { Vault } from "../secrets/vault.ts";
 
 type Checked = Result<HandoffRules, readonly RulesFault[]>;
 
-/** Puts back the secrets that were sent as `(hidden)`, from the rules that are kept. */
+/**
+ * Puts back the secrets that were sent as `(hidden)`, from the rules that are kept: for whom they were entered
+ * alone. Whoever may write rules could read every secret else, by sending it to an address of their own.
+ */
 export const putBackSecrets = (
   site: SiteKey,
   rules: HandoffRules,
@@ -24,8 +28,12 @@ export const putBackSecrets = (
 ): Promise<Checked> =>
   changed(rules, async (secret) => {
     const { destination, field, value } = secret;
-    const before = value === hidden ? kept?.destinations[destination]?.[field] : undefined;
-    if (typeof before !== "string") return value;
+    const config = kept?.destinations[destination];
+    const before = config?.[field];
+    if (value !== hidden || config === undefined || typeof before !== "string") return value;
+    if (receiverOf(config) !== receiverOf(rules.destinations[destination])) {
+      throw new Locked("was entered for another receiver: enter it again", false);
+    }
     return (await vault.open(before, placeOf(site, secret))).secret;
   });
 
@@ -76,6 +84,18 @@ async function changed(
     }
   }
   return faults.length > 0 ? fail(faults) : ok(withSecrets(rules, secrets));
+}
+
+/** Of what kind a destination is, and the hosts that its open fields name. */
+function receiverOf(config: DestinationConfig | undefined): string {
+  if (config === undefined) return "";
+  const secrets = kindOf(config)?.secrets ?? [];
+  const hosts = Object.entries(config).flatMap(([field, value]) =>
+    typeof value === "string" && !secrets.includes(field) && URL.canParse(value)
+      ? [new URL(value).host]
+      : [],
+  );
+  return [config.type, ...hosts.sort()].join(" ");
 }
 
 const placeOf = (site: SiteKey, { destination, field }: RulesSecret): string =>

@@ -138,6 +138,22 @@ describe("/v1/handoffs/rules", () => {
     expect(await secretOf(people)).toBe(secret);
   });
 
+  const crm = { type: "hubspot", token: "pat-eu1-0123456789" };
+  it.each<[string, object, object, number]>([
+    ["another path", hook, { url: "https://receiver.test/other", secret: "(hidden)" }, 200],
+    ["another host", hook, { url: "https://thief.test/hook", secret: "(hidden)" }, 422],
+    ["another kind", crm, { type: "audience", url: "https://thief.test/", token: "(hidden)" }, 422],
+  ])("keep a hidden secret for its receiver alone: %s", async (_, before, change, status) => {
+    const save = (config: object) =>
+      people.ask("PUT", "/v1/handoffs/rules", { ...rules, destinations: { hook: config } });
+    expect((await save(before)).status).toBe(200);
+    const answer = await save({ ...before, ...change });
+    expect(answer.status).toBe(status);
+    if (status === 200) expect(await secretOf(people)).toBe(secret);
+    else
+      expect(JSON.stringify(answer.body.faults)).toContain("for another receiver: enter it again");
+  });
+
   it("take secrets from before they were sealed, and seal them when the rules are saved again", async () => {
     await put({ ...rules, console: "https://leadlight.test" });
     expect(await stored()).toContain(secret);
