@@ -37,8 +37,12 @@ export default defineConfig({
             miniflare: {
               // No test reaches the internet: whatever a Worker sends out is answered here.
               outboundService: () => new Response("outside", { status: 503 }),
+              ratelimits: {
+                TWO_A_MINUTE: { namespace_id: "8101", simple: { limit: 2, period: 60 } },
+              },
               bindings: {
                 MIGRATIONS: await readD1Migrations("migrations"),
+                ENCRYPTION_KEY: "a key of tests, as long as one has to be",
                 // Tests are robots: what they send has no user agent.
                 COUNT_ROBOTS: "true",
               },

@@ -1,11 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { configFile } from "../local/paths.ts";
 import { type Wrangler, wrangler } from "./wrangler.ts";
 
 export const createHelp = `leadlight create
 
-Makes what the Worker needs in your Cloudflare account (a D1 database, a KV namespace, three queues)
-and writes their ids into wrangler.toml. Run \`npx wrangler login\` before. Safe to run again.`;
+Makes what the Worker needs in your Cloudflare account (a D1 database, a KV namespace, three queues, and the
+secret ENCRYPTION_KEY) and writes their ids into wrangler.toml. Run \`npx wrangler login\` before. Safe to run again.`;
 
 /** Makes the account's resources; what is there already is used. */
 export async function create(run: Wrangler = wrangler, config = configFile): Promise<void> {
@@ -29,6 +30,7 @@ export async function create(run: Wrangler = wrangler, config = configFile): Pro
     .replace(/^database_id = ".*"$/m, `database_id = "${database}"`)
     .replace(/^id = ".*"$/m, `id = "${namespace}"`);
   if (after !== before) await writeFile(config, after);
+  await makeKey(run);
   console.log(`wrangler.toml: D1 ${database}, KV ${namespace}. Now run \`npm run deploy\`.`);
 }
 
@@ -41,6 +43,24 @@ async function unlessThere(run: Wrangler, args: readonly string[]): Promise<void
     console.log(`is there already: ${args.at(-1)}`);
   }
 }
+
+/** Once, and never again: what is sealed with one key opens with no other. */
+async function makeKey(run: Wrangler): Promise<void> {
+  const secrets = await run(["secret", "list"]).catch((error) => {
+    if (!/Worker "[^"]*" not found/.test(String(error))) throw error;
+    return "[]";
+  });
+  if (jsonOf<{ name: string }>(secrets).some(({ name }) => name === keyName)) {
+    return console.log(`is there already: ${keyName}`);
+  }
+  const key = randomBytes(32).toString("base64");
+  await run(["secret", "put", keyName], key);
+  console.log(`made: ${keyName}, ${key}
+  It seals the secrets of destinations and inbound sources. Cloudflare never shows it again: keep it where you
+  keep passwords, to be able to replace it.`);
+}
+
+const keyName = "ENCRYPTION_KEY";
 
 /** wrangler may print a banner before its JSON. */
 const jsonOf = <Item>(printed: string): Item[] => JSON.parse(printed.slice(printed.indexOf("[")));

@@ -3,18 +3,20 @@ import { promisify } from "node:util";
 import { migrate } from "../local/migrate.ts";
 import { configFile, rootDir, stateDir } from "../local/paths.ts";
 
-/** Runs wrangler with these arguments, and returns what it prints. */
-export type Wrangler = (args: readonly string[]) => Promise<string>;
+/** Runs wrangler with these arguments, tells it `input`, and returns what it prints. */
+export type Wrangler = (args: readonly string[], input?: string) => Promise<string>;
 
 /** The wrangler of this project. @throws With wrangler's own words. */
-export const wrangler: Wrangler = async (args) => {
+export const wrangler: Wrangler = async (args, input = "") => {
   const script = `${rootDir}/node_modules/wrangler/bin/wrangler.js`;
   try {
-    const { stdout } = await promisify(execFile)(
+    const running = promisify(execFile)(
       process.execPath,
       [script, ...args, "--config", configFile],
       { cwd: rootDir, env: { ...process.env, WRANGLER_SEND_METRICS: "false" } },
     );
+    running.child.stdin?.end(input);
+    const { stdout } = await running;
     return stdout;
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };

@@ -23,6 +23,7 @@ import { newsletterRoutes } from "./routes/newsletter.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { type Script, scriptRoutes } from "./routes/script.ts";
 import { visitorsRoutes } from "./routes/visitors.ts";
+import { Locked } from "./secrets/locked.ts";
 
 /** The table of routes. */
 export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script): Hono {
@@ -53,7 +54,9 @@ export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script
       .notFound((c) => problem(c, "unknown-route"))
       .onError((error, c) => {
         console.error(c.req.method, new URL(c.req.url).pathname, error.stack ?? String(error));
-        return problem(c, "internal");
+        return error instanceof Locked
+          ? problem(c, "secrets-locked", { detail: error.message })
+          : problem(c, "internal");
       })
   );
 }

@@ -11,6 +11,7 @@ import type { HandoffPorts } from "./handoffs/ports.ts";
 import type { InboundPorts } from "./inbound/ports.ts";
 import type { KeyRates } from "./middleware/keyRates.ts";
 import type { ModelPorts } from "./models/ports.ts";
+import type { Vault } from "./secrets/vault.ts";
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -83,7 +84,7 @@ export interface LeadRow {
   readonly lastSeen: number;
   /** The highest `seq` that is counted in. */
   readonly upto: number;
-  /** The moment it holds for, and the one at which tier or stage change by themselves, if ever. */
+  /** The moment it holds for, and the one at which tier, stage or a segment changes by itself, if ever. */
   readonly evaluatedAt: number;
   readonly nextChangeAt: number | null;
   /** The version of the model that it was evaluated by; 0 for the default model. */
@@ -267,13 +268,15 @@ export interface BatchQueue {
 }
 
 export interface Ports extends ErasurePorts, HandoffPorts, InboundPorts, ModelPorts {
-  readonly keyRates: KeyRates;
+  /** `null`: nothing is limited. */
+  readonly keyRates: KeyRates | null;
   readonly clock: Clock;
   readonly events: EventStore;
   readonly identities: IdentityStore;
   readonly leads: LeadStore;
   readonly cursors: CursorStore;
   readonly sites: SiteStore;
+  readonly vault: Vault;
   readonly apiKeys: ApiKeyStore;
   readonly tiers: TierCache;
   readonly queue: BatchQueue;

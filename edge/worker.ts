@@ -15,11 +15,13 @@ import { rescoreLeads } from "./jobs/rescoreLeads.ts";
 import { runHandoffs } from "./jobs/runHandoffs.ts";
 import { sweepHandoffs } from "./jobs/sweepHandoffs.ts";
 import { scoreVisitor, type VisitorScore } from "./leads/scoreVisitor.ts";
-import { createKeyRates } from "./middleware/keyRates.ts";
+import { createKeyRates, type RateLimiter } from "./middleware/keyRates.ts";
 import { createDefaultModels } from "./models.ts";
 import type { Ports } from "./ports.ts";
 import { pretendCf } from "./pretendCf.ts";
 import { scriptOf } from "./routes/script.ts";
+import { sealedInbound } from "./secrets/sealedInbound.ts";
+import { createVault } from "./secrets/vault.ts";
 import { createD1ApiKeyStore } from "./store/d1/apiKeys.ts";
 import { createD1CursorStore } from "./store/d1/cursors.ts";
 import { createD1ErasureStore } from "./store/d1/erasures.ts";
@@ -53,8 +55,14 @@ export interface Env {
   readonly REPEAT_JOBS?: string;
   /** For development, never deployed: JSON of a `request.cf` to pretend; also lets a header do so. */
   readonly DEV_CF?: string;
-  /** Requests that one API key may make in a minute, in one isolate; 600 without it. */
+  /** Counts the requests of each API key; without it nothing is limited. */
+  readonly KEY_RATE?: RateLimiter;
+  /** How many `KEY_RATE` lets pass in a minute, which it does not tell and headers do; 600 without it. */
   readonly KEY_REQUESTS_PER_MINUTE?: string;
+  /** A secret that destinations' and inbound sources' secrets are sealed with; without it none can be saved. */
+  readonly ENCRYPTION_KEY?: string;
+  /** The one before, while something is still sealed with it. */
+  readonly ENCRYPTION_KEY_BEFORE?: string;
   /** `"true"` counts robots like people. */
   readonly COUNT_ROBOTS?: string;
 }
@@ -77,9 +85,11 @@ function compose(env: Env) {
     }
   };
   const events = createD1EventStore(env.DB);
-  const inbound = createD1InboundStore(env.DB);
+  const vault = createVault({ current: env.ENCRYPTION_KEY, before: env.ENCRYPTION_KEY_BEFORE });
+  const inbound = sealedInbound(createD1InboundStore(env.DB), vault);
   const ports: Ports = {
     clock,
+    vault,
     events,
     identities: createD1IdentityStore(env.DB),
     leads: createD1LeadStore(env.DB, onEntered),
@@ -87,7 +97,10 @@ function compose(env: Env) {
     erasures: createD1ErasureStore(env.DB),
     sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
     apiKeys: { find: remembered(createD1ApiKeyStore(env.DB).find, clock) },
-    keyRates: createKeyRates(clock, Number(env.KEY_REQUESTS_PER_MINUTE ?? 600)),
+    keyRates:
+      env.KEY_RATE === undefined
+        ? null
+        : createKeyRates(env.KEY_RATE, Number(env.KEY_REQUESTS_PER_MINUTE ?? 600)),
     tiers: createKvTierCache(env.TIERS),
     queue: {
       send: async (batch) => {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import type { D1Database } from "@cloudflare/workers-types";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
+import { encryptionKeyIn } from "./encryptionKey.ts";
 import { bundleDir, configFile, rootDir, stateDir } from "./paths.ts";
 
 export interface RuntimeOptions {
@@ -57,6 +58,7 @@ export async function startRuntime({
   if (!existsSync(bundle)) throw new Error("There is no build yet: run `npm run build` first.");
   const { modulesRules: _, ...bindings } =
     unstable_getMiniflareWorkerOptions(configFile).workerOptions;
+  const encryptionKey = await encryptionKeyIn(persistTo);
   const optionsOf = (aheadMs: number): Options =>
     convertV4MiniflareOptions({
       ...bindings,
@@ -74,6 +76,7 @@ export async function startRuntime({
       handleStructuredLogs: ({ level, message }) => onLog?.(level, message),
       bindings: {
         ...(bindings.bindings as Record<string, string> | undefined),
+        ENCRYPTION_KEY: encryptionKey,
         DEV_CF: JSON.stringify(cf),
         ...(countRobots && { COUNT_ROBOTS: "true" }),
         ...(repeatJobs !== 1 && { REPEAT_JOBS: String(repeatJobs) }),

@@ -28,7 +28,7 @@ export interface Scored {
   readonly isModelAlone: boolean;
   /** Names of the model's segments that it is in. */
   readonly segments: readonly string[];
-  /** Milliseconds since 1970; when tier or stage will change by themselves, or `null`. */
+  /** Milliseconds since 1970; when tier, stage or a segment will change by itself, or `null`. */
   readonly evaluatedAt: number;
   readonly nextChangeAt: number | null;
   /** Each visitor's own fold, up to its last event. */

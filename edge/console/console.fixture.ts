@@ -6,10 +6,10 @@ import { collectBatch } from "../collect/collectBatch.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { createBreaker } from "../handoffs/breaker.ts";
 import { sha256Hex } from "../identity/sha256Hex.ts";
-import { createKeyRates } from "../middleware/keyRates.ts";
 import { createDefaultModels } from "../models.ts";
 import type { ApiKey, Ports, Projection } from "../ports.ts";
 import { scriptOf } from "../routes/script.ts";
+import { createVault } from "../secrets/vault.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryStore, testSite } from "../store/memory.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
@@ -55,7 +55,8 @@ export function createConsole() {
   const names: Record<string, string> = { [testSite]: "Demo & Sons", other: "Other" };
   const ports: Ports = {
     ...store,
-    keyRates: createKeyRates(clock, 600),
+    keyRates: null,
+    vault: createVault({ current: "a key of tests, as long as one has to be" }),
     ...createMemoryModels(store, createDefaultModels()),
     clock,
     sites: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openSecrets } from "../handoffs/ruleSecrets.ts";
 import { testSite } from "../store/memory.ts";
 import { createConsole, keys, origin, textOf } from "./console.fixture.ts";
 
@@ -58,7 +59,11 @@ describe("the page of who is told", () => {
     await save({ ...document, destinations: { hook: hidden }, paused: true });
     const saved = await ports.handoffRules.find(testSite);
     expect(saved?.paused).toBe(true);
-    expect(saved?.destinations.hook).toEqual(document.destinations.hook);
+    const { vault } = ports;
+    const config = saved?.destinations.hook;
+    expect(JSON.stringify(config)).not.toContain(document.destinations.hook.secret);
+    const opened = config && (await openSecrets(testSite, "hook", config, vault));
+    expect(opened).toEqual(document.destinations.hook);
   });
 
   it("says where it is wrong, keeps the text, and saves nothing", async () => {

@@ -9,7 +9,7 @@ import type { ConsoleEnvironment } from "./environment.ts";
 import { missingPage } from "./failed.tsx";
 import { answerRulesEditor, type RulesEditorProps } from "./handoffRulesEditor.tsx";
 
-type RulesPorts = Pick<Ports, "handoffRules" | "clock" | "outbound" | "sendMail">;
+type RulesPorts = Pick<Ports, "handoffRules" | "clock" | "outbound" | "sendMail" | "vault">;
 
 /** `GET /console/handoffs/rules`: who is told of which lead. */
 export const handoffRulesPage = (ports: RulesPorts) =>
@@ -43,7 +43,7 @@ export const testDestinationForm = (ports: RulesPorts) =>
     const config = rules?.destinations[name];
     if (config === undefined) return missingPage(c);
     const origin = rules?.console ?? new URL(c.req.url).origin;
-    const tested = await testDestination(config, c.var.site, origin, ports);
+    const tested = await testDestination(name, config, c.var.site, origin, ports);
     const error = tested.ok ? tested.value.error : tested.reason[0]?.message;
     return answerRulesEditor(c, {
       ...(await editorOf(c, ports)),

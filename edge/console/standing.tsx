@@ -65,13 +65,15 @@ export function Standing({ explanation, model }: StandingProps) {
       <Scale explanation={explanation} model={model} />
       {nextChangeAt !== null && (
         <p class="next-change muted">
-          If nothing else happens, tier or stage change on{" "}
-          <Time at={nextChangeAt} format="datetime" />.
+          If nothing else happens, {timed(model)} on <Time at={nextChangeAt} format="datetime" />.
         </p>
       )}
     </header>
   );
 }
+
+const timed = ({ segments }: Model): string =>
+  Object.keys(segments).length === 0 ? "tier or stage change" : "tier, stage or a segment changes";
 
 interface FactProps {
   readonly title: string;

@@ -46,25 +46,34 @@ export function fieldsOf(config: DestinationConfig, at: string) {
 
 /** Rules as anyone with a key may read them: every secret hidden. */
 export const withoutSecrets = (rules: HandoffRules): HandoffRules =>
-  mapSecrets(rules, () => hidden);
-
-/** Puts back the secrets that were sent as `(hidden)`, from the rules before. */
-export const withSecretsOf = (rules: HandoffRules, before: HandoffRules | null): HandoffRules =>
-  mapSecrets(rules, (value, name, field) =>
-    value === hidden ? (before?.destinations[name]?.[field] ?? hidden) : value,
+  withSecrets(
+    rules,
+    secretsOf(rules).map((secret) => ({ ...secret, value: hidden })),
   );
 
-function mapSecrets(
-  rules: HandoffRules,
-  change: (value: unknown, name: string, field: string) => unknown,
-): HandoffRules {
-  const changed = Object.entries(rules.destinations).map(([name, config]) => {
-    const secrets = kindOf(config)?.secrets ?? [];
-    const fields = Object.entries(config).map(([field, value]) => [
-      field,
-      secrets.includes(field) ? change(value, name, field) : value,
-    ]);
-    return [name, Object.fromEntries(fields)];
-  });
-  return { ...rules, destinations: Object.fromEntries(changed) };
+/** A secret of a destination, and where in the rules it stands. */
+export interface RulesSecret {
+  readonly destination: string;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** Every secret that rules have. */
+export const secretsOf = ({ destinations }: Pick<HandoffRules, "destinations">): RulesSecret[] =>
+  Object.entries(destinations).flatMap(([destination, config]) =>
+    (kindOf(config)?.secrets ?? [])
+      .filter((field) => Object.hasOwn(config, field))
+      .map((field) => ({ destination, field, value: config[field] })),
+  );
+
+/** Rules with these in place of their secrets. */
+export function withSecrets(rules: HandoffRules, secrets: readonly RulesSecret[]): HandoffRules {
+  const destinations = { ...rules.destinations };
+  for (const { destination, field, value } of secrets) {
+    destinations[destination] = {
+      ...destinations[destination],
+      [field]: value,
+    } as DestinationConfig;
+  }
+  return { ...rules, destinations };
 }

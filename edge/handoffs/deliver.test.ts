@@ -5,6 +5,7 @@ import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite } from "../../test/workerd/memoryPorts.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
 import { byTotal } from "../leads/leadOrder.ts";
+import { createVault } from "../secrets/vault.ts";
 import { deliver } from "./deliver.ts";
 import {
   becomesMql,
@@ -15,6 +16,7 @@ import {
   webhookRules,
 } from "./handoffs.fixture.ts";
 import type { DeliveryKey } from "./ports.ts";
+import { resend } from "./resend.ts";
 
 const visitor = "0123456789abcdef0123456789abcdef";
 afterEach(() => {
@@ -59,6 +61,55 @@ describe("a hand-off", () => {
       reasons.map(({ points }) => points).sort((a, b) => b - a),
     );
     expect((await only()).deliveries).toMatchObject([{ state: "sent", attempts: 1 }]);
+  });
+
+  it("waits for a key that is missing, says so in its dead letter, and delays nobody else", async () => {
+    const key = "the key that this was sealed with";
+    let vault = createVault({ current: key });
+    const handoffs = createHandoffs({
+      vault: {
+        canSeal: true,
+        seal: (...asked) => vault.seal(...asked),
+        open: (...asked) => vault.open(...asked),
+      },
+    });
+    const { world, work, received, only, ports } = handoffs;
+    const audience = { type: "audience", url: "https://list.test/", token: "not-sealed-at-all" };
+    await handoffs.useRules({
+      ...webhookRules,
+      destinations: { ...webhookRules.destinations },
+    });
+    const saved = await ports.handoffRules.find(demoSite.key);
+    if (saved === null) throw new Error("no rules");
+    // Saved before there was a vault: needs no key.
+    const destinations = { ...saved.destinations, list: audience };
+    const rules = [{ title: "Everyone", when: {}, to: ["hook", "list"] }];
+    await ports.handoffRules.save(demoSite.key, { ...saved, destinations, rules }, 0);
+    await handoffs.tell(visitor, person("jane@acme.example"), ...becomesMql);
+    await handoffs.sweep();
+
+    vault = createVault({ current: undefined });
+    await work();
+    expect(received.map(({ url }) => url)).toEqual(["https://list.test/"]);
+    for (let hour = 0; hour < 48; hour++) {
+      world.nowMs += 3_600_000;
+      await handoffs.sweep();
+      await work();
+    }
+    const { deliveries } = await only();
+    expect(deliveries).toMatchObject([
+      { destination: "hook", state: "dead", attempts: maxAttempts },
+      { destination: "list", state: "sent", attempts: 1 },
+    ]);
+    expect(deliveries[0]?.lastError).toContain(
+      "Its secret cannot be opened. This Worker has no ENCRYPTION_KEY",
+    );
+
+    vault = createVault({ current: key });
+    const dead = { ...(await only()), destination: "hook" };
+    await resend(demoSite.key, dead, ports);
+    await work();
+    expect(received.map(({ url }) => url)).toEqual(["https://list.test/", receiver]);
   });
 
   it("Invariant 6: comes once, when the queue brings every message three times and the sweep asks again", async () => {

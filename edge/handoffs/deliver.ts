@@ -4,6 +4,7 @@ import { createSend, Failed, TimedOut } from "../destinations/send.ts";
 import type { Ports } from "../ports.ts";
 import { textOfKey } from "./deliveryKey.ts";
 import type { Attempted, Delivery, DeliveryKey } from "./ports.ts";
+import { openSecrets } from "./ruleSecrets.ts";
 import type { Story } from "./story.ts";
 
 /** An attempt that has not settled by then was cut off: longer than three requests may take. */
@@ -11,7 +12,7 @@ const leaseMs = 60_000;
 
 type DeliverPorts = Pick<
   Ports,
-  "breaker" | "clock" | "handoffRules" | "handoffs" | "outbound" | "random" | "sendMail"
+  "breaker" | "clock" | "handoffRules" | "handoffs" | "outbound" | "random" | "sendMail" | "vault"
 >;
 
 /**
@@ -67,7 +68,10 @@ async function perform(delivery: Delivery, ports: DeliverPorts): Promise<void> {
   if (handoff?.story == null) {
     throw new Failed("What it would tell was erased: a browser of this person is gone.", "never");
   }
-  const checked = fieldsOf(config, delivery.destination);
+  const checked = fieldsOf(
+    await openSecrets(delivery.site, delivery.destination, config, ports.vault),
+    delivery.destination,
+  );
   if (!checked.ok) {
     const [fault] = checked.faults;
     throw new Failed(`The rules need mending: ${fault?.at} ${fault?.message}.`, "never");

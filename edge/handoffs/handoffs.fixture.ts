@@ -11,6 +11,7 @@ import { sweepHandoffs } from "../jobs/sweepHandoffs.ts";
 import type { Ports, Projection } from "../ports.ts";
 import { createBreaker } from "./breaker.ts";
 import type { HandoffJob } from "./ports.ts";
+import { sealSecrets } from "./ruleSecrets.ts";
 
 export const secret = `whsec_${btoa("0123456789abcdef0123456789abcdef")}`;
 export const receiver = "https://receiver.test/hook";
@@ -67,7 +68,9 @@ export function createHandoffs(replaced: Partial<Ports> = {}) {
     async useRules(document: RulesDocument) {
       const parsed = parseRules(document);
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
-      await ports.handoffRules.save(demoSite.key, parsed.value, 0);
+      const sealed = await sealSecrets(demoSite.key, parsed.value, ports.vault);
+      if (!sealed.ok) throw new Error(JSON.stringify(sealed.reason));
+      await ports.handoffRules.save(demoSite.key, sealed.value, 0);
     },
 
     /** Lets a visitor do something, and writes what follows. */

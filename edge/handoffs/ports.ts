@@ -130,6 +130,7 @@ export interface MuteStore {
   remove(site: SiteKey, lead: LeadId): Promise<void>;
 }
 
+/** Rules as they are kept: secrets sealed, but for those from before there was a vault. */
 export interface RulesStore {
   /** `null` when the site has none. */
   find(site: SiteKey): Promise<HandoffRules | null>;

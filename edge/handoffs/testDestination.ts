@@ -4,22 +4,29 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 import { type DestinationConfig, fieldsOf } from "../destinations/destinations.ts";
 import { createSend, Failed } from "../destinations/send.ts";
 import type { Ports, Site } from "../ports.ts";
+import { openSecrets } from "./ruleSecrets.ts";
 import type { Story } from "./story.ts";
 
-/** Sends a made-up hand-off to a destination, once, and tells what came of it in our own words. */
+/**
+ * Sends a made-up hand-off to a destination, once, and tells what came of it in our own words.
+ *
+ * @param name Its name in the rules that are kept; `null` for one that was never saved.
+ */
 export async function testDestination(
+  name: string | null,
   config: DestinationConfig,
   site: Site,
   origin: string,
-  { outbound, sendMail, clock }: Pick<Ports, "outbound" | "sendMail" | "clock">,
+  { outbound, sendMail, vault, clock }: Pick<Ports, "outbound" | "sendMail" | "vault" | "clock">,
 ): Promise<Result<{ readonly sent: boolean; readonly error?: string }, readonly RulesFault[]>> {
-  const checked = fieldsOf(config, "destination");
-  if (!checked.ok) return fail(checked.faults);
   const now = clock();
   const story = sampleStory(site, origin, now);
   const key = `${story.lead}-${now % 1_000_000_000}-test`;
   const told = { key, story, owner: null, now, send: createSend(outbound), sendMail };
   try {
+    const whole = name === null ? config : await openSecrets(site.key, name, config, vault);
+    const checked = fieldsOf(whole, "destination");
+    if (!checked.ok) return fail(checked.faults);
     await checked.kind.perform(told, checked.fields);
     return ok({ sent: true });
   } catch (error) {

@@ -10,13 +10,13 @@ const maxAgeMs = 86_400_000;
 export interface TierNow {
   readonly visitor: VisitorId;
   readonly tier: string;
-  /** Milliseconds since 1970, or `null`: time alone changes nothing. */
+  /** Milliseconds since 1970: time alone changes no tier before; `null`: it never does. */
   readonly nextChangeAt: number | null;
 }
 
 /**
  * Signs a visitor's tier, for the site's own pages to be personalised by before they are sent. It ends
- * when time alone would change the tier, a day from now at the latest.
+ * when time alone may change the tier, a day from now at the latest.
  *
  * @param now Milliseconds since 1970.
  * @returns `null` when the site has no secret.

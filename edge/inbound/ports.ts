@@ -40,6 +40,8 @@ export interface InboundStore {
    */
   receive(id: string, received: Received): Promise<void>;
   add(source: InboundSource): Promise<void>;
+  /** Keeps a secret otherwise, unless it is another one by now. */
+  reseal(id: string, before: string, after: string): Promise<void>;
   /** `false` when the site has none of this id. */
   remove(site: SiteKey, id: string): Promise<boolean>;
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { VisitorId } from "../../shared/identity/ids.ts";
+import type { ModelDocument } from "../../shared/model/model.ts";
+import { b2b } from "../../shared/model/templates/b2b.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { collectBatch } from "../collect/collectBatch.ts";
 import { createWriteBehind } from "../collect/writeBehind.ts";
+import { byTotal } from "../leads/leadOrder.ts";
+import { explainLead } from "../leads/readLead.ts";
 import { evaluateDue } from "./evaluateDue.ts";
 
 const dayMs = 86_400_000;
@@ -41,6 +45,39 @@ describe("evaluateDue", () => {
     now = start + 170 * dayMs;
     expect(await hourOf(ports)).toEqual({ due: 1, changed: 1 });
   });
+
+  it("moves leads in and out of segments by time alone, each at its moment", async () => {
+    let now = start;
+    const ports = memoryPorts({ clock: () => now });
+    await publish(ports, {
+      quiet: { when: { inactiveDays: { atLeast: 14 } } },
+      read_lately: { when: { sessions: { atLeast: 1, lastDays: 7 } } },
+      this_month: { when: { sessions: { atLeast: 1, this: "month" } } },
+      keen: { when: { score: { atLeast: 15 } } },
+    });
+    await send(ports, visitors[0] as VisitorId, ["/case-studies/a"], now);
+    now = start + 3 * dayMs;
+    await send(ports, visitors[1] as VisitorId, ["/case-studies/a"], now);
+    for (const [day, due] of [
+      [7, 1],
+      [10, 1],
+      [14, 1],
+      [17, 1],
+      [30, 0],
+      [31, 2],
+      [89, 0],
+      [90, 1],
+      [93, 1],
+    ] as const) {
+      now = start + day * dayMs - 1;
+      expect(await listed(ports)).toEqual(await evaluated(ports));
+      expect((await hourOf(ports)).due).toBe(0);
+      now = start + day * dayMs;
+      expect(await hourOf(ports)).toEqual({ due, changed: due });
+      expect(await listed(ports)).toEqual(await evaluated(ports));
+    }
+    expect(Object.values(await listed(ports))).toEqual([["quiet"], ["quiet"]]);
+  });
 });
 
 type TestPorts = ReturnType<typeof memoryPorts>;
@@ -58,6 +95,31 @@ async function send(ports: TestPorts, visitor: VisitorId, paths: string[], at: n
   const collected = await collectBatch(batch, ports, createWriteBehind(ports.leads, ports.clock));
   if (collected.kind === "scored") await collected.settle();
   expect(await ports.events.snapshot(visitor)).not.toBeNull();
+}
+
+const publish = (ports: TestPorts, segments: NonNullable<ModelDocument["segments"]>) =>
+  ports.versions.publish(
+    demoSite.key,
+    {
+      document: { ...b2b, timeZone: "UTC", segments },
+      ...{ author: "test", note: "", publishedAt: start, restores: null },
+    },
+    null,
+    false,
+  );
+
+/** Segments of everyone, as the list has them. */
+async function listed(ports: TestPorts): Promise<Record<string, readonly string[]>> {
+  const query = { site: demoSite.key, limit: 10, filter: {}, sort: byTotal, after: null };
+  const leads = await ports.leads.list(query);
+  return Object.fromEntries(leads.map(({ lead, segments }) => [lead, segments]));
+}
+
+/** The same, worked out now. */
+async function evaluated(ports: TestPorts): Promise<Record<string, readonly string[]>> {
+  const ids = Object.keys(await listed(ports)) as VisitorId[];
+  const leads = await Promise.all(ids.map((id) => explainLead(demoSite.key, id, ports)));
+  return Object.fromEntries(leads.map((one) => [one?.lead, one?.segments ?? []]));
 }
 
 /** Sixty runs of the cron. */

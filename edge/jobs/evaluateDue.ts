@@ -7,8 +7,8 @@ const ranges = 256;
 const minutesPerHour = 60;
 
 /**
- * Re-evaluates the leads whose tier or stage has changed by itself (decay, windows, inactivity), and
- * touches no other. Each minute looks at a sixtieth of the leads, so that a list is never more than an
+ * Re-evaluates the leads whose tier, stage or segments have changed by themselves (decay, windows,
+ * inactivity), and touches no other. Each minute looks at a sixtieth of the leads, so that a list is never more than an
  * hour behind; one lead, when it is shown, is always evaluated.
  *
  * @param minute Minutes since 1970.
@@ -27,12 +27,16 @@ export async function evaluateDue(
     // Written in any case: with it goes the moment when this lead is due again.
     const row = rowOf(read.snapshot, read.scored);
     rows.push(row);
-    const before = read.snapshot.row;
-    if (before?.tier !== row.tier || before.stage !== row.stage) changed++;
+    if (read.snapshot.row === null || moved(read.snapshot.row, row)) changed++;
   }
   await ports.leads.write(rows.map((lead) => ({ lead, profiles: [] })));
   return { due: due.length, changed };
 }
+
+const moved = (before: LeadRow, after: LeadRow): boolean =>
+  before.tier !== after.tier ||
+  before.stage !== after.stage ||
+  before.segments.join() !== after.segments.join();
 
 /** Where the ids of a minute begin; `g` comes after every hex digit. */
 function boundOf(part: number): string {

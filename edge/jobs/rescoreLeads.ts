@@ -93,5 +93,6 @@ const standsAlike = (before: LeadRow, after: LeadRow): boolean =>
   before.grade === after.grade &&
   before.tier === after.tier &&
   before.stage === after.stage &&
+  before.segments.join() === after.segments.join() &&
   before.firstSeen === after.firstSeen &&
   before.lastSeen === after.lastSeen;

@@ -26,7 +26,7 @@ export interface LeadView {
   readonly stage: string | null;
   /** Names of the model's segments that it is in. */
   readonly segments: readonly string[];
-  /** When tier or stage change by themselves if nothing else happens, or `null`. */
+  /** When tier, stage or a segment changes by itself if nothing else happens, or `null`. */
   readonly nextChangeAt: number | null;
   /** Milliseconds since 1970. */
   readonly firstSeen: number | null;

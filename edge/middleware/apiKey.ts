@@ -5,6 +5,7 @@ import type { Scope } from "../../shared/api/scope.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { sha256Hex } from "../identity/sha256Hex.ts";
 import type { ApiKey, Ports } from "../ports.ts";
+import { windowSeconds } from "./keyRates.ts";
 import { problem } from "./problem.ts";
 
 type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock">;
@@ -43,12 +44,13 @@ export async function openWith(
   const found = await findApiKey(ports, c.req.header("authorization"));
   if (!found.ok) return fail(problem(c, found.reason));
   // What was seen in the past comes by the thousand, and D1 is its own limit.
-  if (scope !== "collect") {
-    const rate = ports.keyRates.take(found.value.id);
-    c.header("ratelimit-policy", `"key";q=${rate.limit};w=60`);
-    c.header("ratelimit", `"key";r=${rate.remaining};t=${rate.resetSeconds}`);
-    if (rate.isOver) {
-      c.header("retry-after", String(rate.resetSeconds));
+  if (scope !== "collect" && ports.keyRates !== null) {
+    const { perMinute, take } = ports.keyRates;
+    c.header("ratelimit-policy", `"key";q=${perMinute};w=${windowSeconds}`);
+    if (!(await take(found.value.id))) {
+      // Only now it is known how much is left.
+      c.header("ratelimit", `"key";r=0;t=${windowSeconds}`);
+      c.header("retry-after", String(windowSeconds));
       return fail(problem(c, "too-many-requests"));
     }
   }

@@ -1,44 +1,26 @@
-import type { Clock } from "../ports.ts";
-
-/** What a key has left of its minute. */
-export interface Rate {
-  readonly limit: number;
-  readonly remaining: number;
-  /** Seconds until the next window. */
-  readonly resetSeconds: number;
-  readonly isOver: boolean;
-}
-
-/** Counts the requests of each API key. */
+/** Limits how often each API key asks. */
 export interface KeyRates {
-  take(keyId: string): Rate;
+  /** Requests of one key in a minute, as headers tell it. */
+  readonly perMinute: number;
+  /** Counts a request; `false` when it is one too many. */
+  readonly take: (keyId: string) => Promise<boolean>;
 }
 
-const windowMs = 60_000;
+/** Cloudflare's binding for it. */
+export interface RateLimiter {
+  limit(options: { readonly key: string }): Promise<{ readonly success: boolean }>;
+}
+
+/** The limiter counts by the minute, and does not tell when it counts anew: so long at most. */
+export const windowSeconds = 60;
 
 /**
- * A fixed window of a minute, counted in this isolate: it costs no read and no write, and keeps a program
- * that runs wild from taking D1 away from visitors. Several isolates count each for themselves.
+ * Counted by Cloudflare, for each of its locations: it costs no read and no write, and keeps a program that
+ * runs wild from taking D1 away from visitors.
  *
- * @param limit Requests of one key in one minute.
+ * @param perMinute What the limiter is configured with, which it does not tell.
  */
-export function createKeyRates(clock: Clock, limit: number): KeyRates {
-  const counts = new Map<string, number>();
-  let current = Number.NaN;
-  return {
-    take(keyId) {
-      const now = clock();
-      const window = Math.floor(now / windowMs);
-      if (window !== current) counts.clear();
-      current = window;
-      const count = (counts.get(keyId) ?? 0) + 1;
-      counts.set(keyId, count);
-      return {
-        limit,
-        remaining: Math.max(0, limit - count),
-        resetSeconds: Math.ceil(((window + 1) * windowMs - now) / 1_000),
-        isOver: count > limit,
-      };
-    },
-  };
-}
+export const createKeyRates = (limiter: RateLimiter, perMinute: number): KeyRates => ({
+  perMinute,
+  take: async (keyId) => (await limiter.limit({ key: keyId })).success,
+});

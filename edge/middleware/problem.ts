@@ -43,6 +43,7 @@ export const problems = {
   "invalid-link": [404, "This link does not hold."],
   "unknown-inbound": [404, "Nobody's webhooks are taken at this address."],
   "forged-webhook": [403, "The webhook is not signed as it should be."],
+  "secrets-locked": [503, "This Worker cannot open a secret, or keep one."],
   unavailable: [503, "Not now; keep the events and try again."],
   internal: [500, "Something went wrong here."],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -12,22 +12,22 @@ export function destinationsRoutes(ports: Ports) {
     .use(apiKey(ports))
     .use(bodyLimit({ maxSize: 16_384, onError: (c) => problem(c, "body-too-large") }))
     .post("/test", async function test(c) {
-      const parsed = destinationTest.safeParse(await c.req.json().catch(() => null));
+      const { data: asked } = destinationTest.safeParse(await c.req.json().catch(() => null));
       const site = await ports.sites.find(c.var.apiKey.site);
       if (site === null) return problem(c, "unknown-site");
       const rules = await ports.handoffRules.find(site.key);
-      const config = !parsed.success
-        ? undefined
-        : "name" in parsed.data
-          ? rules?.destinations[parsed.data.name]
-          : parsed.data.destination;
+      const name = asked !== undefined && "name" in asked ? asked.name : null;
+      const config =
+        asked !== undefined && "destination" in asked
+          ? asked.destination
+          : rules?.destinations[name ?? ""];
       if (config === undefined) {
         const names = Object.keys(rules?.destinations ?? {}).join(", ") || "none yet";
         const detail = `write {"name": …} of one in the rules (${names}), or {"destination": {"type": …}}`;
         return problem(c, "invalid-body", { detail });
       }
       const origin = rules?.console ?? new URL(c.req.url).origin;
-      const tested = await testDestination(config, site, origin, ports);
+      const tested = await testDestination(name, config, site, origin, ports);
       return tested.ok
         ? c.json(tested.value, 200, { "cache-control": "no-store" })
         : problem(c, "invalid-rules", { faults: tested.reason });

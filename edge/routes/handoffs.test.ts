@@ -1,10 +1,13 @@
 import { SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { SiteKey } from "../../shared/identity/ids.ts";
 import { createPeople, type People, views } from "../../test/workerd/people.ts";
+import { openSecrets } from "../handoffs/ruleSecrets.ts";
+import { createVault } from "../secrets/vault.ts";
 import type { Env } from "../worker.ts";
 
-const { DB } = env as unknown as Env;
+const { DB, ENCRYPTION_KEY } = env as unknown as Env;
 const secret = `whsec_${btoa("0123456789abcdef0123456789abcdef")}`;
 const hook = { type: "webhook", url: "https://receiver.test/hook", secret };
 const rules = {
@@ -26,6 +29,27 @@ async function enters(): Promise<string> {
     reason: "Talked at the fair",
   });
   return browser.visitor;
+}
+
+/** The rules as D1 has them. */
+async function stored(of = people): Promise<string> {
+  const row = await DB.prepare("SELECT document FROM handoff_rules WHERE site_key = ?1")
+    .bind(of.site)
+    .first<{ document: string }>();
+  return row?.document ?? "";
+}
+
+/** Writes them past the Worker. */
+const put = (document: unknown, of = people) =>
+  DB.prepare("INSERT INTO handoff_rules (site_key, document, saved_at) VALUES (?1, ?2, 0)")
+    .bind(of.site, JSON.stringify(document))
+    .run();
+
+/** What the secret of `hook` is when it is used. */
+async function secretOf(of: People): Promise<unknown> {
+  const config = JSON.parse(await stored(of)).destinations.hook;
+  const vault = createVault({ current: ENCRYPTION_KEY });
+  return (await openSecrets(of.site as SiteKey, "hook", config, vault)).secret;
 }
 
 interface Listed {
@@ -110,10 +134,49 @@ describe("/v1/handoffs/rules", () => {
 
     // Sent back as they were read: the secret stays.
     expect((await people.ask("PUT", "/v1/handoffs/rules", saved.body)).status).toBe(200);
-    const stored = await DB.prepare("SELECT document FROM handoff_rules WHERE site_key = ?1")
-      .bind(people.site)
-      .first<{ document: string }>();
-    expect(JSON.parse(stored?.document ?? "").destinations.hook.secret).toBe(secret);
+    expect(await stored()).not.toContain(secret);
+    expect(await secretOf(people)).toBe(secret);
+  });
+
+  const crm = { type: "hubspot", token: "pat-eu1-0123456789" };
+  it.each<[string, object, object, number]>([
+    ["another path", hook, { url: "https://receiver.test/other", secret: "(hidden)" }, 200],
+    ["another host", hook, { url: "https://thief.test/hook", secret: "(hidden)" }, 422],
+    ["another kind", crm, { type: "audience", url: "https://thief.test/", token: "(hidden)" }, 422],
+  ])("keep a hidden secret for its receiver alone: %s", async (_, before, change, status) => {
+    const save = (config: object) =>
+      people.ask("PUT", "/v1/handoffs/rules", { ...rules, destinations: { hook: config } });
+    expect((await save(before)).status).toBe(200);
+    const answer = await save({ ...before, ...change });
+    expect(answer.status).toBe(status);
+    if (status === 200) expect(await secretOf(people)).toBe(secret);
+    else
+      expect(JSON.stringify(answer.body.faults)).toContain("for another receiver: enter it again");
+  });
+
+  it("take secrets from before they were sealed, and seal them when the rules are saved again", async () => {
+    await put({ ...rules, console: "https://leadlight.test" });
+    expect(await stored()).toContain(secret);
+    const { body } = await people.ask("GET", "/v1/handoffs/rules");
+    expect(body).toMatchObject({ destinations: { hook: { secret: "(hidden)" } } });
+    expect((await people.ask("PUT", "/v1/handoffs/rules", body)).status).toBe(200);
+    expect(await stored()).not.toContain(secret);
+    expect(await secretOf(people)).toBe(secret);
+  });
+
+  it("of another site open nothing here, and say so", async () => {
+    await people.ask("PUT", "/v1/handoffs/rules", rules);
+    const sealed = JSON.parse(await stored());
+    const thief = await createPeople(DB);
+    await put({ ...sealed, destinations: { hook: sealed.destinations.hook } }, thief);
+    const tested = await thief.ask("POST", "/v1/destinations/test", { name: "hook" });
+    const says = "It was changed, or belongs to another row: enter the secret again.";
+    expect(tested.body).toEqual({ sent: false, error: `Its secret cannot be opened. ${says}` });
+    const kept = await thief.ask("PUT", "/v1/handoffs/rules", {
+      ...sealed,
+      destinations: { hook: { ...hook, secret: "(hidden)" } },
+    });
+    expect(kept.body.faults).toEqual([{ at: "destinations.hook.secret", message: says }]);
   });
 
   it("are none at first", async () => {

@@ -471,6 +471,30 @@ describe("/v1/inbound", () => {
     expect(answer.status).toBe(500);
   });
 
+  it("keeps secrets sealed in D1, each in its own row alone", async () => {
+    const sent = (secret: string) =>
+      mailgunBody(secret, {
+        ...{ event: "opened", id: "Ase7i2zsRYeDXztHGENqRA", recipient: email },
+        timestamp: Date.now() / 1_000,
+      });
+    const [one, other] = [
+      await add({ provider: "mailgun", secret: "key-of-one-0123456789abcdef" }),
+      await add({ provider: "mailgun", secret: "key-of-other-0123456789abcdef" }),
+    ];
+    const { results } = await DB.prepare("SELECT * FROM inbound_sources").all();
+    expect(JSON.stringify(results)).not.toContain("key-of-o");
+    await DB.prepare(
+      `UPDATE inbound_sources
+       SET secret = (SELECT secret FROM inbound_sources WHERE source_id = ?1) WHERE source_id = ?2`,
+    )
+      .bind(one.id, other.id)
+      .run();
+    const refused = await post(other, await sent("key-of-one-0123456789abcdef"));
+    expect(refused.status).toBe(503);
+    expect(refused.body.type).toBe("urn:leadlight:problem:secrets-locked");
+    expect((await post(one, await sent("key-of-one-0123456789abcdef"))).status).toBe(200);
+  });
+
   it("is for back ends", async () => {
     expect((await people.ask("GET", "/v1/inbound", undefined, "nonsense")).status).toBe(401);
     expect((await people.ask("POST", "/v1/inbound", {}, "nonsense")).status).toBe(401);

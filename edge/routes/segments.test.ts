@@ -31,3 +31,15 @@ it("tells a visitor its own segments, back ends those of each lead, and lists by
   await expect.poll(() => listed("reads_prices")).toHaveLength(2);
   expect(await listed("kee")).toEqual([]);
 });
+
+it("fills a segment that is published later, though nobody's points change", async () => {
+  const people = await createPeople(DB);
+  const visitor = people.browser();
+  await visitor.does(views("/pricing"));
+  await expect.poll(async () => (await people.ask("GET", "/v1/leads")).body.leads).toHaveLength(1);
+  const document = { ...b2b, segments };
+  expect((await people.ask("POST", "/v1/model/publish", { document })).status).toBe(201);
+  const listed = async () =>
+    (await people.ask("GET", "/v1/leads?segment=reads_prices&fields=lead")).body.leads;
+  await expect.poll(listed).toEqual([{ lead: visitor.visitor }]);
+});

@@ -57,6 +57,16 @@ export function describeInbound(name: string, make: () => InboundStore): void {
       expect(await store.list(site)).toMatchObject([{ traffic }]);
     });
 
+    it("keep a secret otherwise, unless somebody else did meanwhile", async () => {
+      const store = make();
+      const one = source("e", site);
+      await store.add(one);
+      await store.reseal(one.id, one.secret, "sealed");
+      await store.reseal(one.id, one.secret, "sealed again");
+      await store.reseal("f".repeat(24), one.secret, "sealed");
+      expect(await store.find(one.id)).toEqual({ ...one, secret: "sealed" });
+    });
+
     it("are removed by their own site alone", async () => {
       const store = make();
       const one = source("d", site);

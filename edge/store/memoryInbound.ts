@@ -30,6 +30,10 @@ export function createMemoryInbound(): InboundStore {
     add: async (source) => {
       sources.set(source.id, source);
     },
+    reseal: async (id, before, after) => {
+      const source = sources.get(id);
+      if (source?.secret === before) sources.set(id, { ...source, secret: after });
+    },
     remove: async (site, id) => sources.get(id)?.site === site && sources.delete(id),
   };
 }

@@ -22,7 +22,7 @@ export const leadView = z.strictObject({
   priority: z.string().nullable(),
   stage: z.string().nullable(),
   segments: z.array(z.string()).describe("Segments of the model that it is in"),
-  nextChangeAt: milliseconds.nullable().describe("When tier or stage change by themselves"),
+  nextChangeAt: milliseconds.nullable().describe("When tier, stage or a segment changes by itself"),
   firstSeen: milliseconds.nullable(),
   lastSeen: milliseconds.nullable(),
   sessions: z.int().describe("Visits in which a page was seen"),

@@ -19,7 +19,7 @@ export const listedLead = z.strictObject({
   source: z.string().nullable().describe("Channel of the first visit, e.g. `organic_search`"),
   firstSeen: milliseconds,
   lastSeen: milliseconds,
-  nextChangeAt: milliseconds.nullable().describe("When tier or stage change by themselves"),
+  nextChangeAt: milliseconds.nullable().describe("When tier, stage or a segment changes by itself"),
 });
 export type ListedLead = z.infer<typeof listedLead>;
 export type LeadField = keyof ListedLead;

@@ -2,7 +2,7 @@ import type { CompiledModel } from "../model/compile.ts";
 import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import { type Prepared, prepare, totalsAt } from "../score/evaluate.ts";
-import { nextChangeAt } from "../score/nextChange.ts";
+import { nextMoveAt } from "../score/nextChange.ts";
 import type { Event } from "../wire/event.ts";
 import { decideStage } from "./stage.ts";
 
@@ -61,9 +61,9 @@ function throughTime(
 ): string | null {
   let stage = stageBefore;
   for (
-    let at = nextChangeAt(prepared, from, stage);
+    let at = nextMoveAt(prepared, from, stage);
     at !== null && at <= until;
-    at = nextChangeAt(prepared, at, stage)
+    at = nextMoveAt(prepared, at, stage)
   ) {
     stage = decideStage(stage, totalsAt(prepared, at), prepared.compiled.model);
   }

@@ -1,9 +1,9 @@
 import { compilePageTypes } from "../classify/pageType.ts";
 import type { Occurrence, Source } from "../profile/occurrence.ts";
-import { hasWindow } from "../score/window.ts";
 import { type CompiledGroup, compileGroups } from "./compileGroups.ts";
 import { compileMatch, type MatchTest } from "./compileMatch.ts";
-import type { Condition, EventMatch, EventRule, Kind, Model, Rule, StateRule } from "./model.ts";
+import { dependsOnTime } from "./dependsOnTime.ts";
+import type { EventMatch, EventRule, Kind, Model, Rule, StateRule } from "./model.ts";
 import type { SegmentCondition } from "./segmentConditions.ts";
 
 /** The part of an occurrence that rules look at. */
@@ -27,6 +27,8 @@ export interface CompiledModel {
   readonly timedRules: readonly Placed<StateRule>[];
   /** Event rules whose payments lose worth with time. */
   readonly decayingRules: readonly Placed<EventRule>[];
+  /** Conditions of the segments that time alone may change even while tier and stage stay. */
+  readonly timedSegments: readonly SegmentCondition[];
   /** Whose occurrences conditions count, and the place of each. */
   readonly countedMatches: ReadonlyMap<EventMatch, number>;
   /** Kind of each rule, by its place: sums ask for it far more often than for the rule. */
@@ -99,6 +101,9 @@ export function compileModel(model: Model): CompiledModel {
     stateRules,
     timedRules: stateRules.filter(({ rule }) => dependsOnTime(rule.when)),
     decayingRules: eventRules.filter(({ rule }) => rule.decay !== undefined),
+    timedSegments: Object.values(model.segments)
+      .map(({ when }) => when)
+      .filter(dependsOnTime),
     countedMatches,
     kinds: model.rules.map(({ kind }) => kind),
     groups,
@@ -186,16 +191,4 @@ function partsOf(condition: SegmentCondition): SegmentCondition[] {
   if ("all" in condition) return condition.all.flatMap(partsOf);
   if ("any" in condition) return condition.any.flatMap(partsOf);
   return "not" in condition ? partsOf(condition.not) : [condition];
-}
-
-/** What is said of a person stays so, and so does what is counted unless it is counted in a window. */
-function dependsOnTime(condition: Condition): boolean {
-  if ("all" in condition) return condition.all.some(dependsOnTime);
-  if ("any" in condition) return condition.any.some(dependsOnTime);
-  if ("not" in condition) return dependsOnTime(condition.not);
-  if ("trait" in condition || "emailKind" in condition || "firstChannel" in condition) return false;
-  if ("count" in condition) return hasWindow(condition);
-  if ("sessions" in condition) return hasWindow(condition.sessions);
-  if ("engagedSeconds" in condition) return hasWindow(condition.engagedSeconds);
-  return true;
 }

@@ -1,14 +1,19 @@
-import type { Condition } from "../model/model.ts";
+import type { SegmentCondition } from "../model/segmentConditions.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
+import type { EngagedTime } from "./engaged.ts";
 import type { Facts, Happened } from "./facts.ts";
 import { countsAfter, hasWindow, leavingAt, type Window } from "./window.ts";
 
 /**
  * The only moments after `now` (milliseconds since 1970) at which a condition's verdict can change by
- * itself; others may be among them, even past ones.
+ * itself while the points stay; others may be among them, even past ones.
  */
-export function breakpointsOf(condition: Condition, facts: Facts, now: number): readonly number[] {
+export function breakpointsOf(
+  condition: SegmentCondition,
+  facts: Facts,
+  now: number,
+): readonly number[] {
   if ("all" in condition) return condition.all.flatMap((part) => breakpointsOf(part, facts, now));
   if ("any" in condition) return condition.any.flatMap((part) => breakpointsOf(part, facts, now));
   if ("not" in condition) return breakpointsOf(condition.not, facts, now);
@@ -34,10 +39,8 @@ export function breakpointsOf(condition: Condition, facts: Facts, now: number): 
   if ("engagedSeconds" in condition) {
     const { engagedSeconds } = condition;
     if (!hasWindow(engagedSeconds)) return [];
-    return leaving(
-      engagedSeconds,
-      facts.engagedOn(engagedSeconds.pageType).map(({ at }) => at),
-    );
+    const times = facts.engagedOn(engagedSeconds.pageType);
+    return leaving(engagedSeconds, lastLooks(times, engagedSeconds.atLeast * 1_000));
   }
   if ("inactiveDays" in condition) {
     const { lastActiveAt } = facts;
@@ -65,4 +68,22 @@ function lastNeeded(occurrences: readonly Happened[], atLeast: number): number[]
     if (found >= atLeast) return [at];
   }
   return [];
+}
+
+/** Sums of the same times in another order differ by far less. */
+const noiseMs = 1;
+
+/**
+ * The same for attention: the time of the one with which, counted from the latest, it is enough. More than
+ * one where the sum is so near that its last digits decide.
+ */
+function lastLooks(times: readonly EngagedTime[], neededMs: number): number[] {
+  const found: number[] = [];
+  let sum = 0;
+  for (let place = times.length - 1; place >= 0 && sum <= neededMs + noiseMs; place--) {
+    const { at, engagedMs } = times[place] as EngagedTime;
+    sum += engagedMs;
+    if (sum >= neededMs - noiseMs) found.push(at);
+  }
+  return found;
 }

@@ -3,11 +3,12 @@ import { pointsAt } from "./adjusted.ts";
 import type { Change } from "./changes.ts";
 import { judge } from "./condition.ts";
 import type { Earned } from "./earned.ts";
-import type { Range } from "./flow.ts";
-import { type Reach, reachOf, type Stretch, type Waiting } from "./reach.ts";
-import { type Standing, standingOf, totalsOf } from "./totals.ts";
+import { isSame, prospectOf } from "./prospect.ts";
+import type { Stretch, Waiting } from "./reach.ts";
+import { isInSegment } from "./segments.ts";
+import { type Standing, totalsOf } from "./totals.ts";
 
-/** What a lead leaves. */
+/** What a lead leaves; segments are the other thing. */
 export interface Place {
   readonly tier: string;
   readonly stage: string | null;
@@ -17,6 +18,8 @@ export interface Place {
 export interface Course extends Waiting {
   readonly placeOf: (standing: Standing) => Place;
   readonly here: Place;
+  /** Which of the watched segments it is in here. */
+  readonly segmentsHere: readonly boolean[];
   /** Stretches that may still be cut. */
   patience: number;
 }
@@ -34,7 +37,7 @@ export interface Course extends Waiting {
 export function firstLeaving(course: Course, stretch: Stretch): number | null {
   const { from, to, earned, changes } = stretch;
   if (to <= from) return null;
-  const prospect = prospectOf(course, reachOf(course, stretch));
+  const prospect = prospectOf(course, stretch);
   if (prospect === "stays") return null;
   if (changes.length === 0 && (prospect === "level" || to === from + 1)) {
     return bisect(course, stretch);
@@ -47,7 +50,7 @@ export function firstLeaving(course: Course, stretch: Stretch): number | null {
     const early = firstLeaving(course, { from, to: at - 1, earned, changes: before });
     if (early !== null) return early;
     const then = earnedLater(course, earned, changes.slice(0, place + 1), at);
-    if (leavesWith(course, then)) return at;
+    if (leavesWith(course, then, at)) return at;
     return firstLeaving(course, { from: at, to, earned: then, changes: changes.slice(place + 1) });
   }
   const middle = from + Math.floor((to - from) / 2);
@@ -62,35 +65,9 @@ export function firstLeaving(course: Course, stretch: Stretch): number | null {
   );
 }
 
-/** Sums of the same numbers differ by less, whatever their order; they are rounded to a billionth. */
-const noise = 1e-12;
-/** Points that move by less within a stretch do not move. */
-const level = 1e-11;
-
-/** Whether a lead stays where it is; if not for sure, whether all that its place depends on is level. */
-function prospectOf(
-  { compiled: { model }, placeOf, here }: Course,
-  reach: Reach | null,
-): "stays" | "level" | "open" {
-  if (reach === null) return "open";
-  const { value, fit, disqualified } = reach;
-  const placeAt = (valueAt: keyof Range, fitAt: keyof Range): Place => {
-    const points = value[valueAt] + (valueAt === "least" ? -noise : noise);
-    const fitPoints = fit[fitAt] + (fitAt === "least" ? -noise : noise);
-    return placeOf(standingOf(model, points, fitPoints, disqualified));
-  };
-  const [lowest, highest] = [placeAt("least", "least"), placeAt("most", "most")];
-  if (isSame(lowest, here) && isSame(highest, here)) return "stays";
-  const isLevel = ({ least, most }: Range) => most - least < level;
-  const [byValue, byFit] = [placeAt("most", "least"), placeAt("least", "most")];
-  const valueSettled = isLevel(value) || (isSame(lowest, byValue) && isSame(byFit, highest));
-  const fitSettled = isLevel(fit) || (isSame(lowest, byFit) && isSame(byValue, highest));
-  return valueSettled && fitSettled ? "level" : "open";
-}
-
 /** The same, where it leaves once or never. */
 function bisect(course: Course, { from, to, earned }: Stretch): number | null {
-  const leavesAt = (at: number) => leavesWith(course, earnedLater(course, earned, [], at));
+  const leavesAt = (at: number) => leavesWith(course, earnedLater(course, earned, [], at), at);
   if (!leavesAt(to)) return null;
   let before = from;
   let after = to;
@@ -102,11 +79,17 @@ function bisect(course: Course, { from, to, earned }: Stretch): number | null {
   return after;
 }
 
-const leavesWith = ({ compiled, placeOf, here }: Course, earned: Earned): boolean =>
-  !isSame(placeOf(totalsOf(compiled, earned)), here);
-
-const isSame = (one: Place, other: Place): boolean =>
-  one.tier === other.tier && one.stage === other.stage;
+function leavesWith(course: Course, earned: Earned, at: number): boolean {
+  const { compiled, facts, placeOf, here, watched, segmentsHere } = course;
+  const totals = totalsOf(compiled, earned);
+  const place = placeOf(totals);
+  if (!isSame(place, here)) return true;
+  if (watched.length === 0) return false;
+  const standing = { ...totals, stage: place.stage };
+  return watched.some(
+    ({ when }, index) => isInSegment(when, standing, facts, at) !== segmentsHere[index],
+  );
+}
 
 /** What is earned at a moment, if these are the changes up to it. */
 function earnedLater(

@@ -23,6 +23,12 @@ export function join(into: Flow, { least, most, decaying }: Flow): void {
   for (const [halfLifeDays, worth] of decaying) joinDecaying(into, halfLifeDays, worth);
 }
 
+export function sumOf(flows: readonly Flow[]): Flow {
+  const sum = noFlow();
+  for (const flow of flows) join(sum, flow);
+  return sum;
+}
+
 /** @param worth Points where the time begins. */
 export function joinDecaying({ decaying }: Flow, halfLifeDays: number, worth: number): void {
   decaying.set(halfLifeDays, (decaying.get(halfLifeDays) ?? 0) + worth);

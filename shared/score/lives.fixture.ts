@@ -5,6 +5,7 @@ import { b2b } from "../model/templates/b2b.ts";
 import type { Event, Page } from "../wire/event.ts";
 
 export type RuleDocument = ModelDocument["rules"][number];
+export type Segments = NonNullable<ModelDocument["segments"]>;
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
@@ -52,25 +53,59 @@ const window = fc.oneof(
   fc.constantFrom("day", "week", "month").map((period) => ({ this: period })),
 );
 
-const condition = fc.letrec((tie) => ({
-  any: fc.oneof(
-    { maxDepth: 2, withCrossShrink: true },
-    fc.tuple(match, few, window).map(([count, atLeast, when]) => ({ count, atLeast, ...when })),
-    fc.tuple(fc.option(types), few, window).map(([withPageType, atLeast, when]) => ({
-      sessions: { ...(withPageType && { withPageType }), atLeast, ...when },
-    })),
-    fc
-      .tuple(types, fc.integer({ min: 1, max: 120 }), window)
-      .map(([pageType, atLeast, when]) => ({ engagedSeconds: { pageType, atLeast, ...when } })),
-    days.map((atLeast) => ({ inactiveDays: { atLeast } })),
-    few.map((atLeast) => ({ shortVisits: { belowSeconds: 90, atLeast } })),
-    fc.integer({ min: 0, max: 500 }).map((atLeast) => ({ trait: "size", atLeast })),
-    fc.constantFrom("x", "y").map((value) => ({ trait: "name", oneOf: [value] })),
-    fc.array(tie("any"), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
-    fc.array(tie("any"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
-    tie("any").map((not) => ({ not })),
-  ),
-})).any as fc.Arbitrary<object>;
+/** What state rules may ask; with `parts`, what segments may. */
+const conditionOf = (...parts: fc.Arbitrary<object>[]) =>
+  fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 2, withCrossShrink: true },
+      ...parts,
+      fc.tuple(match, few, window).map(([count, atLeast, when]) => ({ count, atLeast, ...when })),
+      fc.tuple(fc.option(types), few, window).map(([withPageType, atLeast, when]) => ({
+        sessions: { ...(withPageType && { withPageType }), atLeast, ...when },
+      })),
+      fc
+        .tuple(types, fc.integer({ min: 1, max: 120 }), window)
+        .map(([pageType, atLeast, when]) => ({ engagedSeconds: { pageType, atLeast, ...when } })),
+      days.map((atLeast) => ({ inactiveDays: { atLeast } })),
+      few.map((atLeast) => ({ shortVisits: { belowSeconds: 90, atLeast } })),
+      fc.integer({ min: 0, max: 500 }).map((atLeast) => ({ trait: "size", atLeast })),
+      fc.constantFrom("x", "y").map((value) => ({ trait: "name", oneOf: [value] })),
+      fc.array(tie("any"), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
+      fc.array(tie("any"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
+      tie("any").map((not) => ({ not })),
+    ),
+  })).any as fc.Arbitrary<object>;
+
+const condition = conditionOf();
+
+const bounds = fc.oneof(
+  points.map((atLeast) => ({ atLeast })),
+  points.map((below) => ({ below })),
+  fc.tuple(points, few).map(([atLeast, more]) => ({ atLeast, below: atLeast + 5 * more })),
+);
+const oneOf = (...names: string[]) =>
+  fc
+    .uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 2 })
+    .map((some) => ({ oneOf: some }));
+
+const segmentCondition = conditionOf(
+  bounds.map((score) => ({ score })),
+  bounds.map((fit) => ({ fit })),
+  bounds.map((total) => ({ total })),
+  oneOf("A", "B", "C", "D").map((grade) => ({ grade })),
+  oneOf("hot", "warm", "cold").map((tier) => ({ tier })),
+  oneOf("SQL", "MQL").map((stage) => ({ stage })),
+);
+
+/** Up to three segments, by conditions of all kinds. */
+export const anySegments = (): fc.Arbitrary<Segments> =>
+  fc
+    .array(segmentCondition, { maxLength: 3, size: "max" })
+    .map((conditions) =>
+      Object.fromEntries(
+        conditions.map((when, index) => [`segment_${index}`, { when } as Segments[string]]),
+      ),
+    );
 
 /** Up to six rules of every kind, some in a group with a cap. */
 export function anyRules(): fc.Arbitrary<RuleDocument[]> {

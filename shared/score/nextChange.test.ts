@@ -2,14 +2,24 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decideStage } from "../decide/stage.ts";
 import { compileModel } from "../model/compile.ts";
+import type { ModelDocument } from "../model/model.ts";
 import { parseModel } from "../model/parseModel.ts";
 import { b2b } from "../model/templates/b2b.ts";
 import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
-import { evaluate, prepare } from "./evaluate.ts";
-import { anyAdjustment, anyLife, anyRules, modelOf, type RuleDocument } from "./lives.fixture.ts";
-import { nextChangeAt } from "./nextChange.ts";
+import { type Prepared, prepare, totalsAt } from "./evaluate.ts";
+import {
+  anyAdjustment,
+  anyLife,
+  anyRules,
+  anySegments,
+  modelOf,
+  type RuleDocument,
+  type Segments,
+} from "./lives.fixture.ts";
+import { nextChangeAt, nextMoveAt } from "./nextChange.ts";
+import { segmentsAt } from "./segments.ts";
 
 const dayMs = 86_400_000;
 
@@ -20,10 +30,22 @@ const nearBands = {
     { name: "warm", atLeast: 15 },
     { name: "cold", atLeast: 0 },
   ],
+  grades: [
+    { letter: "A", atLeast: 30 },
+    { letter: "B", atLeast: 15 },
+    { letter: "C", atLeast: 5 },
+    { letter: "D", atLeast: 0 },
+  ],
   stages: [
-    { name: "SQL", atLeast: 50, hysteresis: 10, minGrade: "D" },
+    { name: "SQL", atLeast: 50, hysteresis: 10, minGrade: "C" },
     { name: "MQL", atLeast: 20, hysteresis: 10 },
   ],
+};
+
+/** Thresholds that nobody comes near. */
+const farBands = {
+  tiers: nearBands.tiers.map((tier, place) => ({ ...tier, atLeast: 10_000 * (2 - place) })),
+  stages: [],
 };
 
 describe("nextChangeAt", () => {
@@ -31,29 +53,25 @@ describe("nextChangeAt", () => {
     fc.assert(
       fc.property(
         anyRules(),
+        anySegments(),
         anyLife(),
         anyAdjustment(),
         fc.nat(30),
-        (rules, life, given, days) => {
-          const compiled = compile(rules);
-          const now = 20 * dayMs + days * dayMs;
-          const profile = fold(emptyProfile, [...life, ...given]);
-          const placeAt = (at: number, stage: string | null) => {
-            const evaluation = evaluate(compiled, profile, at);
-            return `${evaluation.tier} ${decideStage(stage, evaluation, compiled.model)}`;
+        (rules, segments, life, given, days) => {
+          const prepared = prepare(
+            compile(rules, { segments }),
+            fold(emptyProfile, [...life, ...given]),
+          );
+          const now = Math.max(0, ...life.map(({ occurredAt }) => occurredAt)) + days * dayMs;
+          const { stage } = standingAt(prepared, now, null);
+          const moves = (at: number) => {
+            const standing = standingAt(prepared, at, stage);
+            return `${standing.tier} ${standing.stage}`;
           };
-          const stage = decideStage(null, evaluate(compiled, profile, now), compiled.model);
-          const here = placeAt(now, stage);
-          const next = nextChangeAt(prepare(compiled, profile), now, stage);
-          const until = next ?? now + 400 * dayMs;
-          for (let part = 0; part < 24; part++) {
-            const at = now + Math.floor(((until - 1 - now) * part) / 24);
-            if (placeAt(at, stage) !== here) throw new Error(`changed at ${at}, said ${next}`);
-          }
-          if (next === null) return;
-          expect(next).toBeGreaterThan(now);
-          expect(placeAt(next - 1, stage)).toBe(here);
-          expect(placeAt(next, stage)).not.toBe(here);
+          const all = (at: number) =>
+            `${moves(at)} ${segmentsAt(prepared, standingAt(prepared, at, stage), at)}`;
+          expectLeftAt(nextMoveAt(prepared, now, stage), moves, now);
+          expectLeftAt(nextChangeAt(prepared, now, stage), all, now);
         },
       ),
       { numRuns: 10_000 },
@@ -62,18 +80,24 @@ describe("nextChangeAt", () => {
 
   it("is never early but when patience ends, and then nothing changes before it either", () => {
     fc.assert(
-      fc.property(anyRules(), anyLife(), fc.nat(8), (rules, life, patience) => {
-        const prepared = prepare(compile(rules), fold(emptyProfile, life));
-        const now = 20 * dayMs;
-        const sure = nextChangeAt(prepared, now, null);
-        const early = nextChangeAt(prepared, now, null, patience);
-        if (early === null) {
-          expect(sure).toBeNull();
-          return;
-        }
-        expect(early).toBeGreaterThan(now);
-        expect(early).toBeLessThanOrEqual(sure ?? Number.POSITIVE_INFINITY);
-      }),
+      fc.property(
+        anyRules(),
+        anySegments(),
+        anyLife(),
+        fc.nat(8),
+        (rules, segments, life, patience) => {
+          const prepared = prepare(compile(rules, { segments }), fold(emptyProfile, life));
+          const now = 20 * dayMs;
+          const sure = nextChangeAt(prepared, now, null);
+          const early = nextChangeAt(prepared, now, null, patience);
+          if (early === null) {
+            expect(sure).toBeNull();
+            return;
+          }
+          expect(early).toBeGreaterThan(now);
+          expect(early).toBeLessThanOrEqual(sure ?? Number.POSITIVE_INFINITY);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -124,6 +148,27 @@ describe("nextChangeAt", () => {
     const profile = fold(emptyProfile, [visit]);
     expect(nextChangeAt(prepare(compiled, profile), 5, "MQL")).toBe(90 * dayMs + 5);
   });
+
+  it.each<[string, Segments[string]["when"], number | null]>([
+    ["a window ends", { sessions: { atLeast: 1, lastDays: 7 } }, 7 * dayMs],
+    ["silence has lasted", { inactiveDays: { atLeast: 14 } }, 14 * dayMs],
+    ["points decay", { score: { atLeast: 30 } }, 10 * dayMs + 1],
+    ["their opposite holds", { not: { score: { atLeast: 30 } } }, 10 * dayMs + 1],
+    [
+      "the total falls",
+      { all: [{ total: { below: 15 } }, { tier: { oneOf: ["cold"] } }] },
+      20 * dayMs + 1,
+    ],
+    // A fact that stays decides.
+    ["never", { all: [{ score: { atLeast: 30 } }, { trait: "country", oneOf: ["DE"] }] }, null],
+  ])("tells when a segment changes: %s", (_, when, at) => {
+    const rules = [view("read", 60, { decay: { halfLifeDays: 10 } })];
+    const compiled = compile(rules, { ...farBands, segments: { one: { when } } });
+    const visit: Event = { id: "view-0001", type: "page_view", occurredAt: 0, page: { path: "/" } };
+    const prepared = prepare(compiled, fold(emptyProfile, [visit]));
+    expect(nextMoveAt(prepared, 0, null)).toBeNull();
+    expect(nextChangeAt(prepared, 0, null)).toBe(at);
+  });
 });
 
 const head = (id: string, points: number) => ({ id, title: id, kind: "interest", points }) as const;
@@ -134,8 +179,29 @@ const view = (id: string, points: number, more: object): RuleDocument => ({
   ...more,
 });
 
-function compile(rules: readonly RuleDocument[]) {
-  const parsed = parseModel({ ...modelOf(rules), ...nearBands, timeZone: "America/New_York" });
+/** Where a lead stands at a moment, if it was in this stage before. */
+function standingAt(prepared: Prepared, at: number, before: string | null) {
+  const totals = totalsAt(prepared, at);
+  return { ...totals, stage: decideStage(before, totals, prepared.compiled.model) };
+}
+
+/** Looks at two dozen moments before it, and for a year if there is none. */
+function expectLeftAt(next: number | null, placeAt: (at: number) => string, now: number): void {
+  const here = placeAt(now);
+  const until = next ?? now + 400 * dayMs;
+  for (let part = 0; part < 24; part++) {
+    const at = now + Math.floor(((until - 1 - now) * part) / 24);
+    if (placeAt(at) !== here) throw new Error(`changed at ${at}, said ${next}`);
+  }
+  if (next === null) return;
+  expect(next).toBeGreaterThan(now);
+  expect(placeAt(next - 1)).toBe(here);
+  expect(placeAt(next)).not.toBe(here);
+}
+
+function compile(rules: readonly RuleDocument[], more: Partial<ModelDocument> = {}) {
+  const timeZone = "America/New_York";
+  const parsed = parseModel({ ...modelOf(rules), ...nearBands, timeZone, ...more });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
   return compileModel(parsed.value);
 }

@@ -3,7 +3,9 @@ import { changesAfter } from "./changes.ts";
 import { firstLeaving } from "./course.ts";
 import type { Prepared } from "./evaluate.ts";
 import { decayingIn } from "./reach.ts";
+import { isInSegment } from "./segments.ts";
 import { type Standing, totalsOf } from "./totals.ts";
+import { type Watched, watchedAfter } from "./watched.ts";
 
 /** Nobody plans for longer; what decays is next to nothing by then. */
 const horizonMs = 3_650 * 86_400_000;
@@ -12,33 +14,48 @@ const horizonMs = 3_650 * 86_400_000;
 const maxStretches = 5_000;
 
 /**
- * The next moment (milliseconds since 1970) at which the tier or the stage will be another one if nothing
- * else happens, or `null` when that never comes. Nothing changes before it; something does at it, unless
- * its search ran out of patience (`firstLeaving`): then it is early, and whoever evaluates by then asks
- * again.
+ * The next moment (milliseconds since 1970) at which the tier, the stage or a segment will be another one
+ * if nothing else happens, or `null` when that never comes. Nothing changes before it; something does at
+ * it, unless its search ran out of patience (`firstLeaving`): then it is early, and whoever evaluates by
+ * then asks again.
  *
  * @param stage The stage that the lead is in at `now`.
  */
-export function nextChangeAt(
+export const nextChangeAt = (
   prepared: Prepared,
   now: number,
   stage: string | null,
   patience = maxStretches,
+): number | null =>
+  nextLeaving({ ...prepared, watched: watchedAfter(prepared, now) }, now, stage, patience);
+
+/** The same of tier and stage alone. */
+export const nextMoveAt = (prepared: Prepared, now: number, stage: string | null): number | null =>
+  nextLeaving({ ...prepared, watched: [] }, now, stage, maxStretches);
+
+function nextLeaving(
+  prepared: Prepared & { readonly watched: readonly Watched[] },
+  now: number,
+  stage: string | null,
+  patience: number,
 ): number | null {
   const changes = changesAfter(prepared, now);
   const decaying = decayingIn(prepared);
   if (changes.length === 0 && decaying.length === 0) return null;
   const earned = prepared.earnedAt(now);
-  const { model } = prepared.compiled;
+  const { compiled, facts, watched } = prepared;
   const placeOf = (standing: Standing) => ({
     tier: standing.tier,
-    stage: decideStage(stage, standing, model),
+    stage: decideStage(stage, standing, compiled.model),
   });
-  const here = placeOf(totalsOf(prepared.compiled, earned));
+  const totals = totalsOf(compiled, earned);
+  const here = placeOf(totals);
+  const standing = { ...totals, stage: here.stage };
+  const segmentsHere = watched.map(({ when }) => isInSegment(when, standing, facts, now));
   const last = changes[changes.length - 1]?.at ?? now;
   const to = decaying.length === 0 ? last : Math.max(last, now + horizonMs);
   return firstLeaving(
-    { ...prepared, decaying, placeOf, here, patience },
+    { ...prepared, decaying, placeOf, here, segmentsHere, patience },
     { from: now, to, earned, changes },
   );
 }

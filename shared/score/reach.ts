@@ -4,11 +4,22 @@ import { type Account, worthAt } from "./account.ts";
 import { turnsOf } from "./adjusted.ts";
 import type { Change } from "./changes.ts";
 import type { Earned, Grounds } from "./earned.ts";
-import { capped, type Flow, join, joinDecaying, noFlow, type Range, rangeOf } from "./flow.ts";
+import {
+  capped,
+  type Flow,
+  join,
+  joinDecaying,
+  noFlow,
+  type Range,
+  rangeOf,
+  sumOf,
+} from "./flow.ts";
+import type { Watched } from "./watched.ts";
 
 /** A lead that nothing happens to but time. */
 export interface Waiting extends Grounds {
   readonly decaying: readonly Decaying[];
+  readonly watched: readonly Watched[];
 }
 
 /** An account that loses worth with time, and its rule's place in the model. */
@@ -32,6 +43,9 @@ export interface Reach {
   readonly value: Range;
   readonly fit: Range;
   readonly disqualified: boolean;
+  /** What segments alone may ask for besides. */
+  readonly score: () => Range;
+  readonly total: () => Range;
 }
 
 export const decayingIn = ({ compiled, accounts }: Grounds): Decaying[] =>
@@ -50,11 +64,13 @@ export function reachOf(waiting: Waiting, stretch: Stretch): Reach | null {
   const { model, kinds } = compiled;
   const { earned, from, to } = stretch;
   if (mayDisqualify(waiting, stretch)) return null;
-  const { interest, fit } = cappedFlows(compiled, flowsOf(waiting, stretch), to - from);
-  if (model.basis === "total") join(interest, fit);
+  const ms = to - from;
+  const { interest, fit, disqualify } = cappedFlows(compiled, flowsOf(waiting, stretch), ms);
   return {
-    value: rangeOf(interest, to - from),
-    fit: rangeOf(fit, to - from),
+    value: rangeOf(model.basis === "total" ? sumOf([interest, fit]) : interest, ms),
+    fit: rangeOf(fit, ms),
+    score: () => rangeOf(interest, ms),
+    total: () => rangeOf(sumOf([interest, fit, disqualify]), ms),
     disqualified: earned.byRule.some((own, place) => own !== 0 && kinds[place] === "disqualify"),
   };
 }

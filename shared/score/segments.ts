@@ -1,4 +1,5 @@
-import type { SegmentCondition } from "../model/segmentConditions.ts";
+import type { FactCondition } from "../model/conditions.ts";
+import type { SegmentCondition, StandingCondition } from "../model/segmentConditions.ts";
 import { judge } from "./condition.ts";
 import type { Prepared } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
@@ -17,26 +18,57 @@ export const segmentsAt = (
   now: number,
 ): string[] =>
   Object.entries(model.segments)
-    .filter(([, { when }]) => holds(when, standing, facts, now) === true)
+    .filter(([, { when }]) => isInSegment(when, standing, facts, now))
     .map(([name]) => name);
 
-function holds(
+/** Whether a lead is in a segment at a moment (milliseconds since 1970). */
+export const isInSegment = (
   condition: SegmentCondition,
   standing: StandingFacts,
   facts: Facts,
   now: number,
+): boolean =>
+  judgeSegment(condition, (part) =>
+    isOfStanding(part) ? judgeStanding(part, standing, standing) : judge(part, facts, now),
+  ) === true;
+
+/** A condition that is not made of others. */
+export type SegmentPart = FactCondition | StandingCondition;
+
+/** A segment's verdict, from those of its parts. */
+export function judgeSegment(
+  condition: SegmentCondition,
+  judgePart: (part: SegmentPart) => Judged,
 ): Judged {
-  const holdsPart = (part: SegmentCondition) => holds(part, standing, facts, now);
-  if ("all" in condition) return allOf(condition.all, holdsPart);
-  if ("any" in condition) return anyOf(condition.any, holdsPart);
-  if ("not" in condition) return notOf(holdsPart(condition.not));
-  if ("score" in condition) return isWithin(condition.score, standing.score);
-  if ("fit" in condition) return isWithin(condition.fit, standing.fit);
-  if ("total" in condition) return isWithin(condition.total, standing.total);
-  if ("grade" in condition) return condition.grade.oneOf.includes(standing.grade);
-  if ("tier" in condition) return condition.tier.oneOf.includes(standing.tier);
-  if ("stage" in condition) return condition.stage.oneOf.includes(standing.stage ?? "");
-  return judge(condition, facts, now);
+  const within = (part: SegmentCondition) => judgeSegment(part, judgePart);
+  if ("all" in condition) return allOf(condition.all, within);
+  if ("any" in condition) return anyOf(condition.any, within);
+  return "not" in condition ? notOf(within(condition.not)) : judgePart(condition);
+}
+
+export const isOfStanding = (part: SegmentPart): part is StandingCondition =>
+  "score" in part ||
+  "fit" in part ||
+  "total" in part ||
+  "grade" in part ||
+  "tier" in part ||
+  "stage" in part;
+
+/**
+ * Judges a lead that stands somewhere between two standings, both included; `null` when it depends on
+ * where.
+ */
+export function judgeStanding(
+  part: StandingCondition,
+  low: StandingFacts,
+  high: StandingFacts,
+): Judged {
+  if ("score" in part) return isWithin(part.score, low.score, high.score);
+  if ("fit" in part) return isWithin(part.fit, low.fit, high.fit);
+  if ("total" in part) return isWithin(part.total, low.total, high.total);
+  if ("grade" in part) return isOneOf(part.grade.oneOf, low.grade, high.grade);
+  if ("tier" in part) return isOneOf(part.tier.oneOf, low.tier, high.tier);
+  return isOneOf(part.stage.oneOf, low.stage ?? "", high.stage ?? "");
 }
 
 interface Bounds {
@@ -44,5 +76,14 @@ interface Bounds {
   readonly below?: number | undefined;
 }
 
-const isWithin = ({ atLeast, below }: Bounds, points: number): boolean =>
-  (atLeast === undefined || points >= atLeast) && (below === undefined || points < below);
+function isWithin(
+  { atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY }: Bounds,
+  low: number,
+  high: number,
+): Judged {
+  if (low >= atLeast && high < below) return true;
+  return high < atLeast || low >= below ? false : null;
+}
+
+const isOneOf = (names: readonly string[], low: string, high: string): Judged =>
+  low === high ? names.includes(low) : null;

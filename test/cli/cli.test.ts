@@ -70,9 +70,12 @@ describe("leadlight create", () => {
     const config = join(await mkdtemp(join(tmpdir(), "leadlight-")), "wrangler.toml");
     await writeFile(config, await readFile(configFile));
     const asked: string[] = [];
-    await create(async (args) => {
+    let key = "";
+    await create(async (args, input = "") => {
       const command = args.join(" ");
       asked.push(command);
+      if (command === "secret list") throw new Error('Worker "leadlight" not found.');
+      if (command === "secret put ENCRYPTION_KEY") key = input;
       if (command === "queues create leadlight-collect") throw new Error("Queue already exists");
       if (command === "d1 list --json") return 'banner\n[{"name":"leadlight","uuid":"d1-id"}]';
       if (command === "kv namespace list") return '[{"title":"leadlight-tiers","id":"kv-id"}]';
@@ -86,10 +89,37 @@ describe("leadlight create", () => {
       "queues create leadlight-deliveries",
       "d1 list --json",
       "kv namespace list",
+      "secret list",
+      "secret put ENCRYPTION_KEY",
     ]);
+    expect(Buffer.from(key, "base64")).toHaveLength(32);
     const written = await readFile(config, "utf8");
     expect(written).toContain('database_id = "d1-id"');
     expect(written).toContain('\nid = "kv-id"');
+  });
+
+  it("never makes a second key: what the first one sealed would open no more", async () => {
+    const answers: Record<string, string> = {
+      "d1 list --json": '[{"name":"leadlight","uuid":"d1-id"}]',
+      "kv namespace list": '[{"title":"leadlight-tiers","id":"kv-id"}]',
+      "secret list": '[{"name":"ENCRYPTION_KEY","type":"secret_text"}]',
+    };
+    const config = join(await mkdtemp(join(tmpdir(), "leadlight-")), "wrangler.toml");
+    await writeFile(config, await readFile(configFile));
+    const asked: string[] = [];
+    const run = async (args: readonly string[]) => {
+      asked.push(args.join(" "));
+      return answers[args.join(" ")] ?? "";
+    };
+    await create(run, config);
+    expect(asked).not.toContain("secret put ENCRYPTION_KEY");
+    delete answers["secret list"];
+    const fails = async (args: readonly string[]) => {
+      if (args[0] === "secret") throw new Error("A request to the Cloudflare API failed.");
+      return run(args);
+    };
+    await expect(create(fails, config)).rejects.toThrow("API failed");
+    expect(asked).not.toContain("secret put ENCRYPTION_KEY");
   });
 
   it("stops at anything that is not «there already»", async () => {

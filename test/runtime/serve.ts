@@ -40,7 +40,10 @@ process.on("SIGTERM", async () => {
   await runtime.stop();
   process.exit(0);
 });
-process.on("SIGUSR2", () => runtime.runCron());
+// A run that fails is told of and no more: on Cloudflare, too, the next one comes a minute later.
+process.on("SIGUSR2", () => {
+  runtime.runCron().catch((error) => console.error("cron", error));
+});
 console.log(JSON.stringify({ origin: runtime.origin, key }));
 
 /** Passes a webhook on, and what becomes of it back: a connection that is cut off is a bad gateway's answer. */

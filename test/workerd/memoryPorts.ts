@@ -1,7 +1,7 @@
 import { createBreaker } from "../../edge/handoffs/breaker.ts";
-import { createKeyRates } from "../../edge/middleware/keyRates.ts";
 import { createDefaultModels } from "../../edge/models.ts";
 import type { Ports, Site } from "../../edge/ports.ts";
+import { createVault } from "../../edge/secrets/vault.ts";
 import { createMemoryStore } from "../../edge/store/memory.ts";
 import { createMemoryInbound } from "../../edge/store/memoryInbound.ts";
 import { createMemoryModels } from "../../edge/store/memoryModels.ts";
@@ -25,8 +25,9 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
     ...createMemoryModels(store, createDefaultModels()),
     clock: () => Date.UTC(2026, 0, 1),
     sites: { find: async (key) => (key === demoSite.key ? demoSite : null) },
-    keyRates: createKeyRates(() => Date.UTC(2026, 0, 1), 600),
+    keyRates: null,
     apiKeys: { find: async () => null },
+    vault: createVault({ current: "a key of tests, as long as one has to be" }),
     tiers: {
       get: async (visitor) => tiers.get(visitor) ?? null,
       put: async (visitor, tier) => {

@@ -68,6 +68,13 @@ export const createD1InboundStore = (db: D1Database): InboundStore => ({
       .run();
   },
 
+  async reseal(id, before, after) {
+    await db
+      .prepare("UPDATE inbound_sources SET secret = ?3 WHERE source_id = ?1 AND secret = ?2")
+      .bind(id, before, after)
+      .run();
+  },
+
   async remove(site, id) {
     const { meta } = await db
       .prepare("DELETE FROM inbound_sources WHERE source_id = ?1 AND site_key = ?2")

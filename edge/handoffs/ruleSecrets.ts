@@ -1,0 +1,102 @@
+import type { RulesFault } from "../../shared/handoffs/parseRules.ts";
+import type { HandoffRules } from "../../shared/handoffs/rules.ts";
+import type { SiteKey } from "../../shared/identity/ids.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import {
+  type DestinationConfig,
+  kindOf,
+  type RulesSecret,
+  secretsOf,
+  withSecrets,
+} from "../destinations/destinations.ts";
+import { hidden } from "../destinations/fields.ts";
+import { Failed } from "../destinations/send.ts";
+import { Locked } from "../secrets/locked.ts";
+import type { Vault } from "../secrets/vault.ts";
+
+type Checked = Result<HandoffRules, readonly RulesFault[]>;
+
+/**
+ * Puts back the secrets that were sent as `(hidden)`, from the rules that are kept: for whom they were entered
+ * alone. Whoever may write rules could read every secret else, by sending it to an address of their own.
+ */
+export const putBackSecrets = (
+  site: SiteKey,
+  rules: HandoffRules,
+  kept: HandoffRules | null,
+  vault: Vault,
+): Promise<Checked> =>
+  changed(rules, async (secret) => {
+    const { destination, field, value } = secret;
+    const config = kept?.destinations[destination];
+    const before = config?.[field];
+    if (value !== hidden || config === undefined || typeof before !== "string") return value;
+    if (receiverOf(config) !== receiverOf(rules.destinations[destination])) {
+      throw new Locked("was entered for another receiver: enter it again", false);
+    }
+    return (await vault.open(before, placeOf(site, secret))).secret;
+  });
+
+/** Rules as they are kept: every secret sealed, to be opened in its own place alone. */
+export const sealSecrets = (site: SiteKey, rules: HandoffRules, vault: Vault): Promise<Checked> =>
+  changed(rules, (secret) => vault.seal(String(secret.value), placeOf(site, secret)));
+
+/**
+ * A destination of the rules that are kept, with its secrets as they were entered.
+ *
+ * @throws {Failed} When one cannot be opened. A key that is missing may come: then it is to be tried again.
+ */
+export async function openSecrets(
+  site: SiteKey,
+  destination: string,
+  config: DestinationConfig,
+  vault: Vault,
+): Promise<DestinationConfig> {
+  const opened = { ...config };
+  for (const secret of secretsOf({ destinations: { [destination]: config } })) {
+    if (typeof secret.value !== "string") continue;
+    try {
+      opened[secret.field] = (await vault.open(secret.value, placeOf(site, secret))).secret;
+    } catch (error) {
+      if (!(error instanceof Locked)) throw error;
+      const message = `Its ${secret.field} cannot be opened. ${error.message}`;
+      throw new Failed(message, error.needsKey ? "later" : "never");
+    }
+  }
+  return opened;
+}
+
+async function changed(
+  rules: HandoffRules,
+  change: (secret: RulesSecret) => Promise<unknown>,
+): Promise<Checked> {
+  const secrets: RulesSecret[] = [];
+  const faults: RulesFault[] = [];
+  for (const secret of secretsOf(rules)) {
+    try {
+      secrets.push({ ...secret, value: await change(secret) });
+    } catch (error) {
+      if (!(error instanceof Locked)) throw error;
+      faults.push({
+        at: `destinations.${secret.destination}.${secret.field}`,
+        message: error.message,
+      });
+    }
+  }
+  return faults.length > 0 ? fail(faults) : ok(withSecrets(rules, secrets));
+}
+
+/** Of what kind a destination is, and the hosts that its open fields name. */
+function receiverOf(config: DestinationConfig | undefined): string {
+  if (config === undefined) return "";
+  const secrets = kindOf(config)?.secrets ?? [];
+  const hosts = Object.entries(config).flatMap(([field, value]) =>
+    typeof value === "string" && !secrets.includes(field) && URL.canParse(value)
+      ? [new URL(value).host]
+      : [],
+  );
+  return [config.type, ...hosts.sort()].join(" ");
+}
+
+const placeOf = (site: SiteKey, { destination, field }: RulesSecret): string =>
+  `rules ${site} ${destination} ${field}`;
