@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 import { addSource } from "../inbound/addSource.ts";
 import { providerOf, providers } from "../inbound/providers.ts";
 import type { Ports } from "../ports.ts";
+import { Locked } from "../secrets/locked.ts";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { missingPage } from "./failed.tsx";
 import { answerInShell } from "./layout.tsx";
@@ -62,9 +63,14 @@ async function makeSource(
     ]);
     return fail(Object.fromEntries(faults));
   }
-  const made = await addSource(c.var.site.key, order.data, origin, ports);
+  const adding = addSource(c.var.site.key, order.data, origin, ports);
+  // Without a key to seal its secret with, none can be kept: the message says how to make one.
+  const made = await adding.catch((error: unknown) => {
+    if (error instanceof Locked) return fail(error.message);
+    throw error;
+  });
   if (made.ok) return made;
-  const [, field = "secret", fault = made.reason] = /^(\w+): (.+)$/s.exec(made.reason) ?? [];
+  const [, field = "", fault = made.reason] = /^(\w+): (.+)$/s.exec(made.reason) ?? [];
   return fail({ [field]: fault });
 }
 

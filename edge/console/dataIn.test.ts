@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { sealedInbound } from "../secrets/sealedInbound.ts";
+import { createVault } from "../secrets/vault.ts";
 import { testSite } from "../store/memory.ts";
 import { createConsole, keys, origin, textOf } from "./console.fixture.ts";
 
@@ -63,6 +65,17 @@ describe("the page of what comes in", () => {
       expect(await ports.inbound.list(testSite)).toEqual([]);
     },
   );
+
+  it("says what is missing when no secret can be kept", async () => {
+    const { post, ports } = await open();
+    const store = ports.inbound;
+    Object.assign(ports, { inbound: sealedInbound(store, createVault({ current: undefined })) });
+    const answer = await post(`${path}/add`, { provider: "tally", name: "Mine" });
+    const html = await answer.text();
+    expect([answer.status, textOf(html)]).toEqual([422, expect.stringContaining("ENCRYPTION_KEY")]);
+    expect(html).toContain('value="Mine"');
+    expect(await store.list(testSite)).toEqual([]);
+  });
 
   it("shows what came, and why the last was refused", async () => {
     const { read, post, ports, world } = await open();

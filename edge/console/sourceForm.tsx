@@ -1,6 +1,6 @@
 import type { Provider } from "../inbound/provider.ts";
 
-/** What is wrong, by field. */
+/** What is wrong, by field; `""`: none of them is. */
 export type FieldFaults = Readonly<Record<string, string>>;
 
 interface SourceFormProps {
@@ -19,6 +19,11 @@ export function SourceForm({ name, provider, given, faults }: SourceFormProps) {
   return (
     <form method="post" action="/console/data/add" class="panel source-form">
       <input type="hidden" name="provider" value={name} />
+      {faults[""] !== undefined && (
+        <p class="error" role="alert">
+          {faults[""]}
+        </p>
+      )}
       {provider.makeSecret === null && (
         <Field {...field("secret")} label="Secret" hint={`It ${hint}.`} isSecret />
       )}
