@@ -1,7 +1,7 @@
--- A visitor's events stand in chapters, of some 64 each in the order of arrival. With the chapter in it, one
--- index does what two did (docs/decisions/0008-chapters.md): an event is found by its id, chapter by
--- chapter, and a tail begins in the chapter where the profile ended. Whoever inserts asks all chapters
--- for the id: the index keeps it unique within one only.
+-- A visitor's events stand in chapters, in the order of arrival. With the chapter in it, one index does what
+-- two did (docs/decisions/0008-chapters.md): an event is found by its id, chapter by chapter, and a tail
+-- begins in the chapter where the profile ended. Whoever inserts asks all chapters for the id: the index
+-- keeps it unique within one only.
 -- What is there already is everybody's first chapter, however long; it bounds nothing until the next begins.
 ALTER TABLE events ADD COLUMN chapter INTEGER NOT NULL DEFAULT 0;
 DROP INDEX events_by_visitor;

@@ -14,7 +14,7 @@ const persona =
   "COALESCE((SELECT visitor_id FROM personas WHERE browser_id = ?1 AND current = 1), ?1)";
 
 /** All of a visitor's events are of one site: `insertNew` sees to it. */
-const siteOf = (visitor: string) =>
+export const siteOf = (visitor: string) =>
   `(SELECT site_key FROM events WHERE visitor_id = ${visitor} LIMIT 1)`;
 
 /**
@@ -36,9 +36,7 @@ export const insertNew = `
   -- Twice in one batch.
   ON CONFLICT (visitor_id, chapter, event_id) DO NOTHING`;
 
-/**
- * The lead, a row for each of its visitors and one for what back ends told under its own id.
- */
+/** The lead, a row for each of its visitors and one for what back ends told under its own id. */
 const selectLead = (self: string) => `
   WITH
     self AS (SELECT ${self} AS id),

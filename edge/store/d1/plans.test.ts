@@ -56,8 +56,7 @@ it("reads a page of a re-score by the primary key, without sorting the site", as
   const plan = await planOf(selectPage, "", "demo", null, 500);
   expect(plan).toContain("SEARCH leads USING PRIMARY KEY (lead_id>?)");
   expect(plan).not.toMatch(/leads_listed|leads_by_score|SCAN leads/);
-  // Each tail alone is sorted.
-  expect(plan.match(/TEMP B-TREE/g)).toHaveLength(1);
+  expect(plan).not.toContain("TEMP B-TREE");
 });
 
 it("asks for an event's id, and reads a tail, by the index of chapters", async () => {

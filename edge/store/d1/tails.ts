@@ -15,20 +15,22 @@ export const cameAfter = (visitor: string, upto: string): string => `visitor_id 
   AND seq > ${upto}`;
 
 /**
- * A visitor's tail in one column, as JSON of `[seq, received_at, event][]`: each statement of a batch and each
- * row of an answer has its price.
+ * A visitor's tail in one column, as JSON of `[seq, received_at, event][]` in no order: each statement of a
+ * batch and each row of an answer has its price, and `parseTail` sorts for less than SQLite does.
  */
 export const tailInRow = (visitor: string, upto: string): string => `(
   SELECT json_group_array(json_array(seq, received_at, json(body))) FROM (
     SELECT seq, received_at, body FROM events INDEXED BY events_once
     WHERE ${cameAfter(visitor, upto)}
-    ORDER BY seq LIMIT ${maxTailInRow}
+    LIMIT ${maxTailInRow}
   )
 )`;
 
-/** `null` when there may be more than the column has. */
+/** In the order of arrival; `null` when there may be more than the column has. */
 export function parseTail(text: string): StoredEvent[] | null {
   const tail = JSON.parse(text) as [number, number, Event][];
   if (tail.length >= maxTailInRow) return null;
-  return tail.map(([seq, receivedAt, event]) => ({ seq, receivedAt, event }));
+  return tail
+    .sort(([a], [b]) => a - b)
+    .map(([seq, receivedAt, event]) => ({ seq, receivedAt, event }));
 }
