@@ -26,6 +26,16 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(members[0]?.tail.map(({ event }) => event.id)).toEqual(ids(1, 2, 3));
     });
 
+    it("counts an event once, however many came in between", async () => {
+      const numbers = Array.from({ length: 350 }, (_, index) => index);
+      for (let from = 0; from < 350; from += 50) {
+        await store.events.append(batchOf(visitor, numbers.slice(from, from + 60).map(view)));
+      }
+      await store.events.append(batchOf(visitor, [view(3), view(170), view(348), view(400)]));
+      const history = await store.events.history(leadOf(visitor), 1e15);
+      expect(history.map(({ event }) => event.id)).toEqual(ids(...numbers, 400));
+    });
+
     it("keeps two visitors' events apart, even under one id", async () => {
       await store.events.append(batchOf(visitor, [view(1)]));
       const { members } = await store.events.append(batchOf(other, [view(1)]));

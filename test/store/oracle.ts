@@ -16,12 +16,15 @@ export function oracleTotal(events: readonly OracleEvent[]): number {
   const sorted = [...once.values()].sort((a, b) => a.occurredAt - b.occurredAt);
   const seen = new Set<string>();
   const sessionsOnCareers = new Set<number>();
+  const visits = new Set<number>();
   let session = 0;
   let careers = 0;
   sorted.forEach((event, index) => {
     const gap = event.occurredAt - (sorted[index - 1]?.occurredAt ?? event.occurredAt);
     if (gap > 1_800_000) session++;
     seen.add(event.type === "form_submit" ? `form:${event.form}` : (event.page?.path ?? ""));
+    // A session of a form alone, sent late, is no visit to a page.
+    if (event.type === "page_view") visits.add(session);
     if (event.page?.path === "/careers" && event.type === "page_view") {
       careers++;
       sessionsOnCareers.add(session);
@@ -38,7 +41,7 @@ export function oracleTotal(events: readonly OracleEvent[]): number {
     (careers >= 3 ? 15 : 0) -
     (careers >= 5 && sessionsOnCareers.size >= 2 ? 100 : 0) +
     // All events are of the last hours: three visits are three in a week.
-    (session >= 2 ? 5 + 10 : 0) +
-    (session >= 4 ? 15 : 0)
+    (visits.size >= 3 ? 5 + 10 : 0) +
+    (visits.size >= 5 ? 15 : 0)
   );
 }

@@ -3,9 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import { putSite } from "../../../test/workerd/seed.ts";
-import { byTotal } from "../../leads/leadOrder.ts";
 import { createDefaultModels } from "../../models.ts";
-import type { LeadQuery } from "../../ports.ts";
 import { describeErasures } from "../erasures.contract.ts";
 import { describeHandoffs } from "../handoffs.contract.ts";
 import { describeInbound } from "../inbound.contract.ts";
@@ -19,9 +17,8 @@ import { createD1RulesStore } from "./handoffRules.ts";
 import { createD1HandoffStore } from "./handoffs.ts";
 import { createD1IdentityStore } from "./identities.ts";
 import { createD1InboundStore } from "./inbound.ts";
-import { createD1LeadPages, selectPage } from "./leadPages.ts";
+import { createD1LeadPages } from "./leadPages.ts";
 import { createD1LeadStore } from "./leads.ts";
-import { type From, listSql } from "./listSql.ts";
 import { createD1ModelStore } from "./models.ts";
 import { createD1MuteStore } from "./mutes.ts";
 import { createD1OwnerStore } from "./owners.ts";
@@ -131,64 +128,5 @@ describe("D1", () => {
     }
     const snapshot = await store.snapshot(visitor);
     expect(snapshot?.members[0]?.tail).toHaveLength(3_000);
-  });
-
-  const planOf = async (asked: Partial<LeadQuery>, from: From = "the top") => {
-    const query = {
-      site: "demo" as SiteKey,
-      filter: {},
-      sort: byTotal,
-      limit: 50,
-      after: null,
-      ...asked,
-    };
-    const { sql, values } = listSql(query, from);
-    const { results } = await DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
-      .bind(...values)
-      .all<{ detail: string }>();
-    return results.map(({ detail }) => detail).join("\n");
-  };
-  const after = { value: 40, lead: "a".repeat(32) as LeadId };
-
-  it.each<[string, Partial<LeadQuery>, From, string]>([
-    ["all", {}, "the top", "(site_key=?)"],
-    ["two filters", { filter: { tier: ["hot"], country: ["DE"] } }, "the top", "(site_key=?)"],
-    [
-      "all, from the bottom",
-      { sort: { by: "total", descending: false } },
-      "the top",
-      "(site_key=?)",
-    ],
-    ["the next page", { after }, "below it", "(site_key=? AND total<?)"],
-    ["equals", { after }, "its equals", "(site_key=? AND total=? AND lead_id>?)"],
-  ])("lists leads in the order of an index, without sorting: %s", async (_, asked, from, range) => {
-    const plan = await planOf(asked, from);
-    expect(plan).toContain(`USING COVERING INDEX leads_listed ${range}`);
-    expect(plan).toContain("SEARCH leads USING PRIMARY KEY (lead_id=?)");
-    expect(plan).not.toContain("TEMP B-TREE");
-  });
-
-  it("sorts by anything else within the index alone", async () => {
-    const plan = await planOf({
-      sort: { by: "lastSeen", descending: true },
-      filter: { text: "x" },
-    });
-    expect(plan).toContain("USING COVERING INDEX leads_listed (site_key=?)");
-  });
-
-  it("reads a page of a re-score by the primary key, without sorting the site", async () => {
-    const { results } = await DB.prepare(`EXPLAIN QUERY PLAN ${selectPage}`)
-      .bind("", "demo", null, 500)
-      .all<{ detail: string }>();
-    const plan = results.map(({ detail }) => detail).join("\n");
-    expect(plan).not.toContain("leads_listed");
-    expect(plan).not.toContain("TEMP B-TREE");
-  });
-
-  it("reads a tail by an index", async () => {
-    const { results } = await DB.prepare(
-      "EXPLAIN QUERY PLAN SELECT body FROM events WHERE visitor_id = 'v' AND seq > 9 ORDER BY seq",
-    ).all<{ detail: string }>();
-    expect(results.map(({ detail }) => detail).join("\n")).toContain("events_by_visitor");
   });
 });

@@ -4,44 +4,39 @@ import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import { sha256Hex } from "../../identity/sha256Hex.ts";
 import type { EventStore, Member, Snapshot, StoredEvent } from "../../ports.ts";
+import { chaptersOf, isKnown, nextChapter } from "./chapters.ts";
 import { noVisitor } from "./eraseSql.ts";
 import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
+import { cameAfter, parseTail, tailInRow } from "./tails.ts";
 
 /** The visitor id that a browser's events are kept under now. */
 const persona =
   "COALESCE((SELECT visitor_id FROM personas WHERE browser_id = ?1 AND current = 1), ?1)";
 
+/** All of a visitor's events are of one site: `insertNew` sees to it. */
+export const siteOf = (visitor: string) =>
+  `(SELECT site_key FROM events WHERE visitor_id = ${visitor} LIMIT 1)`;
+
 /**
  * One `json_each(?)` parameter carries all events: D1 takes a hundred parameters at most. An event that
- * came before under another user of the same browser is known, too; one from before an erasure is refused.
+ * came before, be it under another user of the same browser, is known; one from before an erasure is refused.
  */
-const insertNew = `
-  WITH self AS (SELECT ${persona} AS id)
-  INSERT INTO events (visitor_id, site_key, event_id, occurred_at, received_at, body)
-  SELECT self.id, ?4, value ->> 'id', value ->> 'occurredAt', ?2, value
+export const insertNew = `
+  WITH RECURSIVE
+    self AS MATERIALIZED (
+      SELECT id, ${nextChapter("id")} AS chapter FROM (SELECT ${persona} AS id)
+    ),
+    ${chaptersOf("?1")}
+  INSERT INTO events (visitor_id, site_key, event_id, occurred_at, received_at, body, chapter)
+  SELECT self.id, ?4, value ->> 'id', value ->> 'occurredAt', ?2, value, self.chapter
   FROM self, json_each(?3)
-  WHERE COALESCE(
-      (SELECT site_key FROM events WHERE visitor_id = self.id ORDER BY seq LIMIT 1),
-      (SELECT site_key FROM events WHERE visitor_id = ?1 ORDER BY seq LIMIT 1),
-      ?4
-    ) = ?4
-    AND NOT EXISTS (
-      SELECT 1 FROM personas JOIN events USING (visitor_id)
-      WHERE browser_id = ?1 AND event_id = value ->> 'id'
-    )
+  WHERE COALESCE(${siteOf("self.id")}, ${siteOf("?1")}, ?4) = ?4
+    AND NOT ${isKnown("value ->> 'id'")}
     AND value ->> 'occurredAt' >= COALESCE((SELECT refuses_before FROM erasures WHERE id_hash = ?5), 0)
-  ON CONFLICT (visitor_id, event_id) DO NOTHING`;
+  -- Twice in one batch.
+  ON CONFLICT (visitor_id, chapter, event_id) DO NOTHING`;
 
-/**
- * D1 takes no text above 2 MB, and an event has eight kilobytes at most. A tail is this long only when
- * its profile was dropped or could not be written for a while.
- */
-const maxTailInRow = 200;
-
-/**
- * The lead, a row for each of its visitors and one for what back ends told under its own id. The tail is
- * in the row: each statement of a batch and each row of an answer has its price.
- */
+/** The lead, a row for each of its visitors and one for what back ends told under its own id. */
 const selectLead = (self: string) => `
   WITH
     self AS (SELECT ${self} AS id),
@@ -57,21 +52,14 @@ const selectLead = (self: string) => `
       CROSS JOIN visitors ON visitors.lead_id = lead.id
     )
   SELECT member.id AS visitor_id, member.verified, member.lead, member.self,
-    COALESCE(
-      (SELECT site_key FROM events WHERE visitor_id = member.id ORDER BY seq LIMIT 1),
-      member.site_key
-    ) AS member_site,
+    COALESCE(${siteOf("member.id")}, member.site_key) AS member_site,
     profiles.upto AS profile_upto, profiles.profile, ${leadColumns},
-    (SELECT json_group_array(json_array(seq, received_at, json(body))) FROM (
-      SELECT seq, received_at, body FROM events
-      WHERE visitor_id = member.id AND seq > COALESCE(profiles.upto, 0)
-      ORDER BY seq LIMIT ${maxTailInRow}
-    )) AS tail
+    ${tailInRow("member.id", "COALESCE(profiles.upto, 0)")} AS tail
   FROM member
   LEFT JOIN profiles ON profiles.visitor_id = member.id
   LEFT JOIN leads ON leads.lead_id = member.lead`;
 const selectLeadOfVisitor = selectLead("?1");
-const selectLeadOfBrowser = selectLead(persona);
+export const selectLeadOfBrowser = selectLead(persona);
 
 /** The ids under which a lead's events are kept. */
 const members = `(
@@ -88,7 +76,6 @@ type MemberRecord = {
   readonly member_site: SiteKey | null;
   readonly profile_upto: number | null;
   readonly profile: string | null;
-  /** JSON of `[seq, received_at, event][]`. */
   readonly tail: string;
 } & Partial<LeadRecord>;
 
@@ -108,7 +95,7 @@ export function createD1EventStore(db: D1Database): EventStore {
     );
 
   const eventsAfter = (visitor: VisitorId, seq: number) =>
-    eventsWhere("visitor_id = ?1 AND seq > ?2 ORDER BY seq", visitor, seq);
+    eventsWhere(`${cameAfter("?1", "?2")} ORDER BY seq`, visitor, seq);
 
   const memberOf = async (record: MemberRecord): Promise<Member> => {
     const head = { visitor: record.visitor_id, verified: record.verified === 1 };
@@ -118,10 +105,7 @@ export function createD1EventStore(db: D1Database): EventStore {
       return { ...head, profile: null, upto: 0, tail: await eventsAfter(head.visitor, 0) };
     }
     const upto = record.profile_upto ?? 0;
-    const inRow = (JSON.parse(record.tail) as [number, number, Event][]).map(
-      ([seq, receivedAt, event]): StoredEvent => ({ seq, receivedAt, event }),
-    );
-    const tail = inRow.length < maxTailInRow ? inRow : await eventsAfter(head.visitor, upto);
+    const tail = parseTail(record.tail) ?? (await eventsAfter(head.visitor, upto));
     return { ...head, profile: profile?.value ?? null, upto, tail };
   };
 
@@ -176,7 +160,11 @@ export function createD1EventStore(db: D1Database): EventStore {
 
     timeline: (lead, beforeSeq, limit) =>
       eventsWhere(
-        `visitor_id IN ${members} AND seq < ?2 ORDER BY seq DESC LIMIT ?3`,
+        // Which ones they are stands in the index; only those are read.
+        `seq IN (
+           SELECT seq FROM events INDEXED BY events_once
+           WHERE visitor_id IN ${members} AND seq < ?2 ORDER BY seq DESC LIMIT ?3
+         ) ORDER BY seq DESC`,
         lead,
         beforeSeq,
         limit,

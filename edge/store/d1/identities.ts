@@ -2,6 +2,8 @@ import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts
 import { sha256Hex } from "../../identity/sha256Hex.ts";
 import { maxVisitorsPerLead, randomVisitorId } from "../../identity/visitors.ts";
 import type { Claim, IdentityStore } from "../../ports.ts";
+import { chaptersOf, isKnown } from "./chapters.ts";
+import { siteOf } from "./events.ts";
 
 /** Under which id the browser's events are kept now, and whose e-mail address it is. */
 const self =
@@ -48,11 +50,9 @@ export function createD1IdentityStore(db: D1Database): IdentityStore {
   const isRefused = async ({ browser, eventId, site, at }: Claim) => {
     const known = await db
       .prepare(
-        `SELECT
-          EXISTS (
-            SELECT 1 FROM events WHERE event_id = ?2 AND visitor_id IN (
-              SELECT ?1 UNION ALL SELECT visitor_id FROM personas WHERE browser_id = ?1)
-          ) OR EXISTS (SELECT 1 FROM events WHERE visitor_id = ?1 AND site_key <> ?3)
+        `WITH RECURSIVE ${chaptersOf("?1")}
+         SELECT ${isKnown("?2")}
+          OR COALESCE(${siteOf("?1")}, ?3) <> ?3
           OR EXISTS (SELECT 1 FROM erasures WHERE id_hash = ?4 AND refuses_before > ?5) AS known`,
       )
       .bind(browser, eventId, site, await sha256Hex(browser), at)

@@ -1,13 +1,10 @@
 import type { LeadId, VisitorId } from "../../../shared/identity/ids.ts";
 import { decodeProfile } from "../../../shared/profile/encode.ts";
 import { ok } from "../../../shared/result.ts";
-import type { Event } from "../../../shared/wire/event.ts";
 import type { LeadPages } from "../../models/ports.ts";
 import type { EventStore, Member, Snapshot } from "../../ports.ts";
 import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
-
-/** A lead with a longer tail, whose profile was dropped or could not be written, is read on its own. */
-const maxTailInRow = 200;
+import { parseTail, tailInRow } from "./tails.ts";
 
 /**
  * By primary key; of each lead a row for every visitor and one for what back ends told under its own id,
@@ -29,11 +26,7 @@ export const selectPage = `
     )
   SELECT ${leadColumns}, member.id AS visitor_id, member.verified,
     profiles.profile, profiles.upto AS profile_upto,
-    (SELECT json_group_array(json_array(seq, received_at, json(body))) FROM (
-      SELECT seq, received_at, body FROM events
-      WHERE visitor_id = member.id AND seq > COALESCE(profiles.upto, 0)
-      ORDER BY seq LIMIT ${maxTailInRow}
-    )) AS tail
+    ${tailInRow("member.id", "COALESCE(profiles.upto, 0)")} AS tail
   FROM member
   CROSS JOIN leads ON leads.lead_id = member.lead
   LEFT JOIN profiles ON profiles.visitor_id = member.id`;
@@ -43,7 +36,6 @@ interface MemberRecord extends LeadRecord {
   readonly verified: 0 | 1;
   readonly profile: string | null;
   readonly profile_upto: number | null;
-  /** JSON of `[seq, received_at, event][]`. */
   readonly tail: string;
 }
 
@@ -88,13 +80,13 @@ export function createD1LeadPages(db: D1Database, events: Pick<EventStore, "snap
 /** `null` when the row does not have all of it: a profile of another version, a tail that is too long. */
 function memberOf(record: MemberRecord): Member | null {
   const profile = record.profile === null ? ok(null) : decodeProfile(record.profile);
-  const tail = JSON.parse(record.tail) as [number, number, Event][];
-  if (!profile.ok || tail.length >= maxTailInRow) return null;
+  const tail = parseTail(record.tail);
+  if (!profile.ok || tail === null) return null;
   return {
     visitor: record.visitor_id,
     verified: record.verified === 1,
     profile: profile.value,
     upto: record.profile_upto ?? 0,
-    tail: tail.map(([seq, receivedAt, event]) => ({ seq, receivedAt, event })),
+    tail,
   };
 }

@@ -17,15 +17,18 @@ const columnOf: Readonly<Record<LeadSort["by"], string>> = {
   firstSeen: "first_seen",
 };
 
+/** Both have every column that filters look at; this one begins with the score, the other with the total. */
+const indexOf = (by: LeadSort["by"]) => (by === "score" ? "leads_by_score" : "leads_listed");
+
 /** Words of D1's hundred parameters that a filter may use. */
 const wordFilters = ["tier", "stage", "grade", "country", "source"] as const;
 
 /**
- * A page of leads. The inner query finds them in the index `leads_listed` alone, which has every column
- * that filters and sorts look at; the outer one reads only the rows that are shown, in no order.
+ * A page of leads. The inner query finds them in one index alone; the outer one reads only the rows that are
+ * shown, in no order.
  *
- * By `total` it walks the index and stops when the page is full; by anything else it reads all of the
- * site's leads in the index (docs/decisions/0007-lists.md).
+ * By `total` and by `score` it walks the index and stops when the page is full; by anything else it reads all
+ * of the site's leads in `leads_listed` (docs/decisions/0007-lists.md).
  */
 export function listSql(
   { site, filter, sort, limit, after }: LeadQuery,
@@ -46,7 +49,7 @@ export function listSql(
   }
   const sql = `
     WITH page AS MATERIALIZED (
-      SELECT lead_id FROM leads INDEXED BY leads_listed WHERE ${conditions.join(" AND ")}
+      SELECT lead_id FROM leads INDEXED BY ${indexOf(sort.by)} WHERE ${conditions.join(" AND ")}
       ORDER BY ${column} ${order}, lead_id ${opposite} LIMIT ${bound(limit)}
     )
     SELECT ${leadColumns},
