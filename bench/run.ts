@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { benchCollect } from "./collect.ts";
 import { benchEvaluate } from "./evaluate.ts";
 import { benchHandoffs } from "./handoffs.ts";
+import { benchImport } from "./import.ts";
 import { benchLeads } from "./leads.ts";
 import { benchPersonalize } from "./personalize.ts";
 import { benchPreview } from "./preview.ts";
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (count?: number) => Promise<void>>> = {
   collect: benchCollect,
   evaluate: benchEvaluate,
   handoffs: benchHandoffs,
+  import: benchImport,
   leads: benchLeads,
   preview: benchPreview,
   personalize: benchPersonalize,

@@ -65,8 +65,13 @@ async function add(api: Api, order: InboundOrder): Promise<void> {
 async function list(api: Api): Promise<void> {
   const { sources } = await api<InboundList>("GET", "/v1/inbound");
   if (sources.length === 0) console.log("No webhooks are taken: leadlight inbound add PROVIDER");
-  for (const { id, provider, name, createdAt } of sources) {
-    const since = new Date(createdAt).toISOString().slice(0, 10);
-    console.log(`${id}  ${provider.padEnd(10)}  ${name} (since ${since})`);
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  for (const { id, provider, name, createdAt, traffic } of sources) {
+    const { lastAt, accepted, refused, fault } = traffic;
+    const last = lastAt === null ? "nothing yet" : `last ${day(lastAt)}`;
+    console.log(
+      `${id}  ${provider.padEnd(10)}  ${name} (since ${day(createdAt)}): ${last}, ${accepted} taken, ${refused} refused`,
+    );
+    if (fault !== null) console.log(`  refused ${day(fault.at)}: ${fault.detail}`);
   }
 }

@@ -66,6 +66,27 @@ describe("the client, against the Worker", () => {
     expect((await client.model.show()).published.version).toBe(published.version);
   });
 
+  it("makes an address for webhooks, sees what comes in there, and takes it away", async () => {
+    const made = await client.inbound.add({ provider: "mailchimp", settings: { mailing: "News" } });
+    expect(made).toMatchObject({ name: "Mailchimp", setUp: expect.stringContaining("Webhooks") });
+    const body = new URLSearchParams({
+      ...{ type: "subscribe", fired_at: "2026-01-05 10:00:00" },
+      ...{ "data[email]": "ann@acme.example", "data[list_id]": "a1" },
+    });
+    expect((await send(made.url, { method: "POST", body })).status).toBe(200);
+    await expect
+      .poll(() => client.inbound.list())
+      .toMatchObject([{ id: made.id, traffic: { accepted: 1, refused: 0, fault: null } }]);
+    expect(JSON.stringify(await client.inbound.list())).not.toContain(made.secret);
+    await client.inbound.remove(made.id);
+    expect(await client.inbound.list()).toEqual([]);
+    await expect(client.inbound.remove(made.id)).rejects.toMatchObject({ type: "unknown-inbound" });
+    await expect(client.inbound.add({ provider: "mailchip" })).rejects.toMatchObject({
+      type: "invalid-body",
+      detail: expect.stringContaining("sendgrid"),
+    });
+  });
+
   it("throws a problem with its type, and what to mend", async () => {
     await expect(client.lead("f".repeat(32))).rejects.toMatchObject({
       name: "LeadlightError",

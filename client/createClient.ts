@@ -1,4 +1,10 @@
 import type { LeadErased } from "../shared/api/erasure.ts";
+import type {
+  InboundList,
+  InboundListed,
+  InboundMade,
+  InboundOrder,
+} from "../shared/api/inbound.ts";
 import type { EventsPage, Explanation, LeadView } from "../shared/api/lead.ts";
 import type { LeadField, ListedLead, ListParameters } from "../shared/api/leadList.ts";
 import type { ModelOrder, ModelPublished, ModelState } from "../shared/api/model.ts";
@@ -97,6 +103,18 @@ export function createClient(options: ClientOptions) {
     /** Takes an adjustment back. */
     takeBack: async (id: string, name: string): Promise<void> => {
       await send("DELETE", `${leadPath(id)}/adjustments/${encodeURIComponent(name)}`);
+    },
+
+    inbound: {
+      /** Addresses for webhooks, oldest first, and what came in at each. The key needs `read`. */
+      list: async (): Promise<readonly InboundListed[]> =>
+        (await read<InboundList>("GET", "/v1/inbound")).sources,
+      /** Makes one. Its address and secret are shown this once. */
+      add: (order: InboundOrder) => read<InboundMade>("POST", "/v1/inbound", { body: order }),
+      /** Nothing is taken there any more, within half a minute. */
+      remove: async (id: string): Promise<void> => {
+        await send("DELETE", `/v1/inbound/${encodeURIComponent(id)}`);
+      },
     },
 
     model: {

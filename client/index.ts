@@ -1,4 +1,5 @@
 /** `leadlight/client`: the typed client of the API. */
+export type { InboundListed, InboundMade, InboundOrder } from "../shared/api/inbound.ts";
 export type { EventsPage, Explanation, LeadView } from "../shared/api/lead.ts";
 export type { LeadField, ListedLead } from "../shared/api/leadList.ts";
 export { type Client, createClient, type LeadsQuery } from "./createClient.ts";

@@ -124,6 +124,8 @@ export interface EventStore {
    * was erased; when nothing at all is there then, the snapshot has no members.
    */
   append(batch: Batch): Promise<Snapshot>;
+  /** The same for many visitors in one transaction, and their leads as they are after all of it. */
+  appendAll(batches: readonly Batch[]): Promise<readonly Snapshot[]>;
   /** Reads a lead, named by its own id or one of its visitors'; `null` when nothing is known of it. */
   snapshot(lead: LeadId | VisitorId): Promise<Snapshot | null>;
   /** Reads the lead of the person who uses this browser now. */

@@ -1,16 +1,17 @@
 import { parseArgs } from "node:util";
+import { detectEncoding, type Encoding, encodings } from "../../edge/import/detectEncoding.ts";
+import { decideColumns } from "../../shared/import/columns.ts";
+import { detectDelimiter } from "../../shared/import/detectDelimiter.ts";
+import { dateOrders } from "../../shared/import/parseDate.ts";
+import { countsInWords, createTally } from "../../shared/import/tally.ts";
 import { apiHelp, apiOptions, serverOf } from "../api.ts";
 import { mapHelp, parseMap } from "../parseMap.ts";
-import { decideColumns } from "./columns.ts";
 import { describeFile } from "./describeFile.ts";
-import { detectDelimiter, parseDelimiter } from "./detectDelimiter.ts";
-import { detectEncoding, type Encoding, encodings } from "./detectEncoding.ts";
 import { importRows } from "./importRows.ts";
-import { dateOrders } from "./parseDate.ts";
 import { type CsvFormat, readCsv } from "./readCsv.ts";
 import { readSample } from "./readSample.ts";
 import { reportFileOf } from "./refusedReport.ts";
-import { createTally } from "./tally.ts";
+import { statedDelimiter } from "./statedDelimiter.ts";
 
 export const importHelp = `leadlight import FILE.csv [--dry-run] [--map "E-mail=email,Company=company"]…
                  [--dates dmy|mdy] [--delimiter ";"] [--encoding windows-1252] [--url https://…] [--key ll_…]
@@ -49,12 +50,14 @@ export async function importFile(args: readonly string[]): Promise<void> {
   const { sample, size } = await readSample(file);
   const encoding = oneOf("--encoding", values.encoding, encodings) ?? encodingOf(file, sample);
   const head = new TextDecoder(encoding).decode(sample, { stream: true });
-  const delimiter = detectDelimiter(
-    head,
-    values.delimiter === undefined ? undefined : parseDelimiter(values.delimiter),
-  );
+  const delimiter =
+    values.delimiter === undefined
+      ? detectDelimiter(head)
+      : statedDelimiter(values.delimiter, head);
   const format = { encoding, delimiter };
-  const columns = decideColumns(await firstRow(file, format), stated);
+  const decided = decideColumns(await firstRow(file, format), stated);
+  if (!decided.ok) throw new Error(`${file}, --map: ${decided.reason}.`);
+  const columns = decided.value;
   console.log(describeFile(file, columns, format));
 
   const tally = createTally();
@@ -66,15 +69,16 @@ export async function importFile(args: readonly string[]): Promise<void> {
     await importRows(order, tally);
   } finally {
     process.off("SIGINT", onInterrupt);
-    console.log(tally.inWords(server === null));
-    if (tally.refused() > 0) {
-      console.log(`${tally.refused()} refused, with the reasons in ${reportFileOf(file)}`);
+    const counts = tally.counts();
+    console.log(countsInWords(counts, server === null));
+    if (counts.refused > 0) {
+      console.log(`${counts.refused} refused, with the reasons in ${reportFileOf(file)}`);
     }
   }
   if (interrupt.signal.aborted) {
     console.error("Interrupted. Run it again: what was taken counts once.");
     process.exitCode = interrupted;
-  } else if (tally.refused() > 0) process.exitCode = someRefused;
+  } else if (tally.counts().refused > 0) process.exitCode = someRefused;
 }
 
 async function firstRow(file: string, format: CsvFormat): Promise<string[]> {

@@ -1,12 +1,12 @@
+import { type Columns, cellOf } from "../../shared/import/columns.ts";
+import { eventsOfRow } from "../../shared/import/eventsOfRow.ts";
+import type { DateOrder } from "../../shared/import/parseDate.ts";
+import type { Tally } from "../../shared/import/tally.ts";
 import type { ApiServer } from "../api.ts";
 import { type ProgressBar, progressBar } from "../replay/progressBar.ts";
-import { type Columns, cellOf } from "./columns.ts";
-import { eventsOfRow } from "./eventsOfRow.ts";
-import type { DateOrder } from "./parseDate.ts";
 import { type CsvFormat, type CsvRow, readCsv } from "./readCsv.ts";
 import { createRefusedReport, reportFileOf } from "./refusedReport.ts";
 import { createRowSender, type RowSender } from "./rowSender.ts";
-import type { Tally } from "./tally.ts";
 
 export interface Import {
   readonly file: string;

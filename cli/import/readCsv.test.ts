@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { detectDelimiter, parseDelimiter } from "./detectDelimiter.ts";
-import { detectEncoding, type Encoding } from "./detectEncoding.ts";
+import { detectEncoding, type Encoding } from "../../edge/import/detectEncoding.ts";
+import { detectDelimiter } from "../../shared/import/detectDelimiter.ts";
 import { type CsvRow, readCsv } from "./readCsv.ts";
+import { statedDelimiter } from "./statedDelimiter.ts";
 
 const dir = await mkdtemp(join(tmpdir(), "leadlight-import-"));
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
@@ -104,12 +105,15 @@ describe("a file of CSV", () => {
 
 describe("the delimiter", () => {
   it("that was stated, and is not there, is refused with the one that is", () => {
-    expect(() => detectDelimiter("a,b,c\n", parseDelimiter(";"))).toThrow(
+    expect(() => statedDelimiter(";", "a,b,c\n")).toThrow(
       "The first line has no semicolon, but 2 of comma: leave --delimiter out.",
     );
-    expect(detectDelimiter("a,b;c,d\n", parseDelimiter("semicolon"))).toBe(";");
+    expect(statedDelimiter("semicolon", "a,b;c,d\n")).toBe(";");
+    expect(statedDelimiter("\\t", "a,b\tc\n")).toBe("\t");
     expect(detectDelimiter('"a,b,c";d\n')).toBe(";");
     expect(detectDelimiter("email\n")).toBe(",");
-    expect(() => parseDelimiter("x")).toThrow("--delimiter: one of comma, semicolon, tab, bar.");
+    expect(() => statedDelimiter("x", "a,b\n")).toThrow(
+      "--delimiter: one of comma, semicolon, tab, bar.",
+    );
   });
 });

@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
+import type { Encoding } from "../../edge/import/detectEncoding.ts";
+import type { Delimiter } from "../../shared/import/detectDelimiter.ts";
 import { decodeText } from "./decodeText.ts";
-import type { Delimiter } from "./detectDelimiter.ts";
-import type { Encoding } from "./detectEncoding.ts";
 
 export interface CsvRow {
   /** The line of the file on which it begins, from 1. */

@@ -1,10 +1,14 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { ToldRow } from "./eventsOfRow.ts";
+import type { ToldRow } from "../../shared/import/eventsOfRow.ts";
 import { createRowSender } from "./rowSender.ts";
 
-type Answer = (response: ServerResponse, events: readonly { readonly id: string }[]) => void;
+interface Sent {
+  readonly id: string;
+  readonly email: string;
+}
+type Answer = (response: ServerResponse, events: readonly Sent[]) => void;
 
 let answers: Answer[] = [];
 const taken: Answer = (response) => response.end('{"accepted":1,"refused":[]}');
@@ -18,7 +22,7 @@ const cut: Answer = (response) => response.destroy();
 const batches: string[][] = [];
 const server = createServer(async (request, response) => {
   const text = await new Response(request as unknown as ReadableStream).text();
-  const { events } = JSON.parse(text) as { events: { id: string }[] };
+  const { events } = JSON.parse(text) as { events: Sent[] };
   batches.push(events.map(({ id }) => id));
   (answers.shift() ?? taken)(response, events);
 });
@@ -30,16 +34,19 @@ afterEach(() => {
   batches.length = 0;
 });
 
-async function send(rows: number, eventsPerRow = 1) {
+async function send(
+  rows: number,
+  eventsPerRow = 1,
+  emailOf = (line: number) => `p${line}@acme.example`,
+) {
   const became: [line: number, refused: string | null][] = [];
   const sender = createRowSender({ url, key: "ll_x" }, async ({ line }, _, refused) => {
     became.push([line, refused]);
   });
   for (let line = 1; line <= rows; line++) {
-    const events = Array.from(
-      { length: eventsPerRow },
-      (_, index): ToldRow => ({ id: `event-${line}-${index}`, type: "identify" }),
-    );
+    const events = Array.from({ length: eventsPerRow }, (_, index): ToldRow => {
+      return { id: `event-${line}-${index}`, type: "identify", email: emailOf(line) };
+    });
     await sender.add({ line, cells: [] }, events);
   }
   await sender.end();
@@ -51,6 +58,26 @@ describe("rows", () => {
     expect(await send(150, 3)).toHaveLength(150);
     expect(batches.map(({ length }) => length).sort()).toEqual([198, 198, 54]);
     expect(new Set(batches.flat()).size).toBe(450);
+  });
+
+  it("about one person are never on two ways at once: what stands later in the file comes later", async () => {
+    const under: string[][] = [];
+    let together = 0;
+    const slow: Answer = (response, events) => {
+      const people = events.map(({ email }) => email);
+      if (under.flat().includes("jane@acme.example") && people.includes("jane@acme.example"))
+        together++;
+      under.push(people);
+      setTimeout(() => {
+        under.splice(under.indexOf(people), 1);
+        taken(response, events);
+      }, 50);
+    };
+    answers = Array.from({ length: 4 }, () => slow);
+    await send(800, 1, (line) =>
+      line % 100 === 0 ? "jane@acme.example" : `p${line}@acme.example`,
+    );
+    expect([batches.length, together]).toEqual([4, 0]);
   });
 
   it("are sent again after 429, 503 and a connection that broke, and told of once", async () => {

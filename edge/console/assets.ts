@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { contributionsCss } from "./css/contributions.ts";
 import { controlsCss } from "./css/controls.ts";
+import { dataInCss } from "./css/dataIn.ts";
 import { eraseCss } from "./css/erase.ts";
 import { handoffsCss } from "./css/handoffs.ts";
 import { leadCss } from "./css/lead.ts";
@@ -13,6 +14,7 @@ import { timelineCss } from "./css/timeline.ts";
 import { tokensCss } from "./css/tokens.ts";
 import { copyIsland } from "./islands/copy.ts";
 import { draftIsland } from "./islands/draft.ts";
+import { importIsland } from "./islands/import.ts";
 import { keyboardIsland } from "./islands/keyboard.ts";
 import { liveIsland } from "./islands/live.ts";
 import { localTimeIsland } from "./islands/localTime.ts";
@@ -36,12 +38,13 @@ const css = [
   handoffsCss,
   modelCss,
   previewCss,
+  dataInCss,
 ].join("\n");
 
 /** Each island keeps to itself. `localTime` comes before `live`, which calls for it. */
 const js = [
   ...[themeIsland, signInIsland, localTimeIsland, copyIsland, liveIsland, keyboardIsland],
-  ...[draftIsland, previewIsland],
+  ...[draftIsland, previewIsland, importIsland],
 ]
   .map((island) => `(() => {${island}})();`)
   .join("\n");

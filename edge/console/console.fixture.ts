@@ -103,6 +103,7 @@ export function createConsole() {
   return {
     world,
     ports,
+    app,
     request: (path: string, init?: RequestInit) => app.request(`${origin}${path}`, init),
     signIn,
     cookieOf,

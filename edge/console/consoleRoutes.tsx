@@ -7,6 +7,7 @@ import type { WriteBehind } from "../collect/writeBehind.ts";
 import type { Ports } from "../ports.ts";
 import { adjustForm, takeBackForm, unlinkForm } from "./adjustLead.ts";
 import { assetRoutes } from "./assets.ts";
+import { dataInRoutes } from "./dataInRoutes.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { eraseForm, erasePage } from "./eraseLead.tsx";
 import { failedPage, missingPage } from "./failed.tsx";
@@ -14,6 +15,7 @@ import { formOnly } from "./formOnly.ts";
 import { handoffRulesPage, saveHandoffRules, testDestinationForm } from "./handoffRules.tsx";
 import { handoffsPage } from "./handoffs.tsx";
 import { consoleHeaders, neverStored } from "./headers.ts";
+import { importPath } from "./importPath.ts";
 import { leadPage } from "./lead.tsx";
 import { leadsPage } from "./leads.tsx";
 import { modelRoutes } from "./modelRoutes.tsx";
@@ -31,13 +33,18 @@ const maxModelFormBytes = 10_000_000;
 /** Rules of 256 KiB, written the same way. */
 const maxRulesFormBytes = 1_000_000;
 
+/** A part of a file, and what is known of it. */
+const maxImportFormBytes = 1_200_000;
+
 const formsUpTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failedPage(c, 413) });
 const smallForms = formsUpTo(maxFormBytes);
 const modelForms = formsUpTo(maxModelFormBytes);
 const rulesForms = formsUpTo(maxRulesFormBytes);
+const importForms = formsUpTo(maxImportFormBytes);
 
 function formsOf(path: string): typeof smallForms {
   if (path.startsWith("/console/model/")) return modelForms;
+  if (path === importPath) return importForms;
   return path === "/console/handoffs/rules" ? rulesForms : smallForms;
 }
 
@@ -73,6 +80,7 @@ export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<Cons
     .get("/leads/:id/erase", erasePage(ports))
     .post("/leads/:id/erase", eraseForm(ports))
     .route("/model", modelRoutes(ports))
+    .route("/data", dataInRoutes(ports, writeBehind))
     .get("/handoffs", handoffsPage(ports))
     .get("/handoffs/rules", handoffRulesPage(ports))
     .post("/handoffs/rules", saveHandoffRules(ports))

@@ -11,6 +11,7 @@ const pages = [
   { href: "/console/leads", title: "Leads" },
   { href: "/console/handoffs", title: "Hand-offs" },
   { href: "/console/model", title: "Model" },
+  { href: "/console/data", title: "Data in" },
 ] as const;
 
 export interface PageParts {

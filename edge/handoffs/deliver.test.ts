@@ -390,6 +390,19 @@ describe("routing", () => {
     expect(await leadsOf(document, leads)).toEqual(["bob", "ann", "ann"]);
   });
 
+  it("reads nothing of a lead while nobody is told of anybody: an import brings thousands", async () => {
+    const paused = createHandoffs();
+    await paused.useRules({ ...webhookRules, paused: true });
+    await paused.tell(visitor, ...becomesMql);
+    await paused.sweep();
+    Object.assign(paused.ports.events, {
+      snapshot: () => Promise.reject(new Error("was read")),
+      timeline: () => Promise.reject(new Error("was read")),
+    });
+    await paused.work();
+    expect(await paused.only()).toMatchObject({ state: "dropped", note: "hand-offs were paused" });
+  });
+
   it("says why nobody is told", async () => {
     const noRules = createHandoffs();
     await noRules.tell(visitor, ...becomesMql);

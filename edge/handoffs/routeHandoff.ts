@@ -1,4 +1,4 @@
-import { decideRoute } from "../../shared/handoffs/decideRoute.ts";
+import { decideRoute, whyNobody } from "../../shared/handoffs/decideRoute.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import { priorityOf } from "../../shared/score/priority.ts";
 import { kindOf } from "../destinations/destinations.ts";
@@ -28,8 +28,14 @@ export async function routeHandoff(
 ): Promise<readonly DeliveryKey[]> {
   const handoff = await ports.handoffs.find(key);
   if (handoff?.state !== "new") return [];
-  const [rules, site, read, mute, lastToldAt, timeline] = await Promise.all([
-    ports.handoffRules.find(handoff.site),
+  const rules = await ports.handoffRules.find(handoff.site);
+  // An import may bring thousands at once: nothing is read for those of whom nobody is told anyway.
+  const nobody = whyNobody(rules);
+  if (nobody !== null) {
+    await ports.handoffs.drop(key, nobody);
+    return [];
+  }
+  const [site, read, mute, lastToldAt, timeline] = await Promise.all([
     ports.sites.find(handoff.site),
     scoreLead(key.lead, ports),
     ports.mutes.find(key.lead),

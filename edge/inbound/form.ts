@@ -14,6 +14,7 @@ import { eventsOfSubmission } from "./submission.ts";
  */
 export const form: Provider = {
   title: "Form",
+  tells: "forms",
   secret: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, "must be whsec_ and 24 to 64 bytes in base64"),

@@ -8,10 +8,12 @@ import { randomSecret } from "./randomSecret.ts";
 import { eventsOfSubmission } from "./submission.ts";
 import { momentOf } from "./vendorTime.ts";
 
-const kinds: Readonly<Record<string, string>> = {
-  subscribe: "email_subscribe",
-  unsubscribe: "email_unsubscribe",
-};
+const kinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    subscribe: "email_subscribe",
+    unsubscribe: "email_unsubscribe",
+  }),
+);
 
 /**
  * Webhooks of a Mailchimp audience: who subscribed, who left, whose profile changed. Form-encoded, and not
@@ -23,6 +25,7 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export const mailchimp: Provider = {
   title: "Mailchimp",
+  tells: "mailings",
   secret: z.string().regex(/^[A-Za-z0-9_-]{20,200}$/, "must be 20 letters and digits at least"),
   makeSecret: randomSecret,
   isSecretInUrl: true,
@@ -50,7 +53,7 @@ export const mailchimp: Provider = {
     }
     const at = momentOf(seconds, now);
     const id = eventId("mailchimp", type, firedAt, list, email);
-    const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+    const kind = kinds.get(type);
     const mailing = settings.mailing ?? plainName(list) ?? "Mailchimp";
     const told = kind === undefined ? [] : [{ id, email, type: kind, mailing, occurredAt: at }];
     if (kind !== "email_subscribe" && type !== "profile") return ok([ok(told)]);

@@ -6,16 +6,19 @@ import { plainName } from "./plainName.ts";
 import type { Provider } from "./provider.ts";
 import { readJson } from "./readJson.ts";
 import { checkAge, hourMs, momentOf } from "./vendorTime.ts";
+import { doesNotFit } from "./verifyHmac.ts";
 
 /** It tries again for eight hours, and says itself not to be too strict. */
 const maxAgeMs = 9 * hourMs;
 
-const kinds: Readonly<Record<string, string>> = {
-  opened: "email_open",
-  clicked: "email_click",
-  unsubscribed: "email_unsubscribe",
-  complained: "email_unsubscribe",
-};
+const kinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    opened: "email_open",
+    clicked: "email_click",
+    unsubscribed: "email_unsubscribe",
+    complained: "email_unsubscribe",
+  }),
+);
 
 /**
  * Mailgun's webhooks: one event each, with an HMAC-SHA256 of timestamp and token in the body. The event
@@ -26,6 +29,7 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export const mailgun: Provider = {
   title: "Mailgun",
+  tells: "mailings",
   secret: z
     .string()
     .regex(
@@ -47,7 +51,7 @@ export const mailgun: Provider = {
         return checkAge(Number(timestamp), now, maxAgeMs);
       }
     }
-    return fail("has a signature that does not fit");
+    return doesNotFit;
   },
 
   toRows({ body, now }, settings) {
@@ -64,7 +68,7 @@ export const mailgun: Provider = {
       tags,
       "client-info": client,
     } = parsed.data["event-data"];
-    const type = Object.hasOwn(kinds, event) ? kinds[event] : undefined;
+    const type = kinds.get(event);
     // `apple`, `gmail`, `generic`; empty when nobody but a person is suspected.
     const isMachine = typeof client?.bot === "string" && client.bot !== "";
     if (type === undefined || isMachine) return ok([ok([])]);

@@ -1,18 +1,21 @@
 import * as z from "zod";
 import { fail, ok } from "../../shared/result.ts";
-import { bytesOfBase64, holdsHmac } from "../identity/hmac.ts";
+import { bytesOfBase64 } from "../identity/hmac.ts";
 import { eventId } from "./eventId.ts";
 import { plainName } from "./plainName.ts";
 import type { Provider, Row } from "./provider.ts";
 import { readJson } from "./readJson.ts";
 import { momentOf } from "./vendorTime.ts";
+import { verifyHmac } from "./verifyHmac.ts";
 
-const kinds: Readonly<Record<string, string>> = {
-  open: "email_open",
-  click: "email_click",
-  unsub: "email_unsubscribe",
-  spam: "email_unsubscribe",
-};
+const kinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    open: "email_open",
+    click: "email_click",
+    unsub: "email_unsubscribe",
+    spam: "email_unsubscribe",
+  }),
+);
 
 /**
  * Webhooks of Mailchimp Transactional (Mandrill): HMAC-SHA1 of the address as it was entered, and of every
@@ -22,20 +25,19 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export const mandrill: Provider = {
   title: "Mailchimp Transactional",
+  tells: "mailings",
   secret: z
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/, "must be the Key of the webhook: Settings, Webhooks"),
   makeSecret: null,
   setUp: "Settings, Webhooks: enter the address for opened, clicked, unsubscribed and spam",
 
-  async verify({ url, headers, body }, secret) {
+  verify: verifyHmac(({ url, headers, body }) => {
     const signature = headers.get("x-mandrill-signature");
-    if (signature === null) return fail("has no signature");
     const fields = [...new URLSearchParams(body)].sort(([a], [b]) => (a < b ? -1 : 1));
     const text = url.href + fields.map(([name, value]) => name + value).join("");
-    const holds = await holdsHmac(secret, text, bytesOfBase64(signature), "SHA-1");
-    return holds ? ok(null) : fail("has a signature that does not fit");
-  },
+    return signature === null ? null : { text, signature: bytesOfBase64(signature) };
+  }, "SHA-1"),
 
   toRows({ body, now }, settings) {
     const read = readJson(new URLSearchParams(body).get("mandrill_events") ?? "");
@@ -57,7 +59,7 @@ function rowOf(raw: unknown, now: number, mailing: string | undefined): Row {
   const parsed = happened.safeParse(raw);
   if (!parsed.success) return fail("is no event of Mandrill: needs event, ts, _id, msg.email");
   const { event, ts, _id, url, msg } = parsed.data;
-  const type = Object.hasOwn(kinds, event) ? kinds[event] : undefined;
+  const type = kinds.get(event);
   if (type === undefined) return ok([]);
   // `_id` is the message's: it has one for all that happens to it.
   const id = eventId("mandrill", _id, event, ts, url);

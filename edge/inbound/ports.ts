@@ -1,5 +1,5 @@
 /** What inbound webhooks need of a store. */
-import type { InboundSettings } from "../../shared/api/inbound.ts";
+import type { InboundSettings, InboundTraffic } from "../../shared/api/inbound.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 
 /** One webhook address of a site: who sends to it, and how it is checked and read. */
@@ -18,10 +18,27 @@ export interface InboundSource {
   readonly createdAt: number;
 }
 
+/** How often a refusal is written down. */
+export const faultEveryMs = 60_000;
+
+/** What a webhook came to. */
+export interface Received {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Rows; `null` of a webhook that was refused whole. */
+  readonly rows: Pick<InboundTraffic, "accepted" | "ignored" | "refused"> | null;
+  /** Why something was refused, if anything was. */
+  readonly fault: string | null;
+}
+
 export interface InboundStore {
   find(id: string): Promise<InboundSource | null>;
-  /** Oldest first. */
-  list(site: SiteKey): Promise<readonly InboundSource[]>;
+  /** Oldest first, with what came in. */
+  list(site: SiteKey): Promise<readonly (InboundSource & { readonly traffic: InboundTraffic })[]>;
+  /**
+   * Adds up what came. Anybody may send what is refused whole: that is written once a minute at most.
+   */
+  receive(id: string, received: Received): Promise<void>;
   add(source: InboundSource): Promise<void>;
   /** Keeps a secret otherwise, unless it is another one by now. */
   reseal(id: string, before: string, after: string): Promise<void>;

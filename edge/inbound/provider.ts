@@ -25,6 +25,8 @@ export type Row = Result<readonly Told[], string>;
 export interface Provider {
   /** For people, e.g. `SendGrid`. */
   readonly title: string;
+  /** What it tells of: mailings that were opened and clicked, or forms that were sent. */
+  readonly tells: "mailings" | "forms";
   /** What a secret looks like; the message says where it is found. */
   readonly secret: z.ZodType<string>;
   /** Makes a secret where the vendor wants one from us; `null` where the vendor makes it. */

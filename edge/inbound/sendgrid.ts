@@ -7,18 +7,21 @@ import { plainName } from "./plainName.ts";
 import type { Provider, Row, Webhook } from "./provider.ts";
 import { readJson } from "./readJson.ts";
 import { checkAge, hourMs, momentOf } from "./vendorTime.ts";
+import { doesNotFit } from "./verifyHmac.ts";
 
 /** "All events are retried at increasing intervals for up to 24 hours after the event occurs." */
 const maxAgeMs = 25 * hourMs;
 
-const kinds: Readonly<Record<string, string>> = {
-  open: "email_open",
-  click: "email_click",
-  unsubscribe: "email_unsubscribe",
-  group_unsubscribe: "email_unsubscribe",
-  group_resubscribe: "email_subscribe",
-  spamreport: "email_unsubscribe",
-};
+const kinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    open: "email_open",
+    click: "email_click",
+    unsubscribe: "email_unsubscribe",
+    group_unsubscribe: "email_unsubscribe",
+    group_resubscribe: "email_subscribe",
+    spamreport: "email_unsubscribe",
+  }),
+);
 
 /**
  * SendGrid's Event Webhook, signed: ECDSA over the timestamp and the body.
@@ -28,6 +31,7 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export const sendgrid: Provider = {
   title: "SendGrid",
+  tells: "mailings",
   // SubjectPublicKeyInfo of a P-256 key always begins so (RFC 5480).
   secret: z
     .string()
@@ -62,9 +66,7 @@ async function verify(
   ]);
   const text = new TextEncoder().encode(timestamp + body);
   const holds = await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, raw, text);
-  return holds
-    ? checkAge(Number(timestamp), now, maxAgeMs)
-    : fail("has a signature that does not fit");
+  return holds ? checkAge(Number(timestamp), now, maxAgeMs) : doesNotFit;
 }
 
 const event = z.object({
@@ -83,7 +85,7 @@ function rowOf(raw: unknown, now: number, mailing: string): Row {
   const parsed = event.safeParse(raw);
   if (!parsed.success) return fail("is no event of SendGrid: needs event, email, timestamp");
   const { event: kind, email, timestamp, category, singlesend_name, ...rest } = parsed.data;
-  const type = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  const type = kinds.get(kind);
   // Apple's mail privacy opens every mail by itself.
   if (type === undefined || rest.sg_machine_open === true) return ok([]);
   const message = rest.sg_message_id;

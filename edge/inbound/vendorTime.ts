@@ -21,3 +21,7 @@ export function checkAge(seconds: number, now: number, maxAgeMs: number): Result
 /** Seconds since 1970 as milliseconds, never after now: a vendor's clock may be ahead of ours. */
 export const momentOf = (seconds: number, now: number): number =>
   Math.min(Math.round(seconds * 1_000), now);
+
+/** The same of a date in words; now where there is none. */
+export const momentOfDate = (text: string | undefined, now: number): number =>
+  Math.min(Date.parse(text ?? "") || now, now);

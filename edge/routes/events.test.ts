@@ -58,6 +58,55 @@ describe("POST /v1/events", () => {
     expect(webinars).toMatchObject([{ verified: true }, { verified: true }]);
   });
 
+  it("takes many people in at once as it would one by one, their rows with them", async () => {
+    const events = Array.from({ length: 200 }, (_, index) => ({
+      email: `p${index % 130}@acme${index % 7}.example`,
+      id: `crm-${String(index).padStart(5, "0")}`,
+      ...(index % 3 === 0
+        ? { type: "webinar_attend", webinar: `w${index % 5}`, occurredAt }
+        : { type: "identify", traits: { title: index % 2 ? "CTO" : "Intern" }, occurredAt }),
+    }));
+    const listed = async ({ ask }: People) => {
+      const { leads } = (await ask("GET", "/v1/leads?limit=200&sort=-total")).body;
+      return (leads as { email: string; total: number; grade: string }[])
+        .map(({ email, total, grade }) => [email, total, grade])
+        .sort();
+    };
+    expect(await tell(...events)).toEqual({ status: 200, body: { accepted: 200, refused: [] } });
+    const together = await listed(people);
+    const others = await createPeople(DB);
+    for (const event of events.slice(0, 40)) {
+      await others.ask("POST", "/v1/events", { events: [event] });
+    }
+    await others.ask("POST", "/v1/events", { events: events.slice(40).reverse() });
+    expect(together).toEqual(await listed(others));
+    expect(together).toHaveLength(200);
+    await tell(...events);
+    expect(await listed(people)).toEqual(together);
+  });
+
+  it("of two facts that state no time, holds what was told later", async () => {
+    const facts = ["Intern", "CTO", "CFO", "VP Sales"].map((title, index) => {
+      return { email, id: `crm-${index}-00000`, type: "identify", traits: { title } };
+    });
+    await tell(...facts);
+    const { body } = await people.ask("POST", "/v1/identify", { email });
+    expect(await people.explain(body.lead as string)).toMatchObject({
+      traits: { title: { value: "VP Sales" } },
+    });
+  });
+
+  it("knows somebody by a new address whose old one was named", async () => {
+    const traits = { email: "jane@new.example" };
+    await tell({ email, type: "webinar_attend", webinar: "intro", occurredAt });
+    await tell({ email, type: "identify", traits, occurredAt });
+    const [before, after] = await Promise.all(
+      [email, traits.email].map((one) => people.ask("POST", "/v1/identify", { email: one })),
+    );
+    expect(after?.body.lead).toBe(before?.body.lead);
+    expect(after?.body.total).toBe(25);
+  });
+
   it("takes good events beside bad ones, and says what to mend", async () => {
     const { status, body } = await tell(
       { email, type: "email_open", mailing: "weekly", occurredAt },

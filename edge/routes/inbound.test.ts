@@ -56,6 +56,36 @@ async function toldOf(address = email): Promise<Record<string, unknown>[]> {
 
 const forged = { status: 403, body: { type: "urn:leadlight:problem:forged-webhook" } };
 
+describe("webhooks of any tool", () => {
+  it("are counted at their source, and what was refused says why", async () => {
+    const source = await add({ provider: "mailchimp" });
+    const subscribe = (firedAt: string) =>
+      post(
+        source,
+        new URLSearchParams({
+          ...{ type: "subscribe", fired_at: firedAt },
+          ...{ "data[email]": email, "data[list_id]": "a1" },
+        }).toString(),
+      );
+    const trafficOf = async () => {
+      const { body } = await people.ask("GET", "/v1/inbound");
+      return (body.sources as { traffic: Record<string, unknown> }[])[0]?.traffic;
+    };
+    await subscribe("2026-01-05 10:00:00");
+    await post(source, "type=campaign&fired_at=2026-01-05 10:00:00");
+    await subscribe("yesterday");
+    await expect.poll(trafficOf).toMatchObject({
+      ...{ accepted: 1, ignored: 1, refused: 1, lastAt: expect.any(Number) },
+      fault: { detail: "fired_at: is no time such as 2026-04-25 14:30:00" },
+    });
+    const other = await add({ provider: "tally" });
+    expect(await post(other, "{}")).toMatchObject(forged);
+    await expect
+      .poll(async () => JSON.stringify((await people.ask("GET", "/v1/inbound")).body))
+      .toContain('"detail":"has no signature"');
+  });
+});
+
 describe("webhooks of SendGrid", () => {
   const happened = (more: Record<string, unknown> = {}) => ({
     ...{ email, event: "open", timestamp: seconds(60_000), category: ["weekly"] },

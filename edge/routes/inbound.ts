@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { inboundOrder } from "../../shared/api/inbound.ts";
 import type { WriteBehind } from "../collect/writeBehind.ts";
 import { addSource } from "../inbound/addSource.ts";
-import type { InboundSource } from "../inbound/ports.ts";
+import type { InboundSource, Received } from "../inbound/ports.ts";
 import { takeWebhook } from "../inbound/takeWebhook.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { mendOf } from "../middleware/mend.ts";
@@ -15,6 +15,8 @@ const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /** SendGrid's batches are the largest: 768 KB. */
 const maxBytes = 1_048_576;
+type Listed = Awaited<ReturnType<Ports["inbound"]["list"]>>[number];
+
 const noStore = { "cache-control": "no-store" };
 
 /**
@@ -56,16 +58,23 @@ export function inboundRoutes(ports: Ports, writeBehind: WriteBehind) {
           body: decoder.decode(await c.req.arrayBuffer()),
           now: ports.clock(),
         };
+        const receive = (received: Omit<Received, "at">) =>
+          ports.inbound
+            .receive(source.id, { at: webhook.now, ...received })
+            .catch((error: unknown) => console.error("inbound: not counted", String(error)));
         const taken = await takeWebhook(source, webhook, ports, writeBehind);
         if (!taken.ok) {
           log(source, taken.reason.detail);
+          c.executionCtx.waitUntil(receive({ rows: null, fault: taken.reason.detail }));
           return problem(c, taken.reason.problem, {
             detail: `The webhook ${taken.reason.detail}.`,
           });
         }
         const { settle, ...answer } = taken.value;
-        c.executionCtx.waitUntil(settle());
         const [first] = answer.refused;
+        const rows = { ...answer, refused: answer.refused.length };
+        c.executionCtx.waitUntil(settle());
+        c.executionCtx.waitUntil(receive({ rows, fault: first?.detail ?? null }));
         if (first !== undefined)
           log(source, `refused rows: ${answer.refused.length}, the first ${first.detail}`);
         // 2xx even when no row was of use: sent again, it would be none the better.
@@ -74,7 +83,7 @@ export function inboundRoutes(ports: Ports, writeBehind: WriteBehind) {
   );
 }
 
-const shown = ({ secret: _, site: __, ...source }: InboundSource) => source;
+const shown = ({ secret: _, site: __, ...source }: Listed) => source;
 
 /** A vendor reads no answer; whoever set it up reads the log. */
 const log = ({ id, site, provider }: InboundSource, detail: string): void =>

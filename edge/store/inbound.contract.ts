@@ -18,8 +18,43 @@ export function describeInbound(name: string, make: () => InboundStore): void {
       for (const one of [late, early, foreign]) await store.add(one);
       expect(await store.find(late.id)).toEqual(late);
       expect(await store.find("f".repeat(24))).toBeNull();
-      expect(await store.list(site)).toEqual([early, late]);
-      expect(await store.list(other)).toEqual([foreign]);
+      expect(await store.list(site)).toEqual([early, late].map(listed));
+      expect(await store.list(other)).toEqual([foreign].map(listed));
+    });
+
+    it("add up what came in, and say why something was refused last", async () => {
+      const store = make();
+      const one = source("e", site);
+      await store.add(one);
+      const receive = (at: number, accepted: number, refused = 0, fault: string | null = null) =>
+        store.receive(one.id, { at, rows: { accepted, ignored: 1, refused }, fault });
+      await receive(1_000, 2);
+      await receive(2_000, 3, 1, "has no id");
+      await receive(3_000, 1);
+      const traffic = { lastAt: 3_000, accepted: 6, ignored: 3, refused: 1 };
+      const fault = { at: 2_000, detail: "has no id" };
+      expect(await store.list(site)).toMatchObject([{ traffic: { ...traffic, fault } }]);
+    });
+
+    it("note a webhook that was refused whole, once a minute at most", async () => {
+      const store = make();
+      const one = source("f", site);
+      await store.add(one);
+      for (const [at, fault] of [
+        [100_000, "has no signature"],
+        [130_000, "was signed too long ago"],
+      ] as const) {
+        await store.receive(one.id, { at, rows: null, fault });
+        const traffic = {
+          lastAt: null,
+          refused: 0,
+          fault: { at: 100_000, detail: "has no signature" },
+        };
+        expect(await store.list(site)).toMatchObject([{ traffic }]);
+      }
+      await store.receive(one.id, { at: 160_000, rows: null, fault: "is forged" });
+      const traffic = { fault: { at: 160_000, detail: "is forged" } };
+      expect(await store.list(site)).toMatchObject([{ traffic }]);
     });
 
     it("keep a secret otherwise, unless somebody else did meanwhile", async () => {
@@ -44,6 +79,12 @@ export function describeInbound(name: string, make: () => InboundStore): void {
     });
   });
 }
+
+/** As it is listed before anything came. */
+const listed = (one: InboundSource) => ({
+  ...one,
+  traffic: { lastAt: null, accepted: 0, ignored: 0, refused: 0, fault: null },
+});
 
 const source = (letter: string, of: SiteKey, createdAt = 1): InboundSource => ({
   ...{ id: letter.repeat(24), site: of, provider: "typeform", name: "Demo form", createdAt },

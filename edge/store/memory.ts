@@ -2,6 +2,7 @@
 import { decideEntry } from "../../shared/decide/handoffs.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { disqualifiedTier } from "../../shared/score/evaluate.ts";
+import type { Batch } from "../../shared/wire/batch.ts";
 import type { ErasureStore } from "../erasure/ports.ts";
 import type { Tombstone } from "../erasure/tombstone.ts";
 import { maxVisitorsPerLead, randomVisitorId } from "../identity/visitors.ts";
@@ -105,22 +106,31 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
     return known;
   };
 
+  const insert = ({ site, visitor: browser, receivedAt, events }: Batch): void => {
+    const self = selfOf(browser);
+    const home = siteOf(self) ?? siteOf(browser) ?? site;
+    const known = [...(personas.get(browser)?.visitors.values() ?? []), self];
+    for (const event of home === site ? events : []) {
+      if (isErased(browser, event.occurredAt)) continue;
+      if (known.some((visitor) => ids.has(`${visitor} ${event.id}`))) continue;
+      ids.add(`${self} ${event.id}`);
+      stored.push({ seq: ++lastSeq, receivedAt, event, visitor: self, site });
+    }
+  };
+  const appendAll = async (batches: readonly Batch[]) => {
+    batches.forEach(insert);
+    return batches.map(({ site, visitor }) => {
+      const self = selfOf(visitor);
+      const nobody = { lead: self as string as LeadId, self, site, row: null, members: [] };
+      return snapshotOf(self) ?? nobody;
+    });
+  };
+
   return {
     ...handoffs,
     events: {
-      async append({ site, visitor: browser, receivedAt, events }) {
-        const self = selfOf(browser);
-        const home = siteOf(self) ?? siteOf(browser) ?? site;
-        const known = [...(personas.get(browser)?.visitors.values() ?? []), self];
-        for (const event of home === site ? events : []) {
-          if (isErased(browser, event.occurredAt)) continue;
-          if (known.some((visitor) => ids.has(`${visitor} ${event.id}`))) continue;
-          ids.add(`${self} ${event.id}`);
-          stored.push({ seq: ++lastSeq, receivedAt, event, visitor: self, site });
-        }
-        const nobody = { lead: self as string as LeadId, self, site, row: null, members: [] };
-        return snapshotOf(self) ?? nobody;
-      },
+      append: async (batch) => (await appendAll([batch]))[0] as Snapshot,
+      appendAll,
       snapshot: async (lead) => snapshotOf(lead as VisitorId),
       snapshotOfBrowser: async (browser) => snapshotOf(selfOf(browser)),
       async history(lead, untilMs) {

@@ -61,6 +61,28 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(await store.events.history(leadOf(visitor), 1e15)).toHaveLength(1);
     });
 
+    it("takes in many visitors at once, each as if it came alone, and reads them after all of it", async () => {
+      await store.events.append(batchOf(visitor, [view(1)]));
+      await store.identities.claim({
+        ...{ site, browser: other, email: "ann@acme.example", verified: true },
+        ...{ eventId: "claim-0001", at: 1 },
+      });
+      const foreign = { ...batchOf(visitor, [view(7)]), site: "other" as SiteKey };
+      const [first, second, refused, third] = await store.events.appendAll([
+        batchOf(visitor, [view(1), view(2)]),
+        batchOf(other, [view(3)]),
+        foreign,
+        batchOf(other, [view(3), view(4)]),
+      ]);
+      const tailsOf = (snapshot: typeof first) =>
+        snapshot?.members.flatMap(({ tail }) => tail.map(({ event }) => event.id));
+      expect(tailsOf(first)).toEqual(ids(1, 2));
+      expect([tailsOf(second), tailsOf(third)]).toEqual([ids(3, 4), ids(3, 4)]);
+      expect([second?.lead, second?.self]).toEqual([third?.lead, other]);
+      expect([first?.site, refused?.site]).toEqual([site, site]);
+      expect(await store.events.history(leadOf(visitor), 1e15)).toHaveLength(2);
+    });
+
     it("reads only what came after the stored profile", async () => {
       const { members } = await store.events.append(batchOf(visitor, [view(1), view(2)]));
       const upto = members[0]?.tail.at(-1)?.seq as number;

@@ -30,6 +30,22 @@ export const inboundOrder = z.strictObject({
 });
 export type InboundOrder = z.input<typeof inboundOrder>;
 
+/** What came in at a source, in rows of its webhooks. */
+export const inboundTraffic = z.strictObject({
+  lastAt: z
+    .int()
+    .nullable()
+    .describe("When a webhook that was signed right came last, in milliseconds since 1970"),
+  accepted: z.int().describe("Repetitions included"),
+  ignored: z.int(),
+  refused: z.int(),
+  fault: z
+    .strictObject({ at: z.int(), detail: z.string() })
+    .nullable()
+    .describe("Why a webhook, or a row of one, was refused last; renewed once a minute at most"),
+});
+export type InboundTraffic = z.infer<typeof inboundTraffic>;
+
 /** A source as it is shown: never its secret. */
 export const inboundSource = z.strictObject({
   id: z.string(),
@@ -38,7 +54,9 @@ export const inboundSource = z.strictObject({
   settings: inboundSettings,
   createdAt: z.int().describe("Milliseconds since 1970"),
 });
-export const inboundList = z.strictObject({ sources: z.array(inboundSource) });
+export const inboundListed = inboundSource.extend({ traffic: inboundTraffic });
+export type InboundListed = z.infer<typeof inboundListed>;
+export const inboundList = z.strictObject({ sources: z.array(inboundListed) });
 export type InboundList = z.infer<typeof inboundList>;
 
 /** A new source: the only time that its address and secret are shown. */

@@ -34,10 +34,18 @@ export type Route =
 
 const drop = (note: string): Route => ({ kind: "drop", note });
 
+const noRules = "this site has no rules for hand-offs";
+
+/** Why nobody is told of anybody, whoever it is: the lead need not be looked at. `null` when somebody may be. */
+export function whyNobody(rules: HandoffRules | null): string | null {
+  if (rules === null) return noRules;
+  return rules.paused ? "hand-offs were paused" : null;
+}
+
 /** @param now Milliseconds since 1970. */
 export function decideRoute(rules: HandoffRules | null, facts: RouteFacts, now: number): Route {
-  if (rules === null) return drop("this site has no rules for hand-offs");
-  if (rules.paused) return drop("hand-offs were paused");
+  const nobody = whyNobody(rules);
+  if (rules === null || nobody !== null) return drop(nobody ?? noRules);
   if (facts.disqualified) return drop("the lead is disqualified");
   if (facts.isMuted) return drop("the lead is muted");
   const { cooldownHours, quietHours } = rules;

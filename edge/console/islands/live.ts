@@ -27,7 +27,7 @@ for (const type of ["pointerdown", "pointermove", "keydown", "wheel", "touchmove
 const isBusy = () =>
   Date.now() - lastInput < stillMs ||
   getSelection()?.isCollapsed === false ||
-  document.querySelector("dialog[open]") !== null;
+  document.querySelector("dialog[open], [data-live] details[open]") !== null;
 
 /** What each row says, to mark the ones that say something else afterwards. */
 const valuesOf = () =>

@@ -128,16 +128,28 @@ export function createD1EventStore(db: D1Database): EventStore {
   const read = async (query: string, id: string) =>
     snapshotOf(await db.prepare(query).bind(id).all());
 
+  const insert = async ({ site, visitor, receivedAt, events }: Batch) =>
+    db
+      .prepare(insertNew)
+      .bind(visitor, receivedAt, JSON.stringify(events), site, await sha256Hex(visitor));
+
+  const appendAll = async (batches: readonly Batch[]) => {
+    const results = await db.batch([
+      ...(await Promise.all(batches.map(insert))),
+      ...batches.map(({ visitor }) => db.prepare(selectLeadOfBrowser).bind(visitor)),
+    ]);
+    return Promise.all(
+      batches.map(
+        async ({ site, visitor }, index) =>
+          (await snapshotOf(results[batches.length + index])) ?? nobody(site, visitor),
+      ),
+    );
+  };
+
   return {
-    async append({ site, visitor, receivedAt, events }: Batch) {
-      const [, head] = await db.batch([
-        db
-          .prepare(insertNew)
-          .bind(visitor, receivedAt, JSON.stringify(events), site, await sha256Hex(visitor)),
-        db.prepare(selectLeadOfBrowser).bind(visitor),
-      ]);
-      return (await snapshotOf(head)) ?? nobody(site, visitor);
-    },
+    append: async (batch) => (await appendAll([batch]))[0] as Snapshot,
+
+    appendAll,
 
     snapshot: (lead) => read(selectLeadOfVisitor, lead),
 

@@ -1,6 +1,6 @@
-import { inboundSettings } from "../../../shared/api/inbound.ts";
+import { type InboundTraffic, inboundSettings } from "../../../shared/api/inbound.ts";
 import type { SiteKey } from "../../../shared/identity/ids.ts";
-import type { InboundSource, InboundStore } from "../../inbound/ports.ts";
+import { faultEveryMs, type InboundSource, type InboundStore } from "../../inbound/ports.ts";
 
 interface SourceRecord {
   readonly source_id: string;
@@ -11,6 +11,15 @@ interface SourceRecord {
   readonly settings: string;
   readonly created_at: number;
 }
+
+type ListedRecord = SourceRecord & {
+  readonly last_at: number | null;
+  readonly accepted: number;
+  readonly ignored: number;
+  readonly refused: number;
+  readonly fault: string | null;
+  readonly fault_at: number | null;
+};
 
 const columns = "source_id, site_key, provider, name, secret, settings, created_at";
 
@@ -26,11 +35,30 @@ export const createD1InboundStore = (db: D1Database): InboundStore => ({
   async list(site) {
     const { results } = await db
       .prepare(
-        `SELECT ${columns} FROM inbound_sources WHERE site_key = ?1 ORDER BY created_at, source_id`,
+        `SELECT ${columns}, last_at, accepted, ignored, refused, fault, fault_at
+         FROM inbound_sources WHERE site_key = ?1 ORDER BY created_at, source_id`,
       )
       .bind(site)
-      .all<SourceRecord>();
-    return results.map(sourceOf);
+      .all<ListedRecord>();
+    return results.map((record) => ({ ...sourceOf(record), traffic: trafficOf(record) }));
+  },
+
+  async receive(id, { at, rows, fault }) {
+    const statement =
+      rows === null
+        ? db
+            .prepare(
+              "UPDATE inbound_sources SET fault = ?2, fault_at = ?3 WHERE source_id = ?1 AND COALESCE(fault_at, 0) <= ?4",
+            )
+            .bind(id, fault, at, at - faultEveryMs)
+        : db
+            .prepare(
+              `UPDATE inbound_sources SET last_at = ?3, accepted = accepted + ?4, ignored = ignored + ?5,
+                 refused = refused + ?6, fault = COALESCE(?2, fault), fault_at = iif(?2 IS NULL, fault_at, ?3)
+               WHERE source_id = ?1`,
+            )
+            .bind(id, fault, at, rows.accepted, rows.ignored, rows.refused);
+    await statement.run();
   },
 
   async add({ id, site, provider, name, secret, settings, createdAt }) {
@@ -54,6 +82,14 @@ export const createD1InboundStore = (db: D1Database): InboundStore => ({
       .run();
     return meta.changes > 0;
   },
+});
+
+const trafficOf = (record: ListedRecord): InboundTraffic => ({
+  lastAt: record.last_at,
+  accepted: record.accepted,
+  ignored: record.ignored,
+  refused: record.refused,
+  fault: record.fault === null ? null : { at: record.fault_at ?? 0, detail: record.fault },
 });
 
 const sourceOf = (record: SourceRecord): InboundSource => ({

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { fail, ok, type Result } from "../result.ts";
 
 /** How a file writes 3 April: `03/04/2026` or `04/03/2026`. */
 export const dateOrders = ["dmy", "mdy"] as const;
@@ -27,7 +27,7 @@ export function parseDate(text: string, order?: DateOrder): Result<number, strin
   const known =
     isDayFirst ?? (order === undefined ? first === second || undefined : order === "dmy");
   if (known === undefined) {
-    return fail(`"${text}" may be two days: say --dates dmy or --dates mdy`);
+    return fail(`"${text}" may be two days: say whether dates are dmy or mdy`);
   }
   const [day, month] = known ? [first, second] : [second, first];
   const two = (number: string) => number.padStart(2, "0");

@@ -1,10 +1,10 @@
-import { normalEmail } from "../../shared/classify/emailKind.ts";
-import { traitOfCell } from "../../shared/classify/traitCell.ts";
-import { isVisitorId } from "../../shared/identity/ids.ts";
-import { shortHash } from "../../shared/identity/shortHash.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
-import type { TraitValue } from "../../shared/wire/event.ts";
-import { parseTold } from "../../shared/wire/parseTold.ts";
+import { normalEmail } from "../classify/emailKind.ts";
+import { traitOfCell } from "../classify/traitCell.ts";
+import { isVisitorId } from "../identity/ids.ts";
+import { shortHash } from "../identity/shortHash.ts";
+import { fail, ok, type Result } from "../result.ts";
+import type { TraitValue } from "../wire/event.ts";
+import { parseTold } from "../wire/parseTold.ts";
 import { type Columns, cellOf, traitsOf } from "./columns.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type DateOrder, parseDate } from "./parseDate.ts";

@@ -28,7 +28,7 @@ export function detectEncoding(sample: Uint8Array): Encoding {
   if (even + odd > sample.length / 4) return odd > even ? "utf-16le" : "utf-16be";
   if (even + odd > 0) throw new Error("It has zero bytes in it, and is no text.");
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(sample, { stream: true });
+    new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(sample, { stream: true });
     return "utf-8";
   } catch {
     throw notUtf8(lineOfFault(sample));
@@ -37,11 +37,11 @@ export function detectEncoding(sample: Uint8Array): Encoding {
 
 export const notUtf8 = (line: number): Error =>
   new Error(
-    `Line ${line} is not UTF-8. Excel's plain “CSV” is Windows-1252: say --encoding windows-1252, or save it as “CSV UTF-8”.`,
+    `Line ${line} is not UTF-8. Excel's plain “CSV” is Windows-1252: say that the encoding is windows-1252, or save it as “CSV UTF-8”.`,
   );
 
 function lineOfFault(sample: Uint8Array): number {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
   let line = 1;
   for (const byte of sample) {
     try {

@@ -1,13 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseMap } from "../parseMap.ts";
-import { decideColumns } from "./columns.ts";
+import { fail } from "../result.ts";
+import { type Columns, decideColumns } from "./columns.ts";
 import { eventsOfRow } from "./eventsOfRow.ts";
 import { parseDate } from "./parseDate.ts";
 
+/** As they are understood. */
+function columnsOf(header: readonly string[], stated: Record<string, string> = {}): Columns {
+  const decided = decideColumns(header, stated);
+  if (!decided.ok) throw new Error(decided.reason);
+  return decided.value;
+}
+
 const now = Date.UTC(2026, 10, 22);
 const header = ["Email", "Company", "Employees", "Stage", "Close Date", "Amount", "Lead", "Notes"];
-const columns = decideColumns(header, {});
+const columns = columnsOf(header);
 const eventsOf = (...cells: string[]) => {
   const row = [...cells, ...header.slice(cells.length).map(() => "")];
   return eventsOfRow(row, { columns, now });
@@ -86,7 +93,7 @@ describe("a row", () => {
     fc.assert(
       fc.property(word, word, (company, other) => {
         const idsIn = (names: string[], row: string[]) => {
-          const read = eventsOfRow(row, { columns: decideColumns(names, {}), now: now + 5 });
+          const read = eventsOfRow(row, { columns: columnsOf(names), now: now + 5 });
           return read.ok ? read.value.map(({ id }) => id) : [];
         };
         const first = idsIn(["Email", "Company"], ["a@b.example", company]);
@@ -103,31 +110,23 @@ describe("a row", () => {
 describe("columns", () => {
   it("are as stated, else by their names; the first filled cell of several counts", () => {
     const names = ["Person - Email - Work", "Person - Email - Home", "Deal - Won time", "Grade"];
-    const { targets } = decideColumns(names, { "Person - Email - Home": "email", Grade: "plan" });
+    const { targets } = columnsOf(names, { "Person - Email - Home": "email", Grade: "plan" });
     expect(targets).toEqual(["email", "email", "outcomeAt", "plan"]);
-    expect(decideColumns(["Email", "Title"], { Title: "" }).targets).toEqual(["email", null]);
+    expect(columnsOf(["Email", "Title"], { Title: "" }).targets).toEqual(["email", null]);
   });
 
   it("are refused when nobody is named, one is mistyped, or there are too many", () => {
-    expect(() => decideColumns(["Who", "Company"], {})).toThrow(
-      'No column says whom a row is about: say which has the e-mail address, --map "Who=email". There are Who, Company.',
+    expect(decideColumns(["Who", "Company"], {})).toEqual(
+      fail("no column says whom a row is about: say which one is email. There are Who, Company"),
     );
-    expect(() => decideColumns(["Email", "Company"], { Compny: "company" })).toThrow(
-      '--map: there is no column "Compny": did you mean "Company"?',
+    expect(decideColumns(["Email", "Company"], { Compny: "company" })).toEqual(
+      fail('there is no column "Compny": did you mean "Company"?'),
     );
     const many = Array.from({ length: 21 }, (_, index) => `c${index}`);
     const stated = Object.fromEntries(many.map((name) => [name, `trait_${name}`]));
-    expect(() => decideColumns(["Email", ...many], stated)).toThrow("21 columns are traits");
-  });
-
-  it("are stated with commas and equal signs in quotes, in one flag or several", () => {
-    expect(parseMap(['"Size, roughly=companySize",A=b=email', "Notes="])).toEqual({
-      "Size, roughly": "companySize",
-      "A=b": "email",
-      Notes: "",
-    });
-    expect(() => parseMap(["Email"])).toThrow('--map: "Email" is not of the form "Field=trait".');
-    expect(() => parseMap(["Email=e mail"])).toThrow("is not of the form");
+    expect(decideColumns(["Email", ...many], stated)).toEqual(
+      fail("21 columns are traits; at most 20 can be: leave some out"),
+    );
   });
 });
 
@@ -158,7 +157,7 @@ describe("a date", () => {
   it("that may be two days is refused until somebody says which", () => {
     expect(parseDate("03/04/2026")).toEqual({
       ok: false,
-      reason: '"03/04/2026" may be two days: say --dates dmy or --dates mdy',
+      reason: '"03/04/2026" may be two days: say whether dates are dmy or mdy',
     });
     expect(parseDate("03/04/2026", "mdy")).toEqual({ ok: true, value: Date.UTC(2026, 2, 4) });
     expect(parseDate("04/04/2026").ok).toBe(true);

@@ -1,4 +1,4 @@
-import { plainFieldName } from "../../shared/classify/fieldTrait.ts";
+import { plainFieldName } from "../classify/fieldTrait.ts";
 
 /** What CRMs call the end of a deal. */
 const words: Readonly<Record<"deal_won" | "deal_lost", string>> = {

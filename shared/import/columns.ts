@@ -1,6 +1,7 @@
-import { plainFieldName, traitOfField } from "../../shared/classify/fieldTrait.ts";
-import { nearestWord } from "../../shared/model/nearestWord.ts";
-import { maxProperties } from "../../shared/wire/limits.ts";
+import { plainFieldName, traitOfField } from "../classify/fieldTrait.ts";
+import { nearestWord } from "../model/nearestWord.ts";
+import { fail, ok, type Result } from "../result.ts";
+import { maxProperties } from "../wire/limits.ts";
 
 /** What a column may be besides a trait. */
 const others: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const others: Readonly<Record<string, string>> = {
     "outcomeat, closedate, closedat, closedon, dealclosedon, wontime, dealwontime, losttime, deallosttime",
   amount: "amount, dealamount, dealvalue, opportunityamount",
   deal: "deal, dealname, dealtitle, dealid, opportunity, opportunityname, opportunityid",
-  /** When the facts were true; only by `--map`. */
+  /** When the facts were true; only where somebody says so. */
   at: "",
 };
 
@@ -32,18 +33,18 @@ export interface Columns {
 /**
  * Decides what each column is: as stated, else by its name as CRMs write it.
  *
- * @throws When a column that was stated is not there, or nothing says whom a row is about.
+ * @returns What to mend, when a column that was stated is not there, or nothing says whom a row is about.
  */
 export function decideColumns(
   header: readonly string[],
   stated: Readonly<Record<string, string>>,
-): Columns {
+): Result<Columns, string> {
   const names = header.map((name) => name.trim());
   for (const name of Object.keys(stated)) {
     if (names.includes(name)) continue;
     const near = nearestWord(name, names);
     const mend = near === null ? `there are ${names.join(", ")}` : `did you mean "${near}"?`;
-    throw new Error(`--map: there is no column "${name}": ${mend}`);
+    return fail(`there is no column "${name}": ${mend}`);
   }
   const targets = names.map((name) =>
     Object.hasOwn(stated, name)
@@ -51,18 +52,16 @@ export function decideColumns(
       : (table.get(plainFieldName(name)) ?? traitOfField(name)),
   );
   if (!targets.some((target) => ["email", "lead", "visitor"].includes(target ?? ""))) {
-    throw new Error(
-      `No column says whom a row is about: say which has the e-mail address, --map "${names[0]}=email". There are ${names.join(", ")}.`,
+    return fail(
+      `no column says whom a row is about: say which one is email. There are ${names.join(", ")}`,
     );
   }
   const columns = { header: names, targets };
   const { length: traits } = traitsOf(columns);
   if (traits > maxProperties) {
-    throw new Error(
-      `${traits} columns are traits; at most ${maxProperties} can be: leave some out, --map "Column=".`,
-    );
+    return fail(`${traits} columns are traits; at most ${maxProperties} can be: leave some out`);
   }
-  return columns;
+  return ok(columns);
 }
 
 /** The first cell with something in it, of all columns with this target. */

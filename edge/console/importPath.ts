@@ -1,0 +1,2 @@
+/** The one page that takes files. */
+export const importPath = "/console/data/import";
