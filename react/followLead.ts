@@ -4,13 +4,18 @@ import type { PageTracker } from "./pageTracker.ts";
 
 /**
  * Keeps the store at what the page hears of its visitor, until the returned function is called. Where the
- * server told nothing, the tier that the script shows the page in stands in for the first answer.
+ * server told nothing, what the script shows the page by stands in for the first answer.
  */
 export function followLead(store: LeadStore, tracker: PageTracker): () => void {
   const assume = () => {
-    const { leadlightTier } = document.documentElement.dataset;
+    const { leadlightTier, leadlightSegments = "" } = document.documentElement.dataset;
     const lead = store.get();
-    if (lead.tier === null && leadlightTier) store.put({ ...lead, tier: leadlightTier });
+    if (!leadlightTier || (lead.tier !== null && lead.segments !== null)) return;
+    store.put({
+      ...lead,
+      tier: lead.tier ?? leadlightTier,
+      segments: lead.segments ?? leadlightSegments.split(" ").filter(Boolean),
+    });
   };
   const stop = tracker.hear((score) => {
     assume();

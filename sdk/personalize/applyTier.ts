@@ -1,4 +1,4 @@
-/** The last tier, for every page of this origin, readable before anything else has run. */
+/** The last tier and segments, for every page of this origin, readable before anything else has run. */
 export const tierKey = "leadlight-tier";
 
 /** Where nothing is known yet. */
@@ -29,15 +29,24 @@ function openSheet(): Sheet {
 }
 
 /**
- * Shows the page as a tier sees it: `data-leadlight-show="hot warm"` shows for those tiers only,
- * `data-leadlight-hide="cold"` hides for those. It only ever hides, so an element that the page
- * itself hides stays hidden.
+ * Shows the page as somebody sees it: `data-leadlight-show="hot segment:returning"` shows for those alone,
+ * `data-leadlight-hide="cold"` hides for those. It only ever hides, so an element that the page itself
+ * hides stays hidden.
+ *
+ * @param known The tier, then the segments, set apart by line ends.
  */
-export function applyTier(tier: string): void {
-  document.documentElement.dataset.leadlightTier = tier;
+export function applyTier(known: string): void {
+  const [tier, ...segments] = known.split("\n");
+  Object.assign(document.documentElement.dataset, {
+    leadlightTier: tier,
+    leadlightSegments: segments.join(" "),
+  });
+  const names = [tier, ...segments.map((segment) => `segment:${segment}`)];
   // biome-ignore lint/suspicious/noAssignInExpressions: as short as it is clear.
   const sheet = (window.leadlightSheet ??= openSheet());
-  const css = `[data-leadlight-show]:not([data-leadlight-show~="${tier}"]),[data-leadlight-hide~="${tier}"]{display:none!important}`;
+  const shown = names.map((name) => `:not([data-leadlight-show~="${name}"])`).join("");
+  const hidden = names.map((name) => `[data-leadlight-hide~="${name}"]`);
+  const css = `[data-leadlight-show]${shown},${hidden}{display:none!important}`;
   sheet.textContent = css;
   sheet.replaceSync?.(css);
 }
