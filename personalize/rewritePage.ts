@@ -23,13 +23,11 @@ function selectorOf(bands: readonly string[]): string {
  */
 export function rewritePage(page: Response, lead: EdgeLead, { bands }: Settings): Response {
   const cut = cutElements();
-  const { tier, segments } = lead;
   const names = namesOf(lead);
   return new HTMLRewriter()
     .on("html", {
       element(html) {
-        html.setAttribute("data-leadlight-tier", tier);
-        if (segments.length > 0) html.setAttribute("data-leadlight-segments", segments.join(" "));
+        html.setAttribute("data-leadlight-tier", lead.tier);
       },
     })
     .on(selectorOf(bands), {
@@ -39,7 +37,7 @@ export function rewritePage(page: Response, lead: EdgeLead, { bands }: Settings)
           cut.element(element);
           return;
         }
-        const told = variantsOf(element, tier);
+        const told = variantsOf(element, lead.tier);
         if (told.href !== undefined) element.setAttribute("href", told.href);
         if (told.text !== undefined) cut.contents(element, told.text);
       },

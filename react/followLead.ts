@@ -1,6 +1,7 @@
 import { hearScore } from "./lead.ts";
 import type { LeadStore } from "./leadStore.ts";
 import type { PageTracker } from "./pageTracker.ts";
+import { rememberedSegments } from "./rememberedSegments.ts";
 
 /**
  * Keeps the store at what the page hears of its visitor, until the returned function is called. Where the
@@ -8,14 +9,10 @@ import type { PageTracker } from "./pageTracker.ts";
  */
 export function followLead(store: LeadStore, tracker: PageTracker): () => void {
   const assume = () => {
-    const { leadlightTier, leadlightSegments = "" } = document.documentElement.dataset;
+    const { leadlightTier } = document.documentElement.dataset;
     const lead = store.get();
-    if (!leadlightTier || (lead.tier !== null && lead.segments !== null)) return;
-    store.put({
-      ...lead,
-      tier: lead.tier ?? leadlightTier,
-      segments: lead.segments ?? leadlightSegments.split(" ").filter(Boolean),
-    });
+    if (lead.tier !== null || !leadlightTier) return;
+    store.put({ ...lead, tier: leadlightTier, segments: lead.segments ?? rememberedSegments() });
   };
   const stop = tracker.hear((score) => {
     assume();

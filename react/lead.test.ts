@@ -16,10 +16,11 @@ describe("hearing a score", () => {
 
   it("keeps what a busy server does not tell", () => {
     const before = firstLead({ tier: "cold", score: 7, segments: ["a"] });
-    expect(hearScore(before, { visitor, tier: "warm", provisional: true }, false)).toEqual({
+    const last = { visitor, tier: "warm", segments: ["b"], provisional: true };
+    expect(hearScore(before, last, false)).toEqual({
       tier: "warm",
       score: 7,
-      segments: ["a"],
+      segments: ["b"],
       isKnown: true,
     });
   });

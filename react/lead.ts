@@ -34,6 +34,6 @@ export const firstLead = (told: ServerLead | undefined): Lead => ({
 export const hearScore = (lead: Lead, score: Score, keepsTier: boolean): Lead => ({
   tier: (keepsTier && lead.tier) || score.tier,
   score: score.score ?? lead.score,
-  segments: (keepsTier && lead.segments) || (score.segments ?? lead.segments),
+  segments: (keepsTier && lead.segments) || score.segments,
   isKnown: true,
 });

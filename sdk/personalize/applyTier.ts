@@ -1,4 +1,7 @@
-/** The last tier and segments, for every page of this origin, readable before anything else has run. */
+/**
+ * The names by which attributes call the visitor, the tier's first, e.g. `hot segment:returning`: for every page
+ * of this origin, readable before anything else has run.
+ */
 export const tierKey = "leadlight-tier";
 
 /** Where nothing is known yet. */
@@ -32,21 +35,18 @@ function openSheet(): Sheet {
  * Shows the page as somebody sees it: `data-leadlight-show="hot segment:returning"` shows for those alone,
  * `data-leadlight-hide="cold"` hides for those. It only ever hides, so an element that the page itself
  * hides stays hidden.
- *
- * @param known The tier, then the segments, set apart by line ends.
  */
 export function applyTier(known: string): void {
-  const [tier, ...segments] = known.split("\n");
-  Object.assign(document.documentElement.dataset, {
-    leadlightTier: tier,
-    leadlightSegments: segments.join(" "),
-  });
-  const names = [tier, ...segments.map((segment) => `segment:${segment}`)];
+  const names = known.split(" ");
+  document.documentElement.dataset.leadlightTier = names[0];
   // biome-ignore lint/suspicious/noAssignInExpressions: as short as it is clear.
   const sheet = (window.leadlightSheet ??= openSheet());
-  const shown = names.map((name) => `:not([data-leadlight-show~="${name}"])`).join("");
-  const hidden = names.map((name) => `[data-leadlight-hide~="${name}"]`);
-  const css = `[data-leadlight-show]${shown},${hidden}{display:none!important}`;
+  const hidden = names.reduce(
+    (rest, name) =>
+      `[data-leadlight-hide~="${name}"],${rest}:not([data-leadlight-show~="${name}"])`,
+    "[data-leadlight-show]",
+  );
+  const css = `${hidden}{display:none!important}`;
   sheet.textContent = css;
   sheet.replaceSync?.(css);
 }

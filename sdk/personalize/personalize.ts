@@ -7,8 +7,8 @@ import { onScore } from "./onScore.ts";
 /** Shows the page as the last known tier and segments see it; then, unless told to wait, as new ones do. */
 export function personalize(): void {
   guard(applyTier)(readStored(tierKey) || firstTier);
-  onScore(({ tier, segments = [] }) => {
-    const known = [tier, ...segments].join("\n");
+  onScore(({ tier, segments }) => {
+    const known = [tier, ...segments].join(" segment:");
     writeStored(tierKey, known);
     if (!config.personalize) applyTier(known);
   });

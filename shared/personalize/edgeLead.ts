@@ -6,8 +6,17 @@ export interface EdgeLead {
   readonly segments: readonly string[];
 }
 
-/** How attributes of pages name somebody: `hot`, `segment:returning`. No model has a tier that begins so. */
+/** Stands before the names of segments where tiers are named, too. No model has a tier that begins so. */
+const prefix = "segment:";
+
+/** How attributes of pages name somebody: `hot`, `segment:returning`; the tier first. */
 export const namesOf = ({ tier, segments }: EdgeLead): string[] => [
   tier,
-  ...segments.map((segment) => `segment:${segment}`),
+  ...segments.map((segment) => prefix + segment),
 ];
+
+/** Reads such names: what the script keeps for the next page. */
+export function parseNames(names: string): EdgeLead {
+  const [tier = "", ...segments] = names.split(" ");
+  return { tier, segments: segments.map((name) => name.slice(prefix.length)) };
+}

@@ -143,7 +143,9 @@ describe("a page whose server knew nothing", () => {
 
   test("knows the segments that the browser last heard, too", async () => {
     collector.reply = () => ({ status: 503 });
-    await context.addInitScript(() => localStorage.setItem("leadlight-tier", "hot\nreads_prices"));
+    await context.addInitScript(() =>
+      localStorage.setItem("leadlight-tier", "hot segment:reads_prices"),
+    );
     await open(withOptions());
     await until(() => page.textContent("#told")).toContain(", reads prices");
     expect(await told()).toMatchObject({ segments: ["reads_prices"], isKnown: false });

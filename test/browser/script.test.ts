@@ -757,7 +757,7 @@ describe("the score", () => {
   test("is null before the first answer, and a listener that throws harms nobody", async () => {
     collector.reply = () => ({
       status: 202,
-      body: { accepted: 1, refused: [], provisional: true, tier: null },
+      body: { accepted: 1, refused: [], provisional: true, tier: null, segments: [] },
     });
     await openAndWait("10-stub");
     const asked = () =>
@@ -770,7 +770,7 @@ describe("the score", () => {
     });
     collector.reply = () => ({
       status: 202,
-      body: { accepted: 1, refused: [], provisional: true, tier: "warm" },
+      body: { accepted: 1, refused: [], provisional: true, tier: "warm", segments: [] },
     });
     await page.evaluate(() => window.leadlight?.("track", "again"));
     await expect.poll(asked).toMatchObject({ provisional: true, tier: "warm" });
@@ -820,7 +820,7 @@ describe("personalising", () => {
   test("shows by segment as by tier, live, and at the first paint of the next page", async () => {
     await openAndWait("31-segments");
     await expect.poll(visibleIds).toEqual(["first"]);
-    const root = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
+    const remembered = () => page.evaluate(() => localStorage["leadlight-tier"]);
     for (const [tier, segments, visible] of [
       ["hot", [], ["offer"]],
       ["cold", ["reads_prices"], ["offer", "first"]],
@@ -830,9 +830,8 @@ describe("personalising", () => {
     ] as const) {
       Object.assign(collector, { tier, segments });
       await page.evaluate(() => window.leadlight?.("track", "moved"));
-      await expect
-        .poll(root)
-        .toEqual({ leadlightTier: tier, leadlightSegments: segments.join(" ") });
+      const names = [tier, ...segments.map((segment) => `segment:${segment}`)];
+      await expect.poll(remembered).toBe(names.join(" "));
       expect(await visibleIds()).toEqual(visible);
     }
     // Nobody answers: what is seen is what the browser remembers.
