@@ -33,7 +33,7 @@ export function onScore(listener: ScoreListener): Stop {
 
 /** The last answer on this page, or `null`. */
 export function score(listener?: (score: Score | null) => void): Score | null {
-  if (listener) guard(listener)(last);
+  listener?.(last);
   return last;
 }
 
@@ -44,11 +44,11 @@ export function score(listener?: (score: Score | null) => void): Score | null {
 export function hearAnswer(answer?: CollectAnswer, visitor?: string): void {
   if (!answer) {
     last = null;
-    writeStored(tierKey, "");
-  } else if (answer.tier) {
-    const { accepted, refused, ...standing } = answer;
-    last = { visitor, ...standing } as Score;
-    for (const listener of listeners) listener(last);
-    document.dispatchEvent(new CustomEvent("leadlight:score", { detail: last }));
+    return writeStored(tierKey, "");
   }
+  if (!answer.tier) return;
+  const { accepted, refused, ...standing } = answer;
+  last = { visitor, ...standing } as Score;
+  for (const listener of listeners) listener(last);
+  document.dispatchEvent(new CustomEvent("leadlight:score", { detail: last }));
 }
