@@ -13,7 +13,7 @@ type Node = { "@type"?: OneOrMany<unknown>; "@graph"?: OneOrMany<Node> } | null 
  * attribute, and the `@type`s of its schema.org JSON-LD, those in `@graph` included.
  */
 export function pageType(): Pick<Page, "type" | "schemaTypes"> {
-  const says = document.querySelector<HTMLMetaElement>("[data-page-type],meta[name=page-type]");
+  const says = document.querySelector<HTMLMetaElement>("meta[name=page-type],[data-page-type]");
   const type = says?.content || says?.dataset.pageType;
   const schemaTypes = new Set<string>();
   const visit = (nodes: OneOrMany<Node>) => {

@@ -44,11 +44,11 @@ export function score(listener?: (score: Score | null) => void): Score | null {
 export function hearAnswer(answer?: CollectAnswer, visitor?: string): void {
   if (!answer) {
     last = null;
-    return writeStored(tierKey, "");
+    writeStored(tierKey, "");
+  } else if (answer.tier) {
+    const { accepted, refused, ...standing } = answer;
+    last = { visitor, ...standing } as Score;
+    for (const listener of listeners) listener(last);
+    document.dispatchEvent(new CustomEvent("leadlight:score", { detail: last }));
   }
-  if (!answer.tier) return;
-  const { accepted, refused, ...standing } = answer;
-  last = { visitor, ...standing } as Score;
-  for (const listener of listeners) listener(last);
-  document.dispatchEvent(new CustomEvent("leadlight:score", { detail: last }));
 }
