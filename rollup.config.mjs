@@ -26,7 +26,6 @@ export const minify = terser({
     unsafe_math: true,
     inline: 1,
     negate_iife: false,
-    unsafe_methods: true,
     passes: 8,
     pure_getters: true,
     unsafe: true,

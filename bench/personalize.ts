@@ -54,7 +54,7 @@ export async function benchPersonalize(): Promise<void> {
     const tiers = await miniflare.getKVNamespace("TIERS");
     await tiers.put(`tier:${inKv}`, "hot");
     const exp = Math.floor(Date.now() / 1_000) + 3_600;
-    const token = await sign({ s: site, v: withToken, t: "hot", exp }, secret);
+    const token = await sign({ s: site, v: withToken, t: "hot", g: "", exp }, secret);
     const visits: Readonly<Record<string, readonly [path: string, cookie: string]>> = {
       "bare proxy": ["/bare/varied", ""],
       "valid token": [

@@ -3,6 +3,7 @@
 import type { Scope } from "../shared/api/scope.ts";
 import type { StageMove } from "../shared/decide/handoffs.ts";
 import type { LeadId, SiteKey, VisitorId } from "../shared/identity/ids.ts";
+import type { EdgeLead } from "../shared/personalize/edgeLead.ts";
 import type { Profile } from "../shared/profile/profile.ts";
 import type { Batch } from "../shared/wire/batch.ts";
 import type { Event } from "../shared/wire/event.ts";
@@ -255,10 +256,10 @@ export interface ApiKeyStore {
   find(id: string): Promise<ApiKey | null>;
 }
 
-/** The last known tier of a visitor. A cache: it may be old, and it may be empty. */
+/** The last known tier and segments of a visitor. A cache: it may be old, and it may be empty. */
 export interface TierCache {
-  get(visitor: VisitorId): Promise<string | null>;
-  put(visitor: VisitorId, tier: string): Promise<void>;
+  get(visitor: VisitorId): Promise<EdgeLead | null>;
+  put(visitor: VisitorId, known: EdgeLead): Promise<void>;
   drop(visitor: VisitorId): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { isSiteKey, type SiteKey } from "../shared/identity/ids.ts";
+import { segmentPattern } from "../shared/model/segmentName.ts";
 
-/** Where last known tiers are kept: the KV namespace of the scoring Worker. */
+/** Where last known tiers and segments are kept: the KV namespace of the scoring Worker. */
 export interface TierStore {
   get(key: string): Promise<string | null>;
 }
@@ -26,15 +27,22 @@ export interface PersonalizeOptions {
   readonly maxWaitMs?: number;
   /** The model's tiers; the first one is for visitors of whom nothing is known. */
   readonly bands?: readonly string[];
-  /** Keeps each tier's variant of pages that the origin lets shared caches keep, in the Cache API. */
+  /**
+   * The model's segments that pages vary by; all of them unless told. The others are told to nobody, and
+   * make no variants for `cacheByTier` to keep.
+   */
+  readonly segments?: readonly string[] | undefined;
+  /** Keeps the variants of pages that the origin lets shared caches keep, in the Cache API. */
   readonly cacheByTier?: boolean;
 }
 
 /** Options as the rest of this folder takes them. */
-export interface Settings extends Required<Omit<PersonalizeOptions, "tiers" | "scorer">> {
+export interface Settings
+  extends Required<Omit<PersonalizeOptions, "tiers" | "scorer" | "segments">> {
   readonly site: SiteKey;
   readonly tiers: TierStore | undefined;
   readonly scorer: Scorer | undefined;
+  readonly segments: readonly string[] | undefined;
   /** The first of `bands`. */
   readonly lowest: string;
 }
@@ -61,6 +69,12 @@ export function settle(options: PersonalizeOptions): Settings {
       `personalize: bands are the names of the model's tiers, lowest first, in letters, digits, "-" and "_"${odd === undefined ? "" : `, not "${odd}"`}.`,
     );
   }
+  const oddSegment = options.segments?.find((segment) => !segmentPattern.test(segment));
+  if (oddSegment !== undefined) {
+    throw new Error(
+      `personalize: segments are names of the model's segments, in lowercase letters, digits and "_", without "segment:", not "${oddSegment}".`,
+    );
+  }
   return {
     site,
     secret,
@@ -68,6 +82,7 @@ export function settle(options: PersonalizeOptions): Settings {
     lowest,
     tiers: options.tiers,
     scorer: options.scorer,
+    segments: options.segments,
     scorerOrigin: options.scorerOrigin ?? "https://leadlight.internal",
     maxWaitMs: options.maxWaitMs ?? 100,
     cacheByTier: options.cacheByTier ?? false,

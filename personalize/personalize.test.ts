@@ -14,8 +14,12 @@ const newVisitor = () => crypto.randomUUID().replaceAll("-", "") as VisitorId;
 const page = `<p data-leadlight-show="hot">HOT</p><p data-leadlight-show="warm">WARM</p><p data-leadlight-hide="hot warm">COLD</p>`;
 const seen = { cold: "<p>COLD</p>", warm: "<p>WARM</p>", hot: "<p>HOT</p>" };
 
-const tokenOf = async (tier: string, visitor = newVisitor(), at = Date.now()) =>
-  (await signTier({ visitor, tier, nextChangeAt: null }, demoSite, at)) as string;
+const tokenOf = async (
+  tier: string,
+  visitor = newVisitor(),
+  at = Date.now(),
+  segments: readonly string[] = [],
+) => (await signTier({ visitor, tier, segments, nextChangeAt: null }, demoSite, at)) as string;
 
 const htmlOf = (body: BodyInit | null, headers: Record<string, string> = {}, status = 200) =>
   new Response(body, { status, headers: { "content-type": "text/html", ...headers } });
@@ -92,7 +96,7 @@ describe("whose page it is", () => {
 
   it("is that of the tier in KV, where the scoring Worker puts it", async () => {
     const visitor = newVisitor();
-    await createKvTierCache(TIERS).put(visitor, "warm");
+    await createKvTierCache(TIERS).put(visitor, { tier: "warm", segments: [] });
     expect(await textFor({ [`leadlight-${site}`]: visitor }, { tiers: TIERS })).toBe(seen.warm);
     const withTime = `${visitor}.1795336974569`;
     expect(await textFor({ [`leadlight-${site}`]: withTime }, { tiers: TIERS })).toBe(seen.warm);
@@ -127,6 +131,67 @@ describe("whose page it is", () => {
   });
 });
 
+describe("in which segments a visitor is", () => {
+  const origin = () =>
+    htmlOf(`<p data-leadlight-show="segment:a">A</p><p data-leadlight-hide="segment:b">NOT B</p>`);
+  const visitor = newVisitor();
+  const cookies = { [`leadlight-${site}`]: visitor };
+  const inA = "<p>A</p><p>NOT B</p>";
+  const inBoth = "<p>A</p>";
+  const inNone = "<p>NOT B</p>";
+
+  it("is told by the signed token, which asks nobody", async () => {
+    const asked = vi.fn(async () => "warm");
+    for (const [segments, text] of [
+      [["a"], inA],
+      [["a", "b"], inBoth],
+      [[], inNone],
+    ] as const) {
+      const leadlight_tier = await tokenOf("hot", visitor, Date.now(), segments);
+      expect(await textFor({ leadlight_tier }, { origin, tiers: { get: asked } })).toBe(text);
+    }
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it("is told by KV, where the scoring Worker puts it", async () => {
+    await createKvTierCache(TIERS).put(visitor, { tier: "warm", segments: ["a", "b"] });
+    expect(await textFor(cookies, { origin, tiers: TIERS })).toBe(inBoth);
+    // As KV had it before there were segments.
+    expect(await textFor(cookies, { origin, tiers: { get: async () => "warm" } })).toBe(inNone);
+  });
+
+  it("is told by the scoring Worker, or is none where its answer makes no sense", async () => {
+    const scorer = (segments: unknown) => ({
+      fetch: async () => Response.json({ tier: "warm", segments }),
+    });
+    expect(await textFor(cookies, { origin, scorer: scorer(["a"]) })).toBe(inA);
+    for (const odd of [undefined, null, "a", { a: 1 }, [null, 1, "A", "a b"]]) {
+      expect(await textFor(cookies, { origin, scorer: scorer(odd) })).toBe(inNone);
+    }
+  });
+
+  it("is asked for where the token does not tell, whose tier holds when nobody answers", async () => {
+    const exp = Math.floor(Date.now() / 1_000) + 60;
+    const more = () => htmlOf(`${page}<p data-leadlight-show="segment:a">A</p>`);
+    const leadlight_tier = await sign({ s: site, v: visitor, t: "hot", exp }, secret, "HS256");
+    const asked = vi.fn(async (_: string) => "warm\na");
+    const told = { origin: more, tiers: { get: asked } };
+    expect(await textFor({ leadlight_tier }, told)).toBe(`${seen.warm}<p>A</p>`);
+    expect(asked).toHaveBeenCalledWith(`tier:${visitor}`);
+    const silent = { origin: more, tiers: { get: never }, maxWaitMs: 5 };
+    expect(await textFor({ leadlight_tier }, silent)).toBe(seen.hot);
+  });
+
+  it("is told to an origin that renders by it, in one order, as far as pages vary by it", async () => {
+    const rendering: FetchOrigin = async (_, lead) => htmlOf(JSON.stringify(await lead()));
+    const told = { origin: rendering, tiers: { get: async () => "hot\nb a c" } };
+    expect(await textFor(cookies, told)).toBe('{"tier":"hot","segments":["a","b","c"]}');
+    expect(await textFor(cookies, { ...told, segments: ["c", "b"] })).toBe(
+      '{"tier":"hot","segments":["b","c"]}',
+    );
+  });
+});
+
 describe("what is missing or forged is ignored", () => {
   const visitor = newVisitor();
   const later = { tiers: { get: async () => "warm" } };
@@ -138,7 +203,7 @@ describe("what is missing or forged is ignored", () => {
       "a token of another secret",
       () =>
         signTier(
-          { visitor, tier: "hot", nextChangeAt: null },
+          { visitor, tier: "hot", segments: [], nextChangeAt: null },
           { ...demoSite, secret: "other" },
           Date.now(),
         ),
@@ -147,7 +212,7 @@ describe("what is missing or forged is ignored", () => {
       "a token of another site",
       () =>
         signTier(
-          { visitor, tier: "hot", nextChangeAt: null },
+          { visitor, tier: "hot", segments: [], nextChangeAt: null },
           { ...demoSite, key: "other" as typeof site },
           Date.now(),
         ),
@@ -206,6 +271,7 @@ describe("what is missing or forged is ignored", () => {
     [{ secret: undefined as never }, /wrangler secret put/],
     [{ bands: [] }, /lowest first/],
     [{ bands: ["cold", "very hot"] }, /"very hot"/],
+    [{ segments: ["segment:returning"] }, /without "segment:", not "segment:returning"/],
   ])("but an option that cannot be meant says the mend: %j", async (options, mend) => {
     expect(() => personalize({ site, secret, ...options })).toThrow(mend);
   });
@@ -380,6 +446,18 @@ describe("a browser that asks whether its page is still good", () => {
     const again = await open({ leadlight_tier: await tokenOf("hot") }, { origin, init });
     expect([again.status, await again.text()]).toEqual([200, seen.hot]);
     expect(again.headers.get("etag")).not.toBe(etag);
+  });
+
+  it("gets another variant when it is in another segment", async () => {
+    const origin = withTag('"v1"');
+    const tokenIn = (...segments: string[]) => tokenOf("hot", newVisitor(), Date.now(), segments);
+    const first = await open({ leadlight_tier: await tokenIn("a", "b") }, { origin });
+    const init = { headers: { "if-none-match": first.headers.get("etag") as string } };
+    const statuses: number[] = [];
+    for (const token of [tokenIn("b", "a"), tokenIn("a"), tokenIn()]) {
+      statuses.push((await open({ leadlight_tier: await token }, { origin, init })).status);
+    }
+    expect(statuses).toEqual([304, 200, 200]);
   });
 
   it("gets a new page when the origin's is new", async () => {

@@ -1,15 +1,12 @@
+import type { EdgeLead } from "../shared/personalize/edgeLead.ts";
 import { heldVariant } from "./entityTag.ts";
 import { type PersonalizeOptions, type Settings, settle } from "./options.ts";
 import { originRequest, wholePage } from "./originRequest.ts";
 import { type Background, isForCache, isShareable, keepVariant, keptVariant } from "./tierCache.ts";
 import { isPage, isPartOfPage, toVariant } from "./variant.ts";
 import { variantHeaders } from "./variantHeaders.ts";
-import { visitorTier } from "./visitorTier.ts";
-
-/** What the edge knows of whoever asks for a page; `leadlight/react` takes it as `lead`. */
-export interface EdgeLead {
-  readonly tier: string;
-}
+import { variantName } from "./variantName.ts";
+import { visitorLead } from "./visitorLead.ts";
 
 /**
  * Asks your origin: `fetch`, an assets binding, a framework's handler. One that renders by tier awaits
@@ -21,7 +18,7 @@ export type FetchOrigin = (
 ) => Response | Promise<Response>;
 
 /**
- * Answers a request with the page as the visitor's tier sees it.
+ * Answers a request with the page as the visitor sees it.
  *
  * @param context The Worker's execution context; only `cacheByTier` needs it.
  */
@@ -33,8 +30,8 @@ export type Personalized = (
 
 /**
  * Personalises the pages of a site before they are sent. Streams: the first byte is not held back, since
- * the visitor's tier is found while the origin works. Whatever is missing, late, expired or forged, the
- * visitor gets a page: that of the lowest tier.
+ * the visitor's tier and segments are found while the origin works. Whatever is missing, late, expired or
+ * forged, the visitor gets a page: that of the lowest tier, in no segment.
  *
  * @throws When an option cannot be meant.
  * @example
@@ -46,20 +43,20 @@ export type Personalized = (
 export function personalize(options: PersonalizeOptions): Personalized {
   const settings = settle(options);
   return async function personalized(request, fetchOrigin, context) {
-    let asked: Promise<string> | undefined;
-    const tierOf = () => {
-      asked ??= visitorTier(request, settings);
+    let asked: Promise<EdgeLead> | undefined;
+    const lead = () => {
+      asked ??= visitorLead(request, settings);
       return asked;
     };
     // Pictures and scripts cost no look-up; a page that was not asked for as one waits for it a little.
     if (!request.headers.get("accept")?.includes("text/html")) {
-      return streamed(request, fetchOrigin, tierOf, settings);
+      return streamed(request, fetchOrigin, lead, settings);
     }
-    const tier = tierOf();
+    const known = lead();
     if (settings.cacheByTier && context !== undefined && isForCache(request)) {
-      return cached(request, fetchOrigin, await tier, settings, context);
+      return cached(request, fetchOrigin, await known, settings, context);
     }
-    return streamed(request, fetchOrigin, tierOf, settings);
+    return streamed(request, fetchOrigin, lead, settings);
   };
 }
 
@@ -67,17 +64,16 @@ export function personalize(options: PersonalizeOptions): Personalized {
 async function streamed(
   request: Request,
   fetchOrigin: FetchOrigin,
-  tierOf: () => Promise<string>,
+  lead: () => Promise<EdgeLead>,
   settings: Settings,
 ): Promise<Response> {
   const held = heldVariant(request.headers.get("if-none-match"));
   const asked = originRequest(request, held);
-  const lead = async () => ({ tier: await tierOf() });
   let answer = await fetchOrigin(asked, lead);
   if (answer.status === 304 && held !== null) {
-    const tier = await tierOf();
-    if (tier === held.tier) {
-      return new Response(null, { status: 304, headers: variantHeaders(answer.headers, tier) });
+    const variant = variantName(await lead());
+    if (variant === held.variant) {
+      return new Response(null, { status: 304, headers: variantHeaders(answer.headers, variant) });
     }
     // The page is what it was, the visitor is not.
     answer = await fetchOrigin(wholePage(asked), lead);
@@ -85,23 +81,23 @@ async function streamed(
     await answer.body?.cancel();
     answer = await fetchOrigin(wholePage(asked), lead);
   }
-  return isPage(answer) ? toVariant(answer, await tierOf(), settings) : answer;
+  return isPage(answer) ? toVariant(answer, await lead(), settings) : answer;
 }
 
 /** With `cacheByTier`: a kept variant, or a new one to be kept. */
 async function cached(
   request: Request,
   fetchOrigin: FetchOrigin,
-  tier: string,
+  lead: EdgeLead,
   settings: Settings,
   background: Background,
 ): Promise<Response> {
-  const kept = await keptVariant(request, tier);
+  const kept = await keptVariant(request, lead);
   if (kept !== null) return kept;
-  const answer = await fetchOrigin(wholePage(originRequest(request, null)), async () => ({ tier }));
+  const answer = await fetchOrigin(wholePage(originRequest(request, null)), async () => lead);
   if (!isPage(answer)) return answer;
-  const variant = toVariant(answer, tier, settings);
+  const variant = toVariant(answer, lead, settings);
   // A page that could not be read came back as it was.
   if (variant === answer || !isShareable(answer)) return variant;
-  return keepVariant(request, tier, variant, answer.headers.get("cache-control"), background);
+  return keepVariant(request, lead, variant, answer.headers.get("cache-control"), background);
 }

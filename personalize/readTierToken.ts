@@ -9,12 +9,12 @@ export async function readTierToken(
   { site, secret }: Pick<Settings, "site" | "secret">,
 ): Promise<TierClaims | null> {
   try {
-    const { s, v, t, exp } = await verify(token, secret, tierTokenAlgorithm);
+    const { s, v, t, g, exp } = await verify(token, secret, tierTokenAlgorithm);
     // The site's secret signs other things too, which have no tier or no end.
     if (s !== site || !isVisitorId(v) || typeof t !== "string" || typeof exp !== "number") {
       return null;
     }
-    return { s: site, v, t, exp };
+    return { s: site, v, t, ...(typeof g === "string" && { g }), exp };
   } catch {
     return null;
   }

@@ -5,8 +5,8 @@ import { rewritePage } from "./rewritePage.ts";
 
 const settings = settle({ site: "demo", secret: "5ec7e7" });
 const html = { headers: { "content-type": "text/html; charset=utf-8" } };
-const asSeenBy = (tier: string, page: string) =>
-  rewritePage(new Response(page, html), tier, settings).text();
+const asSeenBy = (tier: string, page: string, segments: readonly string[] = []) =>
+  rewritePage(new Response(page, html), { tier, segments }, settings).text();
 
 /** `s` and `h` are short for the attributes, so that the tables can be read. */
 const spelled = (page: string) =>
@@ -25,6 +25,22 @@ describe("what a tier sees", () => {
     ["hot", `<p s=hot s=cold>A</p>B`, "<p>A</p>B"],
   ])("%s: %s", async (tier, page, seen) => {
     expect(await asSeenBy(tier, spelled(page))).toBe(seen);
+  });
+});
+
+describe("what somebody in segments sees", () => {
+  it.each([
+    ["cold", ["a"], `<p s="hot segment:a">A</p><p h="segment:a">B</p>`, "<p>A</p>"],
+    ["hot", [], `<p s="hot segment:a">A</p><p h="segment:a">B</p>`, "<p>A</p><p>B</p>"],
+    ["cold", ["a", "b"], `<p s="segment:b">A</p><p s="segment:c">B</p>`, "<p>A</p>"],
+    // Both: one inside the other.
+    ["hot", ["a"], `<p s=hot><b s=segment:a>A</b></p>`, "<p><b>A</b></p>"],
+    ["cold", ["a"], `<p s=hot><b s=segment:a>A</b></p>z`, "z"],
+    // The name of a segment alone is that of a tier.
+    ["cold", ["hot"], `<p s="hot">A</p><p s="segment:hot">B</p>`, "<p>B</p>"],
+    ["hot", [], `<p s="segment:hot">A</p><p s="segment: hot">B</p>`, "<p>B</p>"],
+  ])("%s, %j: %s", async (tier, segments, page, seen) => {
+    expect(await asSeenBy(tier, spelled(page), segments)).toBe(seen);
   });
 });
 
@@ -93,7 +109,7 @@ describe("texts and links", () => {
 });
 
 it("says the tier on the root element, for the page's own style sheet", async () => {
-  const page = await asSeenBy("hot", `<!doctype html><html lang="en"><p>a</html>`);
+  const page = await asSeenBy("hot", `<!doctype html><html lang="en"><p>a</html>`, ["a"]);
   expect(page).toBe(`<!doctype html><html lang="en" data-leadlight-tier="hot"><p>a</html>`);
 });
 

@@ -1,3 +1,4 @@
+import { type EdgeLead, namesOf } from "../shared/personalize/edgeLead.ts";
 import { isFor } from "../shared/personalize/isFor.ts";
 import { cutElements } from "./cutElements.ts";
 import type { Settings } from "./options.ts";
@@ -15,27 +16,28 @@ function selectorOf(bands: readonly string[]): string {
 }
 
 /**
- * Makes the page that a tier sees, while it streams through: what is for other tiers is taken out of the
+ * Makes the page that a visitor sees, while it streams through: what is for others is taken out of the
  * bytes, texts and links are those of the tier, and no attribute is left for the script to hide by.
  *
  * @throws TypeError When the page's charset is unknown, or not like ASCII.
  */
-export function rewritePage(page: Response, tier: string, { bands }: Settings): Response {
+export function rewritePage(page: Response, lead: EdgeLead, { bands }: Settings): Response {
   const cut = cutElements();
+  const names = namesOf(lead);
   return new HTMLRewriter()
     .on("html", {
       element(html) {
-        html.setAttribute("data-leadlight-tier", tier);
+        html.setAttribute("data-leadlight-tier", lead.tier);
       },
     })
     .on(selectorOf(bands), {
       element(element) {
         if (cut.isInside(element)) return;
-        if (!isFor([tier], element.getAttribute(show), element.getAttribute(hide))) {
+        if (!isFor(names, element.getAttribute(show), element.getAttribute(hide))) {
           cut.element(element);
           return;
         }
-        const told = variantsOf(element, tier);
+        const told = variantsOf(element, lead.tier);
         if (told.href !== undefined) element.setAttribute("href", told.href);
         if (told.text !== undefined) cut.contents(element, told.text);
       },

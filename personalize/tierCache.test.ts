@@ -1,9 +1,10 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { signTier } from "../edge/identity/tierToken.ts";
 import type { VisitorId } from "../shared/identity/ids.ts";
 import { demoSite } from "../test/workerd/memoryPorts.ts";
-import { type EdgeLead, type FetchOrigin, personalize } from "./index.ts";
+import { type EdgeLead, type FetchOrigin, type PersonalizeOptions, personalize } from "./index.ts";
 
 const { key: site, secret } = demoSite as { key: typeof demoSite.key; secret: string };
 const page = `<p data-leadlight-show="hot">HOT</p><p data-leadlight-hide="hot">COLD</p>`;
@@ -26,13 +27,15 @@ function createSite(
     });
   };
   const open = async (
-    tier: string | null,
+    who: string | EdgeLead | null,
     more: Record<string, string> = {},
     url = address,
+    options: Partial<PersonalizeOptions> = {},
   ): Promise<Response> => {
     const visitor = crypto.randomUUID().replaceAll("-", "") as VisitorId;
-    const token =
-      tier && (await signTier({ visitor, tier, nextChangeAt: null }, demoSite, Date.now()));
+    const lead = typeof who === "string" ? { tier: who, segments: [] } : who;
+    const now = { visitor, nextChangeAt: null };
+    const token = lead && (await signTier({ ...now, ...lead }, demoSite, Date.now()));
     const request = new Request(url, {
       headers: {
         accept: "text/html",
@@ -41,7 +44,8 @@ function createSite(
       },
     });
     const context = createExecutionContext();
-    const answer = await personalize({ site, secret, cacheByTier: true })(request, origin, context);
+    const page = personalize({ site, secret, cacheByTier: true, ...options });
+    const answer = await page(request, origin, context);
     const body = await answer.text();
     await waitOnExecutionContext(context);
     return new Response(body || null, answer);
@@ -67,6 +71,16 @@ describe("cacheByTier", () => {
     for (const tier of ["hot", null, "hot", "cold"]) seen.push(await (await open(tier)).text());
     expect(seen).toEqual(["hot", "cold", "hot", "cold"]);
     expect(asked()).toBe(2);
+  });
+
+  it("keeps a variant for each set of segments, or of those that pages vary by", async () => {
+    const all = createSite();
+    const some = createSite();
+    for (const segments of [["a", "b"], ["b", "a"], ["a", "c"], [], ["c"]]) {
+      await all.open({ tier: "hot", segments });
+      await some.open({ tier: "hot", segments }, {}, some.address, { segments: ["a"] });
+    }
+    expect([all.asked(), some.asked()]).toEqual([4, 2]);
   });
 
   it("lets no cache behind it keep what it gives out, kept or new", async () => {
@@ -115,5 +129,50 @@ describe("cacheByTier", () => {
     await own.open("hot", { authorization: "Basic YTpi" });
     await own.open("hot", { authorization: "Basic YTpi" });
     expect([failing.asked(), own.asked()]).toEqual([2, 2]);
+  });
+});
+
+describe("Invariant 8: a visitor never gets another's part of a page, not even through a cache", () => {
+  const somebody = fc.record({
+    tier: fc.constantFrom("hot", "warm", "cold"),
+    segments: fc.shuffledSubarray(["a", "b", "c", "hot"]),
+    /** Which of the pages seen so far its browser holds, if any. */
+    holds: fc.option(fc.nat(7)),
+  });
+  const part = fc.record({
+    attribute: fc.constantFrom("show", "hide"),
+    list: fc.subarray(["hot", "warm", "cold", "segment:a", "segment:b", "segment:hot"]),
+  });
+  const told = fc.option(fc.subarray(["a", "b", "hot"]), { nil: undefined });
+
+  it("gets from the cache what would be made for it now", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(part, { maxLength: 4 }),
+        fc.array(somebody, { minLength: 2, maxLength: 8 }),
+        told,
+        async (parts, visits, segments) => {
+          const varied = parts.map(
+            ({ attribute, list }, index) =>
+              `<p data-leadlight-${attribute}="${list.join(" ")}">${index}</p>`,
+          );
+          // The origin renders by what it is told, too.
+          const { open, address } = createSite(forEverybody, 200, async (lead) =>
+            [`<html>${JSON.stringify(await lead())}`, ...varied].join(""),
+          );
+          const seen: { etag: string; body: string }[] = [];
+          for (const { holds, ...who } of visits) {
+            const fresh = await open(who, {}, address, { segments, cacheByTier: false });
+            const body = await fresh.text();
+            const held = holds === null ? undefined : seen[holds];
+            const asked = held && { "if-none-match": held.etag };
+            const answer = await open(who, asked, address, { segments });
+            expect(answer.status === 304 ? held?.body : await answer.text()).toBe(body);
+            seen.push({ etag: answer.headers.get("etag") as string, body });
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 });

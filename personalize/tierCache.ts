@@ -1,5 +1,8 @@
+import type { EdgeLead } from "../shared/personalize/edgeLead.ts";
+import { variantName } from "./variantName.ts";
+
 /**
- * Variants that every visitor of a tier may share, in the Cache API: under a name of its own, so that
+ * Variants that every visitor of the same tier and segments may share, in the Cache API: under a name of its own, so that
  * nothing the origin answers under any address can ever lie where a variant is looked for.
  */
 const cacheName = "leadlight-tiers";
@@ -25,17 +28,17 @@ export function isShareable({ status, headers }: Response): boolean {
   );
 }
 
-/** The page's address with the tier in front of its path, where no query can pretend to be one. */
-function keyOf(request: Request, tier: string): Request {
+/** The page's address with the variant in front of its path, where no query can pretend to be one. */
+function keyOf(request: Request, lead: EdgeLead): Request {
   const url = new URL(request.url);
-  url.pathname = `/${tier}${url.pathname}`;
+  url.pathname = `/${variantName(lead)}${url.pathname}`;
   return new Request(url);
 }
 
-/** A tier's variant as a visitor gets it, or `null` when it is not kept. */
-export async function keptVariant(request: Request, tier: string): Promise<Response | null> {
+/** The variant as its visitor gets it, or `null` when it is not kept. */
+export async function keptVariant(request: Request, lead: EdgeLead): Promise<Response | null> {
   const cache = await caches.open(cacheName);
-  const kept = await cache.match(keyOf(request, tier));
+  const kept = await cache.match(keyOf(request, lead));
   if (kept === undefined) return null;
   const headers = new Headers(kept.headers);
   for (const name of ["age", "cf-cache-status", "expires"]) headers.delete(name);
@@ -52,7 +55,7 @@ export async function keptVariant(request: Request, tier: string): Promise<Respo
 /** Keeps a variant for as long as the origin lets the page be kept, and returns it for the visitor. */
 export function keepVariant(
   request: Request,
-  tier: string,
+  lead: EdgeLead,
   variant: Response,
   cacheControl: string | null,
   background: Background,
@@ -64,7 +67,7 @@ export function keepVariant(
   const put = async () => {
     const cache = await caches.open(cacheName);
     await cache.put(
-      keyOf(request, tier),
+      keyOf(request, lead),
       new Response(copy.body, { status: copy.status, headers }),
     );
   };

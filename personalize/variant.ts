@@ -1,13 +1,15 @@
+import type { EdgeLead } from "../shared/personalize/edgeLead.ts";
 import type { Settings } from "./options.ts";
 import { rewritePage } from "./rewritePage.ts";
 import { variantHeaders } from "./variantHeaders.ts";
+import { variantName } from "./variantName.ts";
 
-/** One tier's variant of a page; the page itself when it cannot be read. */
-export function toVariant(page: Response, tier: string, settings: Settings): Response {
+/** The variant of a page for a visitor; the page itself when it cannot be read. */
+export function toVariant(page: Response, lead: EdgeLead, settings: Settings): Response {
   let body: ReadableStream | null = null;
   if (page.body !== null) {
     try {
-      body = rewritePage(page, tier, settings).body;
+      body = rewritePage(page, lead, settings).body;
     } catch (error) {
       // The script still shows and hides by its attributes.
       console.warn("personalize: a page goes out as it is:", String(error));
@@ -15,7 +17,8 @@ export function toVariant(page: Response, tier: string, settings: Settings): Res
     }
   }
   const { status, statusText } = page;
-  return new Response(body, { status, statusText, headers: variantHeaders(page.headers, tier) });
+  const headers = variantHeaders(page.headers, variantName(lead));
+  return new Response(body, { status, statusText, headers });
 }
 
 const typeOf = ({ headers }: Response) => headers.get("content-type")?.toLowerCase() ?? "";

@@ -13,17 +13,17 @@ const originsOwn = [
   "content-md5",
   "digest",
   "expires",
-  // The variant changes with the tier, which no date tells.
+  // The variant changes with its visitor, which no date tells.
   "last-modified",
   "repr-digest",
   "surrogate-control",
 ];
 
 /**
- * Headers of one tier's variant of a page: only the visitor's own browser may keep it, and asks again
- * before it shows it a second time, because the tier may have changed meanwhile.
+ * Headers of a page's variant: only the visitor's own browser may keep it, and asks again before it shows
+ * it a second time, because tier and segments may have changed meanwhile.
  */
-export function variantHeaders(origin: Headers, tier: string): Headers {
+export function variantHeaders(origin: Headers, variant: string): Headers {
   const headers = new Headers(origin);
   for (const name of originsOwn) headers.delete(name);
   const cacheControl = origin.get("cache-control") ?? "";
@@ -34,6 +34,6 @@ export function variantHeaders(origin: Headers, tier: string): Headers {
   const vary = origin.get("vary") ?? "";
   if (!/(^|,)\s*(\*|cookie)\s*(,|$)/i.test(vary)) headers.append("vary", "Cookie");
   const tag = origin.get("etag");
-  if (tag !== null) headers.set("etag", markTag(tag, tier));
+  if (tag !== null) headers.set("etag", markTag(tag, variant));
   return headers;
 }

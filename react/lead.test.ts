@@ -16,20 +16,20 @@ describe("hearing a score", () => {
 
   it("keeps what a busy server does not tell", () => {
     const before = firstLead({ tier: "cold", score: 7, segments: ["a"] });
-    expect(hearScore(before, { visitor, tier: "warm", provisional: true }, false)).toEqual({
+    const last = { visitor, tier: "warm", segments: ["b"], provisional: true };
+    expect(hearScore(before, last, false)).toEqual({
       tier: "warm",
       score: 7,
-      segments: ["a"],
+      segments: ["b"],
       isKnown: true,
     });
   });
 
-  it("keeps the tier that is shown, where a new one is for the next page", () => {
-    const score = { visitor, tier: "hot", score: 60 };
-    expect(hearScore(firstLead({ tier: "cold" }), score, true)).toMatchObject({
-      tier: "cold",
-      score: 60,
-    });
-    expect(hearScore(firstLead(undefined), score, true).tier).toBe("hot");
+  it("keeps tier and segments that are shown, where new ones are for the next page", () => {
+    const score = { visitor, tier: "hot", score: 60, segments: ["b"] };
+    const told = firstLead({ tier: "cold", segments: [] });
+    expect(hearScore(told, score, true)).toMatchObject({ tier: "cold", score: 60, segments: [] });
+    const nothing = firstLead(undefined);
+    expect(hearScore(nothing, score, true)).toMatchObject({ tier: "hot", segments: ["b"] });
   });
 });

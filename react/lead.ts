@@ -30,10 +30,10 @@ export const firstLead = (told: ServerLead | undefined): Lead => ({
   isKnown: told !== undefined,
 });
 
-/** The lead after an answer; a busy server tells the tier alone. */
+/** The lead after an answer; what decides what is shown may have to wait for the next page. */
 export const hearScore = (lead: Lead, score: Score, keepsTier: boolean): Lead => ({
   tier: (keepsTier && lead.tier) || score.tier,
   score: score.score ?? lead.score,
-  segments: score.segments ?? lead.segments,
+  segments: (keepsTier && lead.segments) || score.segments,
   isKnown: true,
 });

@@ -12,7 +12,8 @@ export function start(): Tracker {
   if (!trackers.size) personalize();
   const tracker = startTracker() as Tracker;
   tracker.onscore = tracker.onScore = guard(onScore);
-  tracker.score = score;
-  for (const [name, signal] of Object.entries(defaultSignals)) if (isOn(name)) tracker.add(signal);
+  tracker.score = guard(score) as Tracker["score"];
+  for (const name in defaultSignals)
+    if (isOn(name)) tracker.add(defaultSignals[name as keyof typeof defaultSignals]);
   return tracker;
 }

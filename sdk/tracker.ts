@@ -13,7 +13,7 @@ import type { EndOfView, Signal } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
 import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
 import { randomId } from "./visitor/randomId.ts";
-import { forgetVisitor, knownVisitor, out } from "./visitor/visitorId.ts";
+import { knownVisitor, out, setVisitor } from "./visitor/visitorId.ts";
 
 /** What a framework takes to put up a new route's markup. */
 const renderMs = 100;
@@ -74,9 +74,6 @@ const report = (told: object) =>
     wake();
   });
 
-const load = () => {
-  if (mayGo()) loadQueue(wake);
-};
 const ends: (EndOfView | undefined)[] = [];
 let page: Page | undefined;
 let view: string;
@@ -92,7 +89,7 @@ const endView = () => {
   for (const end of ends) if (end) guard(end)();
 };
 const showView = () => {
-  load();
+  loadQueue(wake);
   view = randomId();
   const occurredAt = Date.now();
   // Read now, because routers tidy the address. The referrer is that of the first view alone.
@@ -118,7 +115,7 @@ const endNow = () => {
 };
 const forget = () => {
   clearQueue();
-  forgetVisitor();
+  setVisitor();
   // The page's own function may expect an answer; what it throws must not keep a denial from counting.
   guard(onAnswer)();
 };
@@ -128,7 +125,8 @@ const decide = guard((decision: Consent) => {
   if (wasDenied) endView();
   if (wasDenied || decision === "denied") forget();
   setConsent(decision);
-  if (mayGo()) (wasDenied ? showView : load)();
+  if (wasDenied && mayGo()) showView();
+  else loadQueue(wake);
 });
 
 /** Signals → consent → queue → transport → score → page. */
@@ -160,7 +158,7 @@ export function startTracker(): CoreTracker {
     consent: decide,
     optOut: guard(() => {
       decide("denied");
-      forgetVisitor(out);
+      setVisitor(out);
     }),
     forget: guard(() => {
       const id = knownVisitor();

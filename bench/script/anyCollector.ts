@@ -17,6 +17,7 @@ const answer = JSON.stringify({
   total: 1,
   tier: "cold",
   stage: null,
+  segments: [],
 });
 
 /** What trackers call the id by which an event that comes again is known. */

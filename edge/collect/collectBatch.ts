@@ -1,8 +1,8 @@
-import { bandOf } from "../../shared/score/band.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
 import type { Ports } from "../ports.ts";
 import { decideProjection } from "./decideProjection.ts";
 import { type OwnStanding, ownStanding } from "./ownStanding.ts";
+import { rememberTier } from "./rememberTier.ts";
 import { runsOf } from "./runsOf.ts";
 import { scoreSnapshot } from "./scoreSnapshot.ts";
 import type { WriteBehind } from "./writeBehind.ts";
@@ -54,24 +54,16 @@ async function collectRun(
   const scored = scoreSnapshot(snapshot, compiled, now);
   writeBehind.add(decideProjection(snapshot, scored));
 
-  // A new visitor is where everyone begins: no news worth a write.
-  const { tiers: bands } = compiled.model;
-  const tierBefore = snapshot.row?.tier ?? bandOf(bands, Number.NEGATIVE_INFINITY).name;
   const { standing, nextChangeAt } = ownStanding(snapshot, scored, compiled, now);
-  const rememberTier = async () => {
-    // The row is the lead's: of one among several visitors only the cache knows the tier before.
-    const isShared = snapshot.members.length > 1;
-    if (isShared && (await tiers.get(batch.visitor)) === standing.tier) return;
-    await tiers.put(batch.visitor, standing.tier);
-  };
   return {
     kind: "scored",
     standing,
     nextChangeAt,
     settle: async () => {
-      const writes = [writeBehind.drain()];
-      if (standing.tier !== tierBefore) writes.push(rememberTier());
-      const outcomes = await Promise.allSettled(writes);
+      const outcomes = await Promise.allSettled([
+        writeBehind.drain(),
+        rememberTier(batch.visitor, standing, snapshot, compiled.model, tiers, now),
+      ]);
       for (const outcome of outcomes) {
         if (outcome.status === "rejected") console.error("settle", String(outcome.reason));
       }

@@ -15,9 +15,9 @@ const never = () => new Promise<never>(() => {});
 const broken = () => Promise.reject(new Error("D1 is down"));
 
 describe("Invariant 1: acknowledged is durable", () => {
-  it("hands the batch to the queue when D1 fails, and answers with the last known tier", async () => {
+  it("hands the batch to the queue when D1 fails, and answers with what was known last", async () => {
     const ports = failing({ append: broken });
-    await ports.tiers.put(visitor, "warm");
+    await ports.tiers.put(visitor, { tier: "warm", segments: ["returning"] });
     const answer = await send(ports);
     expect(answer.status).toBe(202);
     expect(await answer.json()).toEqual({
@@ -25,6 +25,7 @@ describe("Invariant 1: acknowledged is durable", () => {
       refused: [],
       provisional: true,
       tier: "warm",
+      segments: ["returning"],
     });
     expect(ports.queued).toHaveLength(1);
   });

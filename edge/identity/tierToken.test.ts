@@ -11,6 +11,7 @@ const { DB } = env as unknown as Env;
 const visitor = "0123456789abcdef0123456789abcdef" as VisitorId;
 const now = Date.UTC(2026, 0, 1);
 const dayMs = 86_400_000;
+const hot = { visitor, tier: "hot", segments: [], nextChangeAt: null };
 
 let people: People;
 beforeAll(async () => {
@@ -19,7 +20,7 @@ beforeAll(async () => {
 
 describe("a tier token", () => {
   const endOf = async (nextChangeAt: number | null) => {
-    const token = await signTier({ visitor, tier: "hot", nextChangeAt }, demoSite, now);
+    const token = await signTier({ ...hot, nextChangeAt }, demoSite, now);
     return (decode(token as string).payload.exp as number) * 1_000 - now;
   };
 
@@ -31,10 +32,20 @@ describe("a tier token", () => {
 
   it("is not made for a site without a secret", async () => {
     const site = { ...demoSite, secret: null };
-    expect(await signTier({ visitor, tier: "hot", nextChangeAt: null }, site, now)).toBeNull();
+    expect(await signTier(hot, site, now)).toBeNull();
   });
 
-  it("comes with the answer to a beacon and with GET /v1/me, and says no more than tier, site and id", async () => {
+  it("names the segments, unless they are too many for a cookie", async () => {
+    const told = async (segments: readonly string[]) =>
+      decode((await signTier({ ...hot, segments }, demoSite, now)) as string).payload.g;
+    expect(await told([])).toBe("");
+    expect(await told(["returning", "reads_prices"])).toBe("returning reads_prices");
+    const many = Array.from({ length: 13 }, (_, index) => `${"s".repeat(37)}_${index}`);
+    expect(await told(many.slice(1))).toBe(many.slice(1).join(" "));
+    expect(await told(many)).toBeUndefined();
+  });
+
+  it("comes with the answer to a beacon and with GET /v1/me, and says no more than tier, segments, site and id", async () => {
     const browser = people.browser();
     const answers = [await browser.does(views("/pricing")), await browser.me()];
     for (const { body } of answers) {
@@ -43,6 +54,7 @@ describe("a tier token", () => {
         s: people.site,
         v: browser.visitor,
         t: "cold",
+        g: "",
         exp: expect.any(Number),
       });
     }

@@ -48,7 +48,7 @@ export async function answerBatch(
     // Only a browser carries it to the site's pages.
     const token = trusted
       ? null
-      : await signTier({ visitor, tier: standing.tier, nextChangeAt }, site, ports.clock());
+      : await signTier({ visitor, ...standing, nextChangeAt }, site, ports.clock());
     const answer: CollectAnswer = {
       accepted: batch.events.length,
       refused,
@@ -62,7 +62,7 @@ export async function answerBatch(
   }
 }
 
-/** D1 is slow or down: the queue takes the batch, and the answer is the last known tier. */
+/** D1 is slow or down: the queue takes the batch, and the answer is what was known last. */
 async function queueInstead(
   c: Context,
   batch: Batch,
@@ -75,12 +75,13 @@ async function queueInstead(
     console.error("collect: the queue did not take it either", String(error));
     return problem(c, "unavailable");
   }
-  const tier = await within(maxWaitMs, tiers.get(batch.visitor)).catch(() => null);
+  const known = await within(maxWaitMs, tiers.get(batch.visitor)).catch(() => null);
   const answer: CollectAnswer = {
     accepted: batch.events.length,
     refused,
     provisional: true,
-    tier,
+    tier: known?.tier ?? null,
+    segments: known?.segments ?? [],
   };
   return c.json(answer, 202, { "cache-control": "no-store" });
 }

@@ -26,7 +26,7 @@ export function meRoutes(ports: Ports): Hono {
     const now = ports.clock();
     const scored = scoreSnapshot(snapshot, compiled, now);
     const { standing, nextChangeAt } = ownStanding(snapshot, scored, compiled, now);
-    const token = await signTier({ visitor, tier: standing.tier, nextChangeAt }, c.var.site, now);
+    const token = await signTier({ visitor, ...standing, nextChangeAt }, c.var.site, now);
     const answer: OwnAnswer = { ...standing, ...(token !== null && { token }) };
     return c.json(answer, 200, { "cache-control": "no-store" });
   });

@@ -1,10 +1,13 @@
 import { env } from "cloudflare:workers";
+import { decode } from "hono/jwt";
 import { expect, it } from "vitest";
+import type { VisitorId } from "../../shared/identity/ids.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { createPeople, views } from "../../test/workerd/people.ts";
+import { createKvTierCache } from "../store/kv/tierCache.ts";
 import type { Env } from "../worker.ts";
 
-const { DB } = env as unknown as Env;
+const { DB, TIERS } = env as unknown as Env;
 const segments = {
   reads_prices: { when: { count: { event: "page_view", pageType: "pricing" }, atLeast: 1 } },
   keen: { title: "Keen", when: { score: { atLeast: 30 } } },
@@ -18,9 +21,12 @@ it("tells a visitor its own segments, back ends those of each lead, and lists by
   await other.does(views("/pricing"));
   const { body } = await keen.does(views("/case-studies/a"), views("/case-studies/b"));
   expect(body.segments).toEqual(["keen"]);
+  expect(decode(body.token as string).payload).toMatchObject({ t: body.tier, g: "keen" });
   expect((await other.me()).body.segments).toEqual(["reads_prices"]);
   await keen.does(views("/pricing"));
   const both = ["reads_prices", "keen"];
+  const remembered = () => createKvTierCache(TIERS).get(keen.visitor as VisitorId);
+  await expect.poll(remembered).toMatchObject({ segments: both });
   expect((await people.lead(keen.visitor)).segments).toEqual(both);
   expect((await people.explain(keen.visitor)).segments).toEqual(both);
   const past = await people.ask("GET", `/v1/leads/${keen.visitor}/explain?at=2020-01-01`);

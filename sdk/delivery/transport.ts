@@ -7,7 +7,7 @@ import { listen } from "../lifecycle/listen.ts";
 import { onHidden } from "../lifecycle/onHidden.ts";
 import { mayGo } from "../visitor/consent.ts";
 import { readStored, writeStored } from "../visitor/stored.ts";
-import { keepVisitor, visitorId, visitorNow } from "../visitor/visitorId.ts";
+import { setVisitor, visitorId, visitorNow } from "../visitor/visitorId.ts";
 import { longestSeconds, maxSilences } from "./backoff.ts";
 import { dropFromQueue, waiting } from "./queue.ts";
 
@@ -97,7 +97,7 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   requests--;
   log("sent", beacon, status, answer);
   // A visitor who was forgotten meanwhile has no events any more, and no score.
-  if (visitorNow !== visitor) return keepVisitor();
+  if (visitorNow !== visitor) return setVisitor(visitorNow);
   const isRefused = /^4(?!29)/.test(`${status}`);
   const isFinal = isRefused || answer?.accepted;
   // The whole may be refused for one of its events, or for its size: halves find out which.
@@ -129,7 +129,7 @@ export function startDelivery(): void {
   onHidden((isLeft) => flush(isLeft ? leaving : hiding), true);
   // Whatever failed, it may have been the network alone. An event is no number: no delay.
   listen("online", later as () => void);
-  const [count, untilMs] = (readStored(restKey) || "").split(" ");
+  const [count, untilMs] = `${readStored(restKey)}`.split(" ");
   failures = Number(count) || 0;
   const restMs = Number(untilMs) - Date.now();
   isAsleep = restMs > 0;

@@ -1,4 +1,7 @@
-/** The last tier, for every page of this origin, readable before anything else has run. */
+/**
+ * The names by which attributes call the visitor, the tier's first, e.g. `hot segment:returning`: for every page
+ * of this origin, readable before anything else has run.
+ */
 export const tierKey = "leadlight-tier";
 
 /** Where nothing is known yet. */
@@ -29,15 +32,21 @@ function openSheet(): Sheet {
 }
 
 /**
- * Shows the page as a tier sees it: `data-leadlight-show="hot warm"` shows for those tiers only,
- * `data-leadlight-hide="cold"` hides for those. It only ever hides, so an element that the page
- * itself hides stays hidden.
+ * Shows the page as somebody sees it: `data-leadlight-show="hot segment:returning"` shows for those alone,
+ * `data-leadlight-hide="cold"` hides for those. It only ever hides, so an element that the page itself
+ * hides stays hidden.
  */
-export function applyTier(tier: string): void {
-  document.documentElement.dataset.leadlightTier = tier;
+export function applyTier(known: string): void {
+  const names = known.split(" ");
+  document.documentElement.dataset.leadlightTier = names[0];
   // biome-ignore lint/suspicious/noAssignInExpressions: as short as it is clear.
   const sheet = (window.leadlightSheet ??= openSheet());
-  const css = `[data-leadlight-show]:not([data-leadlight-show~="${tier}"]),[data-leadlight-hide~="${tier}"]{display:none!important}`;
+  const hidden = names.reduce(
+    (rest, name) =>
+      `[data-leadlight-hide~="${name}"],${rest}:not([data-leadlight-show~="${name}"])`,
+    "[data-leadlight-show]",
+  );
+  const css = `${hidden}{display:none!important}`;
   sheet.textContent = css;
   sheet.replaceSync?.(css);
 }

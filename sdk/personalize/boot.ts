@@ -2,17 +2,17 @@ import { applyTier, firstTier, tierKey } from "./applyTier.ts";
 
 /**
  * The boot snippet, built to `dist/boot.js` and pasted inline in `<head>`: it applies the last known
- * tier before the first paint, which an async script is too late for. The script finds its style
+ * tier and segments before the first paint, which an async script is too late for. The script finds its style
  * sheet and goes on with it.
  */
-let tier: string | null = null;
+let known: string | null = null;
 try {
-  tier = localStorage.getItem(tierKey);
+  known = localStorage.getItem(tierKey);
 } catch {
   // Blocked storage: everybody is a first-time visitor.
 }
 try {
-  applyTier(tier || firstTier);
+  applyTier(known || firstTier);
 } catch {
   // Nothing of this may reach the page.
 }

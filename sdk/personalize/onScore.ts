@@ -11,6 +11,7 @@ export interface Score extends Partial<Standing> {
   /** Id of this browser on this site. */
   readonly visitor: string;
   readonly tier: string;
+  readonly segments: readonly string[];
   /** The same, signed, for the site's own server (`leadlight/edge`). */
   readonly token?: string;
   /** The server was busy: the tier is the last known one, and there is no number yet. */
@@ -32,7 +33,7 @@ export function onScore(listener: ScoreListener): Stop {
 
 /** The last answer on this page, or `null`. */
 export function score(listener?: (score: Score | null) => void): Score | null {
-  if (listener) guard(listener)(last);
+  listener?.(last);
   return last;
 }
 

@@ -4,11 +4,12 @@ import { readStored, writeStored } from "../visitor/stored.ts";
 import { applyTier, firstTier, tierKey } from "./applyTier.ts";
 import { onScore } from "./onScore.ts";
 
-/** Shows the page as the last known tier sees it; then, unless told to wait, as each new one does. */
+/** Shows the page as the last known tier and segments see it; then, unless told to wait, as new ones do. */
 export function personalize(): void {
   guard(applyTier)(readStored(tierKey) || firstTier);
-  onScore(({ tier }) => {
-    writeStored(tierKey, tier);
-    if (!config.personalize) applyTier(tier);
+  onScore(({ tier, segments }) => {
+    const known = [tier, ...segments].join(" segment:");
+    writeStored(tierKey, known);
+    if (!config.personalize) applyTier(known);
   });
 }

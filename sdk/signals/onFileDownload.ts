@@ -3,7 +3,7 @@ import { clip } from "../clip.ts";
 import { followed } from "./followed.ts";
 import type { Signal } from "./signal.ts";
 
-const extensions = "pdf|(doc|xls|ppt)x?|csv|txt|zip|gz|dmg|exe|msi|mp[34]|mov|ics|od[tsp]";
+const extensions = "pdf|od[tsp]|exe|csv|txt|zip|gz|dmg|msi|mp[34]|mov|ics|(doc|xls|ppt)x?";
 
 /**
  * A link to a file was followed: by the extension of its path, by that of a file named in its query (a

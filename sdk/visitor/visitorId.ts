@@ -18,10 +18,14 @@ export const knownVisitor = (): string | undefined =>
     `${guard(() => readCookies())()};${key()}=${readStored(key())}`,
   )?.[1];
 
-const keep = guard((text: string) => {
-  if (config.storage) return;
+/**
+ * Says who uses this browser from now on: an id, `out`, or somebody who has no id yet. Where something else was
+ * stored, or came as a cookie with an answer to somebody who is no longer the visitor, that is overwritten.
+ */
+export const setVisitor = guard((text: string | undefined = "") => {
+  id = text || undefined;
   writeStored(key(), text);
-  keepCookie(text);
+  if (!config.storage) keepCookie(text);
 });
 
 /**
@@ -31,20 +35,8 @@ const keep = guard((text: string) => {
  * first.
  */
 export function visitorId(): string {
-  if (!id) {
-    id = knownVisitor() || randomId();
-    keep(id);
-  }
-  return id;
+  if (!id) setVisitor(knownVisitor() || randomId());
+  return id as string;
 }
-
-/** The next visitor is somebody else, or, with `out`, nobody wants to be followed. */
-export function forgetVisitor(instead: typeof out | "" = ""): void {
-  id = instead || undefined;
-  keep(instead);
-}
-
-/** Takes back a cookie that came with an answer to somebody who is no longer the visitor. */
-export const keepVisitor = () => keep(id || "");
 
 export { id as visitorNow };

@@ -22,7 +22,10 @@ export const standing = z.strictObject({
 
 /** What a visitor is told of itself. */
 export const ownAnswer = standing.extend({
-  token: z.string().optional().describe("The tier, signed, for a cookie; docs/personalize.md"),
+  token: z
+    .string()
+    .optional()
+    .describe("Tier and segments, signed, for a cookie; docs/personalize.md"),
 });
 
 export const refusedEvent = z.strictObject({
@@ -46,4 +49,5 @@ export const provisionalAnswer = z.strictObject({
   ...taken,
   provisional: z.literal(true),
   tier: z.string().nullable().describe("The last one known"),
+  segments: z.array(z.string()).describe("The last ones known"),
 });

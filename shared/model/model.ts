@@ -49,6 +49,9 @@ const ruleHead = {
   group: name.optional(),
 };
 
+/** In pages `segment:NAME` stands beside the names of tiers. */
+const tierName = name.regex(/^(?!segment:)/, 'must not begin with "segment:"');
+
 /** Paid per occurrence, within a limit. */
 const eventRule = z.strictObject({
   ...ruleHead,
@@ -101,7 +104,7 @@ export const modelSchema = z.strictObject({
   basis: z.enum(["score", "total"]),
   /** Bands, highest first. Below the last one's threshold its name still holds. */
   tiers: z
-    .array(z.strictObject({ name, atLeast: z.number() }))
+    .array(z.strictObject({ name: tierName, atLeast: z.number() }))
     .min(1)
     .max(10),
   /** Thresholds that trigger a hand-off, highest first. Left only below `atLeast − hysteresis`. */

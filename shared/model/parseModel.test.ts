@@ -221,6 +221,7 @@ describe("parseModel", () => {
     ],
     ["another version", { specVersion: 2 }],
     ["no tiers", { tiers: [] }],
+    ["a tier that pages take for a segment", { tiers: [{ name: "segment:a", atLeast: 0 }] }],
     ["a million points", { rules: [{ ...rule, points: 1e6 }] }],
     ["points that are no number", { rules: [{ ...rule, points: Number.NaN }] }],
   ])("refuses %s", (_, change) => {

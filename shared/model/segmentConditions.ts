@@ -1,6 +1,7 @@
 /** What segments may ask: all that state rules may, and where the lead stands. */
 import * as z from "zod";
 import { type FactCondition, factConditions } from "./conditions.ts";
+import { segmentPattern } from "./segmentName.ts";
 import { names } from "./words.ts";
 
 const bounds = z
@@ -60,4 +61,4 @@ export const segment = z.strictObject({
 
 export const segmentName = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/, "must be lowercase letters, digits and _");
+  .regex(segmentPattern, "must be lowercase letters, digits and _");

@@ -52,7 +52,7 @@ export interface Standing {
 /** What a visitor is told of itself: answer of `GET /v1/me`. */
 export interface OwnAnswer extends Standing {
   /**
-   * The tier, signed under the site's secret, for the cookie by which the site's own server personalises
+   * Tier and segments, signed under the site's secret, for the cookie by which the site's own server personalises
    * a page before it is sent. None when the site has no secret.
    */
   readonly token?: string;
@@ -65,6 +65,11 @@ export type CollectAnswer = {
   readonly refused: readonly RefusedEvent[];
 } & (
   | ({ readonly provisional?: false } & OwnAnswer)
-  /** 202: the events are in the queue, the tier is the last one known. */
-  | { readonly provisional: true; readonly tier: string | null; readonly token?: never }
+  /** 202: the events are in the queue, tier and segments are the last ones known. */
+  | {
+      readonly provisional: true;
+      readonly tier: string | null;
+      readonly segments: readonly string[];
+      readonly token?: never;
+    }
 );

@@ -10,16 +10,15 @@ export const tierCookie = "leadlight_tier";
 export const tierTokenAlgorithm = "HS256";
 
 /**
- * What a tier token says: this browser's tier on this site, for a while. The keys are short because
- * every request of a page carries them.
+ * What a tier token says: this browser's tier and segments on this site, for a while. The keys are short
+ * because every request of a page carries them.
  */
 export interface TierClaims {
   readonly s: SiteKey;
   readonly v: VisitorId;
   readonly t: string;
+  /** Segments, set apart by spaces. None are told where they are too many for a cookie. */
+  readonly g?: string;
   /** Seconds since 1970. */
   readonly exp: number;
 }
-
-/** Under which key KV holds a visitor's last known tier. */
-export const tierKeyOf = (visitor: VisitorId): string => `tier:${visitor}`;

@@ -109,7 +109,7 @@ test("an answer that comes after the visitor opted out does not bring the cookie
   });
   await page.route("**/v1/collect**", async (route) => {
     await held;
-    await route.fulfill({ json: { accepted: 1, refused: [], tier: "cold" } });
+    await route.fulfill({ json: { accepted: 1, refused: [], tier: "cold", segments: [] } });
   });
   const asked = page.waitForRequest("**/v1/collect**");
   await page.goto(`${origin}/shop`);

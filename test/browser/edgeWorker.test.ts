@@ -14,6 +14,7 @@ import { migrate } from "../../local/migrate.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { putApiKey, putSite, secretOf } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
+import { b2b } from "../../shared/model/templates/b2b.ts";
 import { launchChromium } from "./chromium.ts";
 
 const site = "demo" as SiteKey;
@@ -25,6 +26,8 @@ let key: string;
 let demo: Server;
 let edge: EdgeWorker;
 let react: EdgeWorker;
+let segmented: Server;
+let segments: EdgeWorker;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -39,7 +42,10 @@ beforeAll(async () => {
   const front = { port: 0, site, secret, pages: originOf(demo), leadlight };
   edge = await startEdgeWorker({ ...front, example });
   react = await startEdgeWorker({ ...front, example: "03-react" });
-  await putSite(db, { key: site, name: "Demo", origins: [edge.origin, react.origin] });
+  segmented = await serveSegments(leadlight);
+  segments = await startEdgeWorker({ ...front, example, pages: originOf(segmented) });
+  const origins = [edge.origin, react.origin, segments.origin];
+  await putSite(db, { key: site, name: "Demo", origins });
   browser = await launchChromium();
 }, 180_000);
 
@@ -47,6 +53,9 @@ afterAll(async () => {
   await browser?.close();
   await edge?.stop();
   await react?.stop();
+  await segments?.stop();
+  segmented?.closeAllConnections();
+  segmented?.close();
   demo?.closeAllConnections();
   demo?.close();
   await runtime?.stop();
@@ -54,6 +63,20 @@ afterAll(async () => {
 });
 
 const originOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+/** A site whose every page varies by a segment, as docs/personalize.md has it. */
+async function serveSegments(leadlight: string): Promise<Server> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(`<!doctype html><title>Segments</title>
+      <script async src="${leadlight}/leadlight.js" data-site="${site}"></script>
+      <script async src="${leadlight}/leadlight.signals.js" data-signals="tier"></script>
+      <p id="offer" data-leadlight-show="hot segment:reads_prices">More than 50 seats? Ask for a price</p>
+      <p id="plain" data-leadlight-hide="segment:reads_prices">See our prices</p>`);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return server;
+}
 
 /** The variants of the first heading that are in the bytes of a page, and those that are to be seen. */
 async function heroes(page: Page) {
@@ -132,6 +155,46 @@ describe("the example behind a real browser", () => {
     // On a busy machine the answer may come after the bounded wait.
     await expect.poll(sent, { timeout: 30_000 }).toBe("hero-hot");
   });
+});
+
+it("sends a visitor the page of its segments, by the signed token and by a look-up", async () => {
+  const reads_prices = {
+    when: { count: { event: "page_view", pageType: "pricing" }, atLeast: 1 },
+  };
+  const published = await fetch(`${runtime.origin}/v1/model/publish`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+    body: JSON.stringify({ document: { ...b2b, segments: { reads_prices } } }),
+  });
+  expect(published.status).toBe(201);
+
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const sentBy = (html = "") => [...html.matchAll(/<p id="(\w+)"/g)].map(([, id]) => id);
+  const open = async (path: string) =>
+    sentBy(await (await page.goto(`${segments.origin}${path}`))?.text());
+  const told = async () => {
+    const [, claims = ""] = (await cookieOf(context, "leadlight_tier"))?.split(".") ?? [];
+    return Buffer.from(claims, "base64url").toString();
+  };
+  expect(await open("/")).toEqual(["plain"]);
+  expect(await open("/pricing")).toEqual(["plain"]);
+  await expect.poll(told).toContain('"g":"reads_prices"');
+  expect(await open("/")).toEqual(["offer"]);
+  // The page that was sent is the page that is seen.
+  await expect.poll(() => page.evaluate(() => localStorage["leadlight-tier"])).toMatch(/ segment:/);
+  expect(await page.$$eval("p", (all) => all.map((each) => each.checkVisibility()))).toEqual([
+    true,
+  ]);
+
+  const visitor = (await cookieOf(context, "leadlight-demo"))?.slice(0, 32);
+  await context.close();
+  const lookedUp = async () => {
+    const headers = { cookie: `leadlight-demo=${visitor}`, accept: "text/html" };
+    return sentBy(await (await fetch(segments.origin, { headers })).text());
+  };
+  // On a busy machine the answer may come after the bounded wait.
+  await expect.poll(lookedUp, { timeout: 30_000 }).toEqual(["offer"]);
 });
 
 describe("the page in React", () => {

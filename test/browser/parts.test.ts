@@ -58,7 +58,7 @@ const bodies = () => collector.requests.map(({ body }) => body).join();
 
 describe("signals", () => {
   test("carry the signed tier to the site in a cookie, and it goes with the visitor", async () => {
-    const standing = { score: 42, total: 57, tier: "hot", stage: null };
+    const standing = { score: 42, total: 57, tier: "hot", stage: null, segments: [] };
     collector.reply = () => ({
       status: 200,
       body: { accepted: 1, refused: [], ...standing, token: "a.b.c" },
@@ -68,7 +68,7 @@ describe("signals", () => {
     await expect.poll(cookie).toContain("leadlight_tier=a.b.c");
     collector.reply = () => ({
       status: 202,
-      body: { accepted: 1, refused: [], provisional: true, tier: "hot" },
+      body: { accepted: 1, refused: [], provisional: true, tier: "hot", segments: [] },
     });
     await openAndWait("22-optional");
     expect(await cookie()).toContain("leadlight_tier=a.b.c");

@@ -141,6 +141,16 @@ describe("a page whose server knew nothing", () => {
     expect(await told()).toMatchObject({ tier: "hot", score: null, isKnown: false });
   });
 
+  test("knows the segments that the browser last heard, too", async () => {
+    collector.reply = () => ({ status: 503 });
+    await context.addInitScript(() =>
+      localStorage.setItem("leadlight-tier", "hot segment:reads_prices"),
+    );
+    await open(withOptions());
+    await until(() => page.textContent("#told")).toContain(", reads prices");
+    expect(await told()).toMatchObject({ segments: ["reads_prices"], isKnown: false });
+  });
+
   test("is for the lowest tier where the browser knows nothing either, as attributes have it", async () => {
     collector.reply = () => ({ status: 503 });
     await open(withOptions());
@@ -149,7 +159,7 @@ describe("a page whose server knew nothing", () => {
   });
 });
 
-test("components show what attributes show, for every tier", async () => {
+test("components show what attributes show, for every tier and segment", async () => {
   await open(withOptions());
   const visible = (kind: string) =>
     page.$$eval(`.${kind}`, (all) =>
@@ -162,15 +172,18 @@ test("components show what attributes show, for every tier", async () => {
     expect(components).toEqual(await visible("attribute"));
     expect(components.length).toBeGreaterThan(5);
   }
+  for (const segments of [["a"], ["a", "b"], []]) {
+    collector.segments = segments;
+    await answer("cold");
+    await until(async () => (await told()).segments).toEqual(segments);
+    expect(await visible("component")).toEqual(await visible("attribute"));
+  }
   expect(complaints).toEqual([]);
 });
 
 test("a segment shows when the visitor is in it", async () => {
   await open(withOptions({ lead: { tier: "hot" } }));
-  collector.reply = () => ({
-    status: 200,
-    body: { accepted: 1, refused: [], score: 9, total: 9, tier: "hot", segments: ["reads_prices"] },
-  });
+  collector.segments = ["reads_prices"];
   await answer("hot");
   await until(() => page.textContent("#told")).toContain(", reads prices");
   expect((await told()).segments).toEqual(["reads_prices"]);

@@ -719,7 +719,7 @@ describe("the tag", () => {
 });
 
 describe("the score", () => {
-  const heard = { score: 42, total: 57, tier: "warm", stage: null };
+  const heard = { score: 42, total: 57, tier: "warm", stage: null, segments: [] };
 
   test("reaches listeners, the document and whoever asks later", async () => {
     collector.tier = "warm";
@@ -757,7 +757,7 @@ describe("the score", () => {
   test("is null before the first answer, and a listener that throws harms nobody", async () => {
     collector.reply = () => ({
       status: 202,
-      body: { accepted: 1, refused: [], provisional: true, tier: null },
+      body: { accepted: 1, refused: [], provisional: true, tier: null, segments: [] },
     });
     await openAndWait("10-stub");
     const asked = () =>
@@ -770,7 +770,7 @@ describe("the score", () => {
     });
     collector.reply = () => ({
       status: 202,
-      body: { accepted: 1, refused: [], provisional: true, tier: "warm" },
+      body: { accepted: 1, refused: [], provisional: true, tier: "warm", segments: [] },
     });
     await page.evaluate(() => window.leadlight?.("track", "again"));
     await expect.poll(asked).toMatchObject({ provisional: true, tier: "warm" });
@@ -815,6 +815,31 @@ describe("personalising", () => {
     expect(await page.evaluate(() => [...window.painted])).toEqual(["hot always"]);
     expect(await page.evaluate(() => window.shift)).toBe(0);
     expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
+  });
+
+  test("shows by segment as by tier, live, and at the first paint of the next page", async () => {
+    await openAndWait("31-segments");
+    await expect.poll(visibleIds).toEqual(["first"]);
+    const remembered = () => page.evaluate(() => localStorage["leadlight-tier"]);
+    for (const [tier, segments, visible] of [
+      ["hot", [], ["offer"]],
+      ["cold", ["reads_prices"], ["offer", "first"]],
+      ["cold", ["returning", "reads_prices"], ["back", "offer"]],
+      ["cold", ["customers"], ["first"]],
+      ["warm", ["returning"], ["back"]],
+    ] as const) {
+      Object.assign(collector, { tier, segments });
+      await page.evaluate(() => window.leadlight?.("track", "moved"));
+      const names = [tier, ...segments.map((segment) => `segment:${segment}`)];
+      await expect.poll(remembered).toBe(names.join(" "));
+      expect(await visibleIds()).toEqual(visible);
+    }
+    // Nobody answers: what is seen is what the browser remembers.
+    collector.reply = () => ({ status: 503 });
+    await openAndWait("31-segments");
+    await expect.poll(() => page.evaluate(() => "leadlight" in window)).toBe(true);
+    expect(await page.evaluate(() => [...window.painted])).toEqual(["back"]);
+    expect(await visibleIds()).toEqual(["back"]);
   });
 
   test("works under a strict Content Security Policy", async () => {

@@ -23,7 +23,7 @@ const cors = {
   "access-control-expose-headers": "retry-after",
 };
 
-const answer = { accepted: 1, refused: [], score: 1, total: 1, stage: null };
+const answer = { accepted: 1, refused: [], score: 1, total: 1, stage: null, segments: [] };
 
 /** A collector that writes down every event id with its times, and can fail in every way. */
 export class Collector {

@@ -73,13 +73,13 @@ describe("docs/models.md", () => {
   });
 });
 
-describe("docs/query.md", () => {
-  it("has segments that are valid", () => {
-    const [, text = ""] = /```json\n([\s\S]*?)```/.exec(read("docs/query.md")) ?? [];
-    const parsed = parseModel({ ...b2b, ...JSON.parse(text) });
-    expect(parsed.ok ? [] : parsed.reason).toEqual([]);
-  });
+it.each(["docs/query.md", "docs/personalize.md"])("%s has segments that are valid", (path) => {
+  const [, text = ""] = /```json\n([\s\S]*?)```/.exec(read(path)) ?? [];
+  const parsed = parseModel({ ...b2b, ...JSON.parse(text) });
+  expect(parsed.ok ? [] : parsed.reason).toEqual([]);
+});
 
+describe("docs/query.md", () => {
   it("has every parameter of a list, and every scope", () => {
     for (const name of [...Object.keys(listParameters.shape), ...scopes]) {
       expect(read("docs/query.md")).toContain(`\`${name}\``);

@@ -6,6 +6,7 @@ import { createMemoryStore } from "../../edge/store/memory.ts";
 import { createMemoryInbound } from "../../edge/store/memoryInbound.ts";
 import { createMemoryModels } from "../../edge/store/memoryModels.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
+import type { EdgeLead } from "../../shared/personalize/edgeLead.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
 
 export const demoSite: Site = {
@@ -17,7 +18,7 @@ export const demoSite: Site = {
 
 /** Ports in memory at a fixed time; any of them can be replaced by one that fails. */
 export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly queued: Batch[] } {
-  const tiers = new Map<string, string>();
+  const tiers = new Map<string, EdgeLead>();
   const queued: Batch[] = [];
   const store = createMemoryStore();
   return {
@@ -30,8 +31,8 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
     vault: createVault({ current: "a key of tests, as long as one has to be" }),
     tiers: {
       get: async (visitor) => tiers.get(visitor) ?? null,
-      put: async (visitor, tier) => {
-        tiers.set(visitor, tier);
+      put: async (visitor, known) => {
+        tiers.set(visitor, known);
       },
       drop: async (visitor) => {
         tiers.delete(visitor);

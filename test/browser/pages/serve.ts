@@ -55,6 +55,8 @@ export class Collector {
   readonly requests: Received[] = [];
   /** Tier of the next answers. */
   tier = "cold";
+  /** Segments of the next answers. */
+  segments: readonly string[] = [];
   /** Replies to come, before the usual answer; the last function stays. */
   reply: (beacon: Beacon, index: number) => Reply | undefined = () => undefined;
   origin = "";
@@ -66,6 +68,7 @@ export class Collector {
     this.from = from;
     this.requests.length = 0;
     this.tier = "cold";
+    this.segments = [];
     this.reply = () => undefined;
   }
 
@@ -96,6 +99,7 @@ export class Collector {
       total: 57,
       tier: this.tier,
       stage: null,
+      segments: this.segments,
     };
     const body = reply && "body" in reply ? reply.body : answer;
     response.writeHead(reply?.status ?? 200, {

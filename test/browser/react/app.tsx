@@ -25,6 +25,9 @@ export interface Given {
 /** Lists of tiers, for components and attributes side by side. */
 export const lists = ["hot", "hot warm", " warm\n cold", "cold", "", "hotter", "disqualified"];
 
+/** Lists of segments, likewise. */
+const segmentLists = ["a", "b c", "a b"];
+
 const onPress: Signal = (report) => {
   addEventListener("click", () => report({ type: "custom", name: "press" }));
 };
@@ -45,6 +48,9 @@ export function App({ given, late }: { readonly given: Given; readonly late: Pro
           </Suspense>
           {lists.map((list) => (
             <SideBySide key={list} list={list} />
+          ))}
+          {segmentLists.map((list) => (
+            <SegmentsSideBySide key={list} list={list} />
           ))}
         </LeadlightProvider>
         <LeadlightProvider options={given.options} lead={given.lead} signals={[onPress]}>
@@ -107,6 +113,26 @@ function SideBySide({ list }: { readonly list: string }) {
       </i>
       <i className="attribute" data-leadlight-hide={list}>
         hide {list}
+      </i>
+    </>
+  );
+}
+
+function SegmentsSideBySide({ list }: { readonly list: string }) {
+  const named = list.replaceAll(/\w+/g, "segment:$&");
+  return (
+    <>
+      <ForSegment segment={list}>
+        <i className="component">show in {list}</i>
+      </ForSegment>
+      <ForSegment not={list}>
+        <i className="component">hide in {list}</i>
+      </ForSegment>
+      <i className="attribute" data-leadlight-show={named}>
+        show in {list}
+      </i>
+      <i className="attribute" data-leadlight-hide={named}>
+        hide in {list}
       </i>
     </>
   );
