@@ -22,7 +22,6 @@ export const minify = terser({
     hoist_funs: true,
     booleans_as_integers: true,
     lhs_constants: false,
-    comparisons: false,
     unsafe_math: true,
     inline: 1,
     negate_iife: false,
@@ -67,6 +66,15 @@ export const arrowsOnly = {
 
 /** What a script tag declares is its own: a block keeps it in, as a function would. */
 export const block = { name: "block", renderChunk: (code) => `{${code.trim()}}` };
+
+/**
+ * Nearly all of the script runs as it loads. Told so, Chromium compiles it at once instead of function by
+ * function, in a fifth of the time: https://v8.dev/blog/explicit-compile-hints
+ */
+const compileHint = {
+  name: "compile-hint",
+  renderChunk: (code) => `//# allFunctionsCalledOnLoad\n${code}`,
+};
 
 /** The script and `leadlight` have every part; only the core asks which it was given. */
 export const everyPart = {
@@ -120,7 +128,7 @@ export default [
     output: {
       file: "dist/leadlight.js",
       format: "es",
-      plugins: [letOnly, arrowsOnly, minify, block, workerText],
+      plugins: [letOnly, arrowsOnly, minify, block, compileHint, workerText],
     },
   },
   {

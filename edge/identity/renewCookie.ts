@@ -7,7 +7,7 @@ const maxAgeSeconds = 34_000_000;
 
 /**
  * As the script writes it (`sdk/visitor/visitorId.ts`): the id, how many labels of the host's name its domain
- * has besides the last, and when it was written.
+ * has besides the last two, and when it was written.
  */
 const written = /^([0-9a-f]{32})\.(\d)\.\d+$/;
 
@@ -28,7 +28,7 @@ export function renewCookie(c: Context, site: SiteKey, visitor: VisitorId): void
   setCookie(c, name, `${id}.${index}`, {
     domain: hostname
       .split(".")
-      .slice(-1 - Number(index))
+      .slice(-2 - Number(index))
       .join("."),
     path: "/",
     maxAge: maxAgeSeconds,

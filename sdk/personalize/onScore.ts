@@ -6,7 +6,7 @@ import { tierKey } from "./applyTier.ts";
 /** Ends what was begun. Safe to call twice. */
 export type Stop = () => unknown;
 
-/** The visitor's standing as the page gets it. */
+/** The visitor's standing as the page gets it: what the edge answered, and whose it is. */
 export interface Score extends Partial<Standing> {
   /** Id of this browser on this site. */
   readonly visitor: string;
@@ -46,8 +46,7 @@ export function hearAnswer(answer?: CollectAnswer, visitor?: string): void {
     last = null;
     writeStored(tierKey, "");
   } else if (answer.tier) {
-    const { accepted, refused, ...standing } = answer;
-    last = { visitor, ...standing } as Score;
+    last = { ...answer, visitor } as Score;
     for (const listener of listeners) listener(last);
     document.dispatchEvent(new CustomEvent("leadlight:score", { detail: last }));
   }

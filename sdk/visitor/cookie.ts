@@ -13,9 +13,9 @@ export function keepCookie(text: string): void {
   labels.some((_, index) => {
     // The time tells a cookie that was just taken from one that was there; the index tells the Worker,
     // who renews it, whose it is.
-    const value = `${text}.${++index}.${Date.now()}`;
+    const value = `${text}.${index}.${Date.now()}`;
     // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
-    document.cookie = `${key()}=${value};domain=${labels.slice(-1 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
+    document.cookie = `${key()}=${value};domain=${labels.slice(-2 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
     return document.cookie.includes(value);
   });
 }

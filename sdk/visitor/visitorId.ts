@@ -8,7 +8,7 @@ import { readStored, writeStored } from "./stored.ts";
 /** Stands where the id would: this browser wants to be left alone. */
 export const out = "out";
 
-let id: string | undefined;
+let id = "";
 
 /** The id, or `out`, if there is one yet. */
 export const knownVisitor = (): string | undefined =>
@@ -22,8 +22,8 @@ export const knownVisitor = (): string | undefined =>
  * Says who uses this browser from now on: an id, `out`, or somebody who has no id yet. Where something else was
  * stored, or came as a cookie with an answer to somebody who is no longer the visitor, that is overwritten.
  */
-export const setVisitor = guard((text: string | undefined = "") => {
-  id = text || undefined;
+export const setVisitor = guard((text: string = "") => {
+  id = text;
   writeStored(key(), text);
   if (!config.storage) keepCookie(text);
 });

@@ -733,13 +733,12 @@ describe("the score", () => {
     });
     await openAndWait("10-stub");
     const visitor = collector.requests[0]?.beacon.visitor;
-    await expect.poll(() => page.evaluate(() => window.scores[0])).toEqual({ visitor, ...heard });
+    await expect
+      .poll(() => page.evaluate(() => window.scores[0]))
+      .toMatchObject({ visitor, ...heard });
     expect(
       await page.evaluate(() => (window as never as { dispatched: unknown[] }).dispatched[0]),
-    ).toEqual({
-      visitor,
-      ...heard,
-    });
+    ).toMatchObject({ visitor, ...heard });
     const asked = await page.evaluate(
       () =>
         new Promise((done) =>
@@ -748,7 +747,7 @@ describe("the score", () => {
           ),
         ),
     );
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       { visitor, ...heard },
       { visitor, ...heard },
     ]);
