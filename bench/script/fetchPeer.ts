@@ -8,8 +8,9 @@ import type { Peer } from "./peer.ts";
 /** Kept from run to run; nothing of it is a dependency. */
 const cache = join(tmpdir(), "leadlight-peers");
 
-/** The peer's file for browsers, from npm's tarball. */
+/** The peer's file for browsers, from npm's tarball or where it was said to be. */
 export function fetchPeer(peer: Peer): string {
+  if (peer.path) return readFileSync(peer.path, "utf8");
   if (!peer.package) return builtScript();
   const { name, version, file } = peer.package;
   const folder = join(cache, `${name.replaceAll(/\W+/g, "-")}-${version}`);

@@ -3,6 +3,8 @@ export interface Peer {
   readonly name: string;
   /** Where npm has it: pinned, so that a table can be made again. Ours is built here. */
   readonly package?: { readonly name: string; readonly version: string; readonly file: string };
+  /** Path of its file, of one that npm does not have. */
+  readonly path?: string;
   /**
    * Script that starts it, after its file was loaded from `/leadlight.js`; it sends to `endpoint` and
    * leaves `window.send(name)`, which counts something.

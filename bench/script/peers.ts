@@ -1,6 +1,7 @@
 /**
  * Trackers that npm has with a build for browsers, each set up as its own documentation does for the
- * web, automatic extras off. Not here: Umami and Matomo, whose tracker is not on npm.
+ * web, automatic extras off. Not here: Matomo, whose tracker is not on npm; Umami's is not either, and may
+ * be brought along.
  */
 import { numbersOf } from "./numbersOf.ts";
 import type { Peer } from "./peer.ts";
@@ -98,3 +99,11 @@ export const peers: readonly Peer[] = [
       window.send = (name) => analytics.track(name);`,
   },
 ];
+
+/** Umami: its `public/script.js`, as its repository builds it (`pnpm build-tracker`). */
+export const umamiAt = (path: string): Peer => ({
+  name: "Umami",
+  path,
+  attributes: (endpoint) => `data-website-id="acme" data-host-url="${endpoint}"`,
+  start: () => `window.send = (name) => umami.track(name);`,
+});

@@ -1,8 +1,9 @@
 /**
  * `npm run bench:script`: the script beside the trackers that npm has, in one run, in Chromium.
- * `npm run bench:script -- NAME` takes one of them alone.
+ * `npm run bench:script -- NAME` takes one of them alone; `--umami FILE` takes Umami's in, which npm has not.
  */
 import { cpus } from "node:os";
+import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { chromium, launchChromium } from "../../test/engines/chromium.ts";
 import type { Browser } from "../../test/engines/engine.ts";
@@ -10,14 +11,19 @@ import { installBrowsers } from "../../test/engines/installBrowsers.ts";
 import { cells, delivered } from "./delivered.ts";
 import { dwell } from "./dwell.ts";
 import { fetchPeer } from "./fetchPeer.ts";
-import { type MainThread, mainThread } from "./mainThread.ts";
+import { type MainThread, mainThreads } from "./mainThread.ts";
 import type { Peer } from "./peer.ts";
-import { peers } from "./peers.ts";
+import { peers, umamiAt } from "./peers.ts";
 
 installBrowsers(["chromium"]);
-const chosen = peers.filter(({ name }) => name === (process.argv[2] ?? name));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { umami: { type: "string" } },
+});
+const known = values.umami === undefined ? peers : [...peers, umamiAt(values.umami)];
+const chosen = known.filter(({ name }) => name === (positionals[0] ?? name));
 if (!chosen[0]) {
-  console.error(`There is no such tracker. There are: ${peers.map(({ name }) => name).join(", ")}`);
+  console.error(`There is no such tracker. There are: ${known.map(({ name }) => name).join(", ")}`);
   process.exit(2);
 }
 
@@ -35,9 +41,8 @@ console.log(
   `${new Date().toISOString().slice(0, 10)}, ${await slow.version()}, ${cpus().length} × ${cpus()[0]?.model}`,
 );
 // Alone, one after the other: this counts the processor's time.
-const nothing = await mainThread(slow, undefined, "");
-const threads = new Map<Peer, MainThread>();
-for (const peer of chosen) threads.set(peer, await mainThread(slow, peer, fetchPeer(peer)));
+const threads = await mainThreads(slow, chosen);
+const nothing = threads.get(undefined) as MainThread;
 await slow.close();
 
 const columns = [
@@ -74,12 +79,13 @@ async function rowOf(peer: Peer, thread: MainThread): Promise<string> {
 }
 
 /** The rest is mostly waiting: three trackers at a time. */
-const waiting = [...threads];
+const waiting = [...chosen];
 const lane = async () => {
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const [peer] = next;
+  for (let peer = waiting.shift(); peer; peer = waiting.shift()) {
+    const { name } = peer;
+    const row = rowOf(peer, threads.get(peer) as MainThread);
     // One that fails does not take the table with it.
-    console.log(await rowOf(...next).catch((error) => `${peer.name} was not measured: ${error}`));
+    console.log(await row.catch((error) => `${name} was not measured: ${error}`));
   }
 };
 await Promise.all([lane(), lane(), lane()]);
