@@ -143,6 +143,8 @@ export async function startSite(): Promise<Site> {
     const beacon = body ? JSON.parse(body) : { events: [] };
     collector.take({ url, method, headers, body, beacon }, response);
   });
+  // A connection closed for being idle, just as a page writes to it, is a request that is sent again.
+  collectorServer.keepAliveTimeout = 0;
 
   const names = readdirSync(pages).filter((name) => name.endsWith(".html"));
   const made: Site["made"] = new Map();
