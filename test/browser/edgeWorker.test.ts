@@ -98,7 +98,7 @@ const cookieOf = async (context: BrowserContext, name: string) =>
 
 /** A seller raises the score of a person who has been here. */
 async function raise(context: BrowserContext): Promise<void> {
-  await expect.poll(() => cookieOf(context, "leadlight_tier")).toBeTruthy();
+  await expect.poll(() => cookieOf(context, "leadlight_tier"), { timeout: 15_000 }).toBeTruthy();
   const visitor = (await cookieOf(context, "leadlight-demo"))?.slice(0, 32);
   const answer = await fetch(`${runtime.origin}/v1/leads/${visitor}/adjustments`, {
     method: "POST",
@@ -113,7 +113,9 @@ async function becomeHot(context: BrowserContext, page: Page): Promise<void> {
   await raise(context);
   const before = await cookieOf(context, "leadlight_tier");
   await page.goto(`${edge.origin}/pricing`);
-  await expect.poll(() => cookieOf(context, "leadlight_tier")).not.toBe(before);
+  await expect
+    .poll(() => cookieOf(context, "leadlight_tier"), { timeout: 15_000 })
+    .not.toBe(before);
 }
 
 describe("the example behind a real browser", () => {
@@ -179,10 +181,12 @@ it("sends a visitor the page of its segments, by the signed token and by a look-
   };
   expect(await open("/")).toEqual(["plain"]);
   expect(await open("/pricing")).toEqual(["plain"]);
-  await expect.poll(told).toContain('"g":"reads_prices"');
+  await expect.poll(told, { timeout: 15_000 }).toContain('"g":"reads_prices"');
   expect(await open("/")).toEqual(["offer"]);
   // The page that was sent is the page that is seen.
-  await expect.poll(() => page.evaluate(() => localStorage["leadlight-tier"])).toMatch(/ segment:/);
+  await expect
+    .poll(() => page.evaluate(() => localStorage["leadlight-tier"]), { timeout: 15_000 })
+    .toMatch(/ segment:/);
   expect(await page.$$eval("p", (all) => all.map((each) => each.checkVisibility()))).toEqual([
     true,
   ]);

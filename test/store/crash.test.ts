@@ -25,13 +25,19 @@ describe("Invariants 1 to 3 under kill -9", () => {
   const visitors = Array.from({ length: 40 }, newVisitor);
   const acknowledged = new Map(visitors.map((visitor) => [visitor, new Set<string>()]));
   const beacons: { readonly visitor: string; readonly events: readonly OracleEvent[] }[] = [];
+  const acknowledgedEvents = () =>
+    [...acknowledged.values()].reduce((sum, { size }) => sum + size, 0);
 
   it(`loses no acknowledged event and no point in ${kills} kills under load`, async () => {
     for (let round = 0; round < kills; round++) {
       const server = await startServer(join(dir, "state"));
       let running = true;
       const load = Array.from({ length: lanes }, () => keepSending(server, () => running));
-      await sleep(150 + Math.random() * 350);
+      // A machine that is slow today is given the time to have something under way.
+      const before = acknowledgedEvents();
+      for (let tries = 0; tries < 400 && acknowledgedEvents() < before + 20; tries++)
+        await sleep(25);
+      await sleep(Math.random() * 350);
       await server.kill();
       running = false;
       await Promise.all(load);
@@ -40,15 +46,11 @@ describe("Invariants 1 to 3 under kill -9", () => {
     try {
       const faults = await auditAll(server);
       expect(faults).toEqual([]);
-      const acknowledgedEvents = [...acknowledged.values()].reduce(
-        (sum, { size }) => sum + size,
-        0,
-      );
       console.log(
-        `${kills} kills, ${beacons.length} beacons, ${acknowledgedEvents} acknowledged events`,
+        `${kills} kills, ${beacons.length} beacons, ${acknowledgedEvents()} acknowledged events`,
       );
       // Fewer would mean that nothing was under way when the kills came.
-      expect(acknowledgedEvents).toBeGreaterThan(kills * 10);
+      expect(acknowledgedEvents()).toBeGreaterThan(kills * 10);
     } finally {
       await server.stop();
     }
@@ -63,11 +65,13 @@ describe("Invariants 1 to 3 under kill -9", () => {
         const explained = await Promise.all(
           [...listed].map(async ([lead, total]) => (await explain(server, lead)) === total),
         );
-        return [listed.size, explained.filter((same) => !same).length];
+        // Others may be in it, whose answer was cut off.
+        const missing = seen.filter((visitor) => !listed.has(visitor));
+        return [...missing, explained.filter((same) => !same).length];
       };
-      const seen = [...acknowledged.values()].filter(({ size }) => size > 0).length;
+      const seen = visitors.filter((visitor) => acknowledged.get(visitor)?.size);
       // Each look asks for every lead, and a key has only so many requests a minute.
-      await expect.poll(differing, { timeout: 50_000, interval: 2_000 }).toEqual([seen, 0]);
+      await expect.poll(differing, { timeout: 50_000, interval: 2_000 }).toEqual([0]);
     } finally {
       await server.stop();
     }
