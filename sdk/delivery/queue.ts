@@ -60,8 +60,7 @@ const put = (store: IDBObjectStore, event: BrowserEvent) =>
 /** Writes an event ahead of its sending. */
 export function addToQueue(event: BrowserEvent): void {
   write((store) => put(store, event));
-  waiting.push(event);
-  if (waiting.length > maxWaiting) {
+  if (waiting.push(event) > maxWaiting) {
     // The oldest total goes first, which a later one repeats; where there is none (-1), the last event:
     // how a visit began says more than how it went on.
     const least = waiting.findIndex(({ type }) => type === "engagement");
@@ -88,17 +87,21 @@ export function clearQueue(): void {
 /**
  * Takes over what pages that are gone could not deliver, then calls `then`. The edge says which events
  * are too old (a month), and that is their end.
+ *
+ * Two living pages never both send an event: it is an orphan when nobody holds its page's lock. So it is
+ * read twice. Whose locks there are is asked after the first time: a page asks for its own before it
+ * writes, and whoever began after that question is not among the `others` of the first time.
  */
-export const loadQueue = guard(async (then: () => void) => {
-  const held = (await navigator.locks?.query())?.held;
-  // Two living pages never both send an event: it is an orphan when nobody holds its page's lock.
-  const isOrphan = (of: string, occurredAt: number) =>
-    !(held?.some(({ name }) => name === of) ?? occurredAt > Date.now() - leaseMs);
+export const loadQueue = guard(async (then: () => void, others: string = "", locks?: string) => {
+  let found = "";
   await write(async (store) => {
     for (const { owner: of, ...event } of await promisifyRequest(store.getAll()))
-      if (of !== owner && isOrphan(of, event.occurredAt)) waiting.push(event);
+      if (others.includes(of) && !(locks?.includes(of) ?? event.occurredAt > Date.now() - leaseMs))
+        waiting.push(event);
+      else if (of !== owner) found += of;
     // The orphans as its own; and what happened before consent is written now.
     for (const event of waiting) put(store, event);
   });
-  then();
+  if (found && !others) loadQueue(then, found, JSON.stringify(await navigator.locks?.query()));
+  else then();
 });

@@ -76,7 +76,7 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   const body = JSON.stringify(beacon);
   const url = `${config.endpoint}/v1/collect?site=${config.site}`;
   let status = 0;
-  let retryAfterSeconds = 0;
+  let response: Response | undefined;
   let answer: CollectAnswer | undefined;
   // A text is sent as text/plain, which needs no preflight. What the browser took of a page that is
   // left has no answer: it stays in IndexedDB for the next page, and this one is done with it.
@@ -86,8 +86,7 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   try {
     // Where the quota may be used up, a request that does not outlive the page.
     const keepalive = urgency < leaving && !failures;
-    const response = await fetch(url, { method: "POST", body, keepalive });
-    retryAfterSeconds = Number(response.headers.get("retry-after")) || 0;
+    response = await fetch(url, { method: "POST", body, keepalive });
     // A 200 that is not ours (a captive portal, a proxy) acknowledges nothing.
     if (response.ok) answer = await response.json();
     status = response.status;
@@ -115,6 +114,7 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
     // "Full jitter", so that a thousand browsers which failed together do not come back together; what the
     // server asked for comes first, and the jitter is as wide.
     // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+    const retryAfterSeconds = Number(response?.headers.get("retry-after")) | 0;
     const spanSeconds = Math.max(retryAfterSeconds, Math.min(longestSeconds, 2 ** ++failures));
     const restMs = 1000 * (retryAfterSeconds + Math.random() * spanSeconds);
     isAsleep = true;
@@ -130,7 +130,7 @@ export function startDelivery(): void {
   // Whatever failed, it may have been the network alone. An event is no number: no delay.
   listen("online", later as () => void);
   const [count, untilMs] = `${readStored(restKey)}`.split(" ");
-  failures = Number(count) || 0;
+  failures = Number(count) | 0;
   const restMs = Number(untilMs) - Date.now();
   isAsleep = restMs > 0;
   if (isAsleep) later(restMs);

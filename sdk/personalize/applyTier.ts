@@ -47,6 +47,9 @@ export function applyTier(known: string): void {
     "[data-leadlight-show]",
   );
   const css = `${hidden}{display:none!important}`;
-  sheet.textContent = css;
-  sheet.replaceSync?.(css);
+  // Nearly every answer names the same as the one before; a sheet that is set again restyles the whole page.
+  if (sheet.textContent !== css) {
+    sheet.textContent = css;
+    sheet.replaceSync?.(css);
+  }
 }

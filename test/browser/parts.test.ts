@@ -1,6 +1,7 @@
 /** The parts of the script beyond its first words: signals, privacy, lifecycle, many tabs; in real Chromium. */
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { BrowserEvent } from "../../shared/wire/event.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Collector, type Site, startSite } from "./pages/serve.ts";
 
@@ -87,6 +88,14 @@ describe("signals", () => {
       "mailto",
     ]);
     expect(bodies()).not.toMatch(/jane|4960158/);
+  });
+
+  test("of links to other sites take those to apps for such, and those to call or write not", async () => {
+    await openAndWait("19-clicks");
+    for (const id of ["#tel", "#mail", "#app"]) await page.click(id);
+    await settle();
+    expect(collector.events("click").map(({ link }) => link)).toEqual(["chat://team/general"]);
+    expect(bodies()).not.toContain("4960158");
   });
 
   test("are declared in the markup, with properties, in shadow roots and added later", async () => {
@@ -507,8 +516,35 @@ describe("many tabs", () => {
     for (const [index, tab] of tabs.entries())
       await tab.evaluate((name) => window.leadlight?.("track", name), `tab ${index}`);
     await until(() => collector.events("custom").length).toBe(3);
-    const ids = collector.requests.flatMap(({ beacon }) => beacon.events.map(({ id }) => id));
-    expect(ids).toHaveLength(new Set(ids).size);
+    // With all that says which tab sent it, should one come twice.
+    const sent = collector.requests.flatMap(({ headers, beacon: { sentAt, events } }) =>
+      events.map((event) => ({ from: headers.referer, sentAt, ...event })),
+    );
+    const first = sent.filter(({ id }, place) => sent.findIndex((one) => one.id === id) === place);
+    expect(sent).toEqual(first);
+  });
+
+  test("that begin together do not take each other for dead", async () => {
+    // As if the first were slow between asking who lives and reading what waits.
+    await page.addInitScript(() => {
+      const { locks } = navigator;
+      const query = locks.query.bind(locks);
+      locks.query = async () => {
+        const answer = await query();
+        await new Promise((done) => setTimeout(done, 600));
+        return answer;
+      };
+    });
+    const ofSecond = (event: BrowserEvent) =>
+      event.type === "page_view" && event.page.path.includes("02");
+    collector.reply = ({ events }) =>
+      events.some(ofSecond) ? { status: 503, headers: { "retry-after": "600" } } : undefined;
+    await open("01-plain");
+    const second = await context.newPage();
+    await second.goto(`${origin}/02-page-type-meta`);
+    await until(() => pageViews().length).toBe(2);
+    await page.waitForTimeout(1_000);
+    expect(collector.requests.filter(({ beacon }) => beacon.events.some(ofSecond))).toHaveLength(1);
   });
 });
 

@@ -791,6 +791,32 @@ describe("personalising", () => {
     expect(await page.evaluate(() => document.documentElement.dataset.leadlightTier)).toBe("warm");
   });
 
+  test("sets the style sheet anew only for another tier", async () => {
+    await page.addInitScript(() => {
+      const { prototype } = CSSStyleSheet;
+      const { replaceSync } = prototype;
+      const seen = { answers: 0, sheets: 0 };
+      Object.assign(window, { seen });
+      document.addEventListener("leadlight:score", () => seen.answers++);
+      prototype.replaceSync = function (css) {
+        seen.sheets++;
+        replaceSync.call(this, css);
+      };
+    });
+    await openAndWait("11-personalize");
+    let answers = 1;
+    for (const [tier, sheets] of [
+      ["cold", 1],
+      ["hot", 2],
+      ["hot", 2],
+    ] as const) {
+      collector.tier = tier;
+      await page.evaluate(() => window.leadlight?.("track", "moved"));
+      answers++;
+      await expect.poll(() => page.evaluate("seen")).toEqual({ answers, sheets });
+    }
+  });
+
   test("waits for the next page where it is told to", async () => {
     collector.tier = "hot";
     await openAndWait("13-personalize-next-page");
