@@ -1,43 +1,22 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Server, startServer } from "../runtime/startServer.ts";
 import { sendBeacon } from "../store/traffic.ts";
-import { launchChromium } from "./chromium.ts";
+import { type OpenConsole, openConsole } from "./openConsole.ts";
 
 const ids = ["a", "b", "c"].map((digit) => digit.repeat(32)) as [string, string, string];
 const paths = [["/"], ["/", "/pricing"], ["/", "/pricing", "/case-studies/x"]];
 
-let dir: string;
-let server: Server;
-let browser: Browser;
-let page: Page;
+let open: OpenConsole;
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "leadlight-console-"));
-  server = await startServer(join(dir, "state"));
+  open = await openConsole();
   for (const [index, visitor] of ids.entries()) await visit(visitor, paths[index] as string[]);
-  browser = await launchChromium();
-  page = await browser.newPage();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await rm(dir, { recursive: true, force: true });
-});
+afterAll(() => open?.close());
 
 it("a person signs in by the printed link, walks the list by keyboard, and reads the reasons", async () => {
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => {
-    // What a Content Security Policy refuses is told here.
-    if (message.type() === "error") errors.push(message.text());
-  });
-  await page.goto(`${server.origin}/console/sign-in#key=${server.key}`);
-  await page.waitForURL("**/console/leads");
+  const { page } = open;
+  await open.signIn();
   expect(page.url()).not.toContain("ll_");
   await expect.poll(rows).toEqual([ids[2], ids[1], ids[0]]);
 
@@ -56,18 +35,18 @@ it("a person signs in by the printed link, walks the list by keyboard, and reads
   expect(await page.locator("dialog[open]").count()).toBe(1);
   await page.keyboard.press("Escape");
   expect(await page.locator("dialog[open]").count()).toBe(0);
-  expect(errors).toEqual([]);
+  expect(open.errors).toEqual([]);
 });
 
 it("the list is live: a lead that comes while it is open appears by itself", async () => {
-  await page.goto(`${server.origin}/console/leads`);
+  await open.page.goto(`${open.server.origin}/console/leads`);
   await visit("d".repeat(32), ["/case-studies/x", "/case-studies/y"]);
   await expect.poll(async () => (await rows()).length, { timeout: 15_000 }).toBe(4);
 });
 
 /** Ids of the leads in the list, in its order. */
 const rows = (): Promise<string[]> =>
-  page
+  open.page
     .locator("tbody a[href*='/console/leads/']")
     .evaluateAll((links) =>
       links.map((link) => (link as HTMLAnchorElement).href.split("/").pop() ?? ""),
@@ -80,5 +59,5 @@ async function visit(visitor: string, seen: readonly string[]): Promise<void> {
     occurredAt: Date.now(),
     page: { path },
   }));
-  expect(await sendBeacon(server.origin, visitor, events)).toBe(200);
+  expect(await sendBeacon(open.server.origin, visitor, events)).toBe(200);
 }

@@ -1,40 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Server, startServer } from "../runtime/startServer.ts";
 import { sendBeacon } from "../store/traffic.ts";
-import { launchChromium } from "./chromium.ts";
+import { type OpenConsole, openConsole } from "./openConsole.ts";
 
 const visitor = "e".repeat(32);
-let dir: string;
-let server: Server;
-let browser: Browser;
-let page: Page;
+let open: OpenConsole;
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "leadlight-model-"));
-  server = await startServer(join(dir, "state"));
-  browser = await launchChromium();
-  page = await (await browser.newContext()).newPage();
-  await page.goto(`${server.origin}/console/sign-in#key=${server.key}`);
-  await page.waitForURL("**/console/leads");
+  open = await openConsole();
+  await open.signIn();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await rm(dir, { recursive: true, force: true });
-});
+afterAll(() => open?.close());
 
 it("a marketer edits the model, previews it, publishes it, sees a lead's number change, and goes back", async () => {
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => {
-    const isExpected = message.text().includes("422");
-    if (message.type() === "error" && !isExpected) errors.push(message.text());
-  });
+  const { page, server } = open;
   const view = { id: "view-0001", type: "page_view", occurredAt: Date.now() };
   const seen = [{ ...view, page: { path: "/pricing" } }];
   expect(await sendBeacon(server.origin, visitor, seen)).toBe(200);
@@ -81,14 +60,14 @@ it("a marketer edits the model, previews it, publishes it, sees a lead's number 
   await page.getByRole("button", { name: "Publish it again, as version 2" }).click();
   await page.waitForURL("**/console/model");
   expect(await totalOf()).toBe("10");
-  expect(errors).toEqual([]);
+  expect(open.errors).toEqual([]);
 });
 
 /** What the lead's own page says, in a tab of its own. */
 async function totalOf(): Promise<string | null> {
-  const tab = await page.context().newPage();
+  const tab = await open.page.context().newPage();
   try {
-    await tab.goto(`${server.origin}/console/leads/${visitor}`);
+    await tab.goto(`${open.server.origin}/console/leads/${visitor}`);
     return await tab.textContent(".standing-total .big");
   } finally {
     await tab.close();
@@ -96,7 +75,7 @@ async function totalOf(): Promise<string | null> {
 }
 
 const selected = (): Promise<string> =>
-  page.locator("textarea").evaluate((element) => {
+  open.page.locator("textarea").evaluate((element) => {
     const area = element as HTMLTextAreaElement;
     return area.value.slice(area.selectionStart, area.selectionEnd);
   });
