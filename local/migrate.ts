@@ -1,13 +1,26 @@
 import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { configFile, rootDir, stateDir } from "./paths.ts";
 
 /**
- * Applies what is new in `migrations/` to the local D1, with wrangler, which remembers what was.
+ * Applies what is new in `migrations/` to the local D1, with wrangler, which remembers what was. Starting
+ * wrangler takes seconds, so what was applied is written down beside the databases, and goes with them.
  *
  * @throws With wrangler's own words when a migration fails.
  */
-export async function migrate(persistTo = stateDir): Promise<void> {
+export async function migrate(persistTo = stateDir, apply = applyByWrangler): Promise<void> {
+  const stamp = `${persistTo}/v3/d1/migrations.applied`;
+  const migrations = (await readdir(`${rootDir}/migrations`)).sort().join("\n");
+  const applied = await readFile(stamp, "utf8").catch(() => "");
+  if (applied === migrations) return;
+  await apply(persistTo);
+  await mkdir(dirname(stamp), { recursive: true });
+  await writeFile(stamp, migrations);
+}
+
+async function applyByWrangler(persistTo: string): Promise<void> {
   const wrangler = `${rootDir}/node_modules/wrangler/bin/wrangler.js`;
   try {
     await promisify(execFile)(

@@ -8,11 +8,11 @@ import { onScroll } from "./signals/onScroll.ts";
 
 /** What the script senses unless told otherwise, under the names that switch it off. */
 export const defaultSignals = {
-  engaged: onEngagedTime,
   scroll: onScroll,
-  download: onFileDownload,
-  outbound: onOutboundClick,
-  contact: onContact,
   form: onFormSubmit,
+  outbound: onOutboundClick,
   event: onDeclaredEvent,
+  contact: onContact,
+  download: onFileDownload,
+  engaged: onEngagedTime,
 };

@@ -149,32 +149,32 @@ export function startTracker(): CoreTracker {
   listen("DOMContentLoaded visibilitychange pagehide", finishView);
 
   const tracker: CoreTracker = {
-    track: guard((name, properties) => report({ type: "custom", name: clip(name), properties })),
-    page: guard(beginView),
-    identify: guard((traits, signature) => report({ type: "identify", traits, signature })),
-    add: guard((signal) => {
-      ends.push(signal(report, config, () => view) as EndOfView | undefined);
-    }),
-    consent: decide,
-    optOut: guard(() => {
-      decide("denied");
-      setVisitor(out);
-    }),
     forget: guard(() => {
       const id = knownVisitor();
       decide("denied");
       // Whoever wants to be forgotten may leave at once: nobody waits for an answer.
       if (id) navigator.sendBeacon(`${config.endpoint}/v1/forget?site=${config.site}`, id);
     }),
-    reset: guard(() => {
-      endNow();
-      forget();
-      showView();
+    track: guard((name, properties) => report({ type: "custom", name: clip(name), properties })),
+    optOut: guard(() => {
+      decide("denied");
+      setVisitor(out);
     }),
+    page: guard(beginView),
+    add: guard((signal) => {
+      ends.push(signal(report, config, () => view) as EndOfView | undefined);
+    }),
+    consent: decide,
+    identify: guard((traits, signature) => report({ type: "identify", traits, signature })),
     stop: guard(() => {
       endNow();
       setConsent("denied");
       trackers.delete(config.site);
+    }),
+    reset: guard(() => {
+      endNow();
+      forget();
+      showView();
     }),
   };
   trackers.set(config.site, tracker);

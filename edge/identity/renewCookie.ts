@@ -6,26 +6,27 @@ import type { SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 const maxAgeSeconds = 34_000_000;
 
 /**
- * As the script writes it (`sdk/visitor/visitorId.ts`): the id, how many labels of the host's name its domain
- * has besides the last two, and when it was written.
+ * As the script writes it (`sdk/visitor/cookie.ts`): the id, how many labels of the host's name its domain
+ * has besides the last two, and the day.
  */
 const written = /^([0-9a-f]{32})\.(\d)\.\d+$/;
 
 /**
  * Where the Worker answers under the site's own domain, it sets the visitor's cookie again: Safari keeps what a
  * server sets for longer than the seven days that it leaves to scripts. Only a cookie that came along is
- * renewed, and only once a page, when the script has just written it; so whoever has none gets none, and an
- * answer that is late does not bring back what the visitor had forgotten meanwhile.
+ * renewed, and only once a day, when the script has written it; so whoever has none gets none, and an answer
+ * that is late hardly ever brings back what the visitor had forgotten meanwhile.
  */
 export function renewCookie(c: Context, site: SiteKey, visitor: VisitorId): void {
   const from = c.req.header("sec-fetch-site");
   if (from !== "same-origin" && from !== "same-site") return;
   const name = `leadlight-${site}`;
-  const [, id, index] = written.exec(getCookie(c, name) ?? "") ?? [];
+  const value = getCookie(c, name) ?? "";
+  const [, id, index] = written.exec(value) ?? [];
   if (id !== visitor || index === undefined) return;
   const { hostname } = new URL(c.req.url);
-  // Without the time: this one was set by the server.
-  setCookie(c, name, `${id}.${index}`, {
+  // To the script it is today's; the dot says here that the server set it.
+  setCookie(c, name, `${value}.`, {
     domain: hostname
       .split(".")
       .slice(-2 - Number(index))

@@ -1,7 +1,9 @@
 import { key } from "./key.ts";
 
-/** Chromium caps cookies at 400 days; every page renews it. */
+/** Chromium caps cookies at 400 days; every day on which a page is seen renews it. */
 const cookieSeconds = 34_000_000;
+
+const dayMs = 86_400_000;
 
 /** All cookies that scripts may read, as a header has them. */
 export const readCookies = (): string => document.cookie;
@@ -11,11 +13,12 @@ export function keepCookie(text: string): void {
   const labels = location.hostname.split(".");
   // Browsers refuse one for "co.uk", as they would for "com": with two labels it begins.
   labels.some((_, index) => {
-    // The time tells a cookie that was just taken from one that was there; the index tells the Worker,
-    // who renews it, whose it is.
-    const value = `${text}.${index}.${Date.now()}`;
-    // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
-    document.cookie = `${key()}=${value};domain=${labels.slice(-2 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
-    return document.cookie.includes(value);
+    // The day tells a cookie that was just taken from one that was there, and the index tells the Worker, who
+    // renews it, whose it is. What was written today is not written again: the page waits for its cookies.
+    const cookie = `${key()}=${text}.${index}.${(Date.now() / dayMs) | 0}`;
+    if (!document.cookie.includes(cookie))
+      // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
+      document.cookie = `${cookie};domain=${labels.slice(-2 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
+    return document.cookie.includes(cookie);
   });
 }

@@ -256,6 +256,34 @@ describe("the visitor", () => {
     expect((cookie?.expires ?? 0) - Date.now() / 1000).toBeGreaterThan(350 * 86_400);
   });
 
+  test("is written down in a cookie once a day, for which the page has to wait", async () => {
+    await page.addInitScript(() => {
+      const { get, set } = Object.getOwnPropertyDescriptor(
+        Document.prototype,
+        "cookie",
+      ) as Required<PropertyDescriptor>;
+      Object.assign(window, { written: 0 });
+      Object.defineProperty(document, "cookie", {
+        get: () => get.call(document),
+        set: (text: string) => {
+          (window as unknown as { written: number }).written++;
+          set.call(document, text);
+        },
+      });
+      const now = Date.now();
+      if (location.search === "?tomorrow") Date.now = () => now + 86_400_000;
+    });
+    for (const [path, written] of [
+      ["01-plain", 1],
+      ["02-page-type-meta", 0],
+      ["01-plain?tomorrow", 1],
+    ] as const) {
+      await openAndWait(path);
+      expect(await page.evaluate("written")).toBe(written);
+    }
+    expect(await context.cookies()).toHaveLength(1);
+  });
+
   test("is recognised by either store when the other was emptied", async () => {
     await openAndWait("01-plain");
     await page.evaluate(() => localStorage.clear());
