@@ -3,11 +3,11 @@
  * `npm run bench:script -- NAME` takes one of them alone; `--umami FILE` takes Umami's in, which npm has not.
  */
 import { cpus } from "node:os";
-import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { chromium, launchChromium } from "../../test/engines/chromium.ts";
 import type { Browser } from "../../test/engines/engine.ts";
 import { installBrowsers } from "../../test/engines/installBrowsers.ts";
+import { readArgs } from "../../test/engines/readArgs.ts";
 import { cells, delivered } from "./delivered.ts";
 import { dwell } from "./dwell.ts";
 import { fetchPeer } from "./fetchPeer.ts";
@@ -16,9 +16,8 @@ import type { Peer } from "./peer.ts";
 import { peers, umamiAt } from "./peers.ts";
 
 installBrowsers(["chromium"]);
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { umami: { type: "string" } },
+const { values, positionals } = readArgs("npm run bench:script [-- [NAME] [--umami FILE]]", {
+  umami: { type: "string" },
 });
 const known = values.umami === undefined ? peers : [...peers, umamiAt(values.umami)];
 const chosen = known.filter(({ name }) => name === (positionals[0] ?? name));

@@ -2,19 +2,22 @@
  * What takes too long for `npm test`: `npm run soak -- delivery|dwell|storm`; one engine alone with
  * `--engine chromium|firefox|webkit`; how many visits of `delivery` with `--visits 1000`.
  */
-import { parseArgs } from "node:util";
+
 import { chromium } from "./chromium.ts";
 import { soakDelivery } from "./delivery/soakDelivery.ts";
 import { soakDwell } from "./dwell/soakDwell.ts";
 import type { Engine } from "./engine.ts";
 import { firefox } from "./firefox.ts";
 import installEngines from "./installBrowsers.ts";
+import { readArgs } from "./readArgs.ts";
 import { soakStorm } from "./storm/soakStorm.ts";
 import { webkit } from "./webkit.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { engine: { type: "string" }, visits: { type: "string" } },
+const usage =
+  "npm run soak -- delivery|dwell|storm [--engine chromium|firefox|webkit] [--visits N]";
+const { values, positionals } = readArgs(usage, {
+  engine: { type: "string" },
+  visits: { type: "string" },
 });
 const engines = [chromium, firefox, webkit].filter(
   ({ name }) => values.engine === undefined || values.engine === name,
@@ -37,9 +40,7 @@ const soaks: Record<string, () => Promise<boolean>> = {
 
 const soak = soaks[positionals[0] ?? ""];
 if (!soak || !engines[0]) {
-  console.error(
-    "npm run soak -- delivery|dwell|storm [--engine chromium|firefox|webkit] [--visits N]",
-  );
+  console.error(usage);
   process.exit(2);
 }
 process.exit((await soak()) ? 0 : 1);
