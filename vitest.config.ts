@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/*.test.ts"],
-          globalSetup: "test/browser/installChromium.ts",
+          globalSetup: ["test/browser/installChromium.ts", "test/runtime/emptyState.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -90,6 +90,7 @@ export default defineConfig({
           maxWorkers: 2,
           sequence: { groupOrder: 3 },
           include: ["test/{store,cli,handoffs}/*.test.ts"],
+          globalSetup: "test/runtime/emptyState.ts",
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },

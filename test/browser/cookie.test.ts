@@ -1,14 +1,15 @@
 /** Where the Worker answers under the site's own domain: the visitor's cookie, and what forgetting does. */
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { freePort } from "../../local/freePort.ts";
-import { migrate } from "../../local/migrate.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { putApiKey, putSite } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
+import { emptyState } from "../runtime/emptyState.ts";
 import { launchChromium } from "./chromium.ts";
 
 const site = "acme" as SiteKey;
@@ -23,7 +24,7 @@ let page: Page;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "leadlight-cookie-"));
-  await migrate(dir);
+  await emptyState(dir);
   runtime = await startRuntime({ port: await freePort(19_987), persistTo: dir });
   const { port } = new URL(runtime.origin);
   origin = `http://www.shop.localhost:${port}`;

@@ -1,4 +1,5 @@
 /** The examples that stand in front of pages, built as they would be deployed, and a real Chromium in front of them. */
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,11 +11,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveDemoSite } from "../../local/demoSite.ts";
 import { type EdgeWorker, startEdgeWorker } from "../../local/edgeWorker.ts";
 import { freePort } from "../../local/freePort.ts";
-import { migrate } from "../../local/migrate.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { putApiKey, putSite, secretOf } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
+import { emptyState } from "../runtime/emptyState.ts";
 import { launchChromium } from "./chromium.ts";
 
 const site = "demo" as SiteKey;
@@ -32,7 +33,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "leadlight edge "));
-  await migrate(dir);
+  await emptyState(dir);
   runtime = await startRuntime({ port: await freePort(19_807), persistTo: dir });
   const db = await runtime.db();
   await putSite(db, { key: site, name: "Demo", origins: [] });

@@ -8,7 +8,6 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Explanation } from "../../edge/leads/readLead.ts";
 import { serveDemoSite } from "../../local/demoSite.ts";
 import { freePort } from "../../local/freePort.ts";
-import { migrate } from "../../local/migrate.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { putApiKey, putSite } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
@@ -19,6 +18,7 @@ import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile } from "../../shared/profile/profile.ts";
 import { evaluate } from "../../shared/score/evaluate.ts";
 import type { Event } from "../../shared/wire/event.ts";
+import { emptyState } from "../runtime/emptyState.ts";
 import { launchChromium } from "./chromium.ts";
 
 const site = "demo" as SiteKey;
@@ -31,7 +31,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "leadlight person "));
-  await migrate(dir);
+  await emptyState(dir);
   runtime = await startRuntime({ port: await freePort(19_787), persistTo: dir });
   const db = await runtime.db();
   await putSite(db, { key: site, name: "Demo", origins: [] });

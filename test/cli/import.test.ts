@@ -9,11 +9,11 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { migrate } from "../../local/migrate.ts";
 import { rootDir } from "../../local/paths.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { putApiKey, putSite } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
+import { emptyState } from "../runtime/emptyState.ts";
 import { runCliIn } from "./runCli.ts";
 
 const site = "demo" as SiteKey;
@@ -23,7 +23,7 @@ let env: Record<string, string>;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "leadlight-import-"));
-  await migrate(dir);
+  await emptyState(dir);
   runtime = await startRuntime({ port: 0, persistTo: dir });
   const db = await runtime.db();
   await putSite(db, { key: site, name: "Demo", origins: [] });

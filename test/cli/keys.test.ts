@@ -2,10 +2,12 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { emptyState } from "../runtime/emptyState.ts";
 import { runCliIn } from "./runCli.ts";
 
 it("makes a key with scopes, lists it, rotates it, and revokes it", async () => {
   const state = await mkdtemp(join(tmpdir(), "leadlight-keys-"));
+  await emptyState(state);
   const cli = (...args: string[]) => runCliIn({ LEADLIGHT_STATE: state }, ...args);
   await cli("site", "shop", "--origin", "https://shop.example");
   const made = await cli("key", "shop", "--name", "CRM", "--scope", "read,write");

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { publishSql } from "../../cli/publish.ts";
 import { freePort } from "../../local/freePort.ts";
-import { migrate } from "../../local/migrate.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { putApiKey, putSite } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
+import { emptyState } from "../runtime/emptyState.ts";
 import { sendBeacon } from "../store/traffic.ts";
 import { runCli, runCliIn } from "./runCli.ts";
 
@@ -20,7 +20,7 @@ let key: string;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "leadlight-publish-"));
-  await migrate(dir);
+  await emptyState(dir);
   runtime = await startRuntime({
     port: await freePort(19_887),
     persistTo: dir,

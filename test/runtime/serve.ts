@@ -7,14 +7,14 @@
  * `LEADLIGHT_AHEAD_MS` puts its clock ahead.
  */
 import { existsSync } from "node:fs";
-import { migrate } from "../../local/migrate.ts";
 import { startRuntime } from "../../local/runtime.ts";
 import { putApiKey, putSite } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
+import { emptyState } from "./emptyState.ts";
 
 const persistTo = process.argv[2];
 if (persistTo === undefined) throw new Error("Say where to keep the state: serve.ts DIR");
-if (!existsSync(persistTo)) await migrate(persistTo);
+if (!existsSync(persistTo)) await emptyState(persistTo);
 
 const verbose = process.env.LEADLIGHT_LOG !== undefined;
 const receiver = process.env.LEADLIGHT_RECEIVER;

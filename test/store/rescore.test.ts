@@ -6,12 +6,12 @@ import type { D1Database } from "@cloudflare/workers-types";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { seedLeads } from "../../bench/seedLeads.ts";
 import type { Progress } from "../../edge/models/progress.ts";
-import { migrate } from "../../local/migrate.ts";
 import { startRuntime } from "../../local/runtime.ts";
 import { putSite } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { ModelDocument } from "../../shared/model/model.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
+import { emptyState } from "../runtime/emptyState.ts";
 import { type Server, startServer } from "../runtime/startServer.ts";
 
 const leads = 10_000;
@@ -21,7 +21,7 @@ let server: Server | undefined;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "leadlight-rescore-"));
-  await migrate(dir);
+  await emptyState(dir);
   await lookInto(async (db) => {
     const site = "demo" as SiteKey;
     await putSite(db, { key: site, name: "Demo", origins: [] });
