@@ -11,8 +11,8 @@ export const defaultSignals = {
   scroll: onScroll,
   form: onFormSubmit,
   outbound: onOutboundClick,
-  event: onDeclaredEvent,
   contact: onContact,
   download: onFileDownload,
+  event: onDeclaredEvent,
   engaged: onEngagedTime,
 };

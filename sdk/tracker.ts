@@ -137,7 +137,10 @@ export function startTracker(): CoreTracker {
   whenActivated(guard(showView));
   // Back from the back-forward cache: to the visitor a page like any other.
   listen<PageTransitionEvent>("pageshow", ({ persisted }) => {
-    if (persisted) beginView();
+    if (!persisted) return;
+    // It let go of its lock as it was left.
+    openQueue();
+    beginView();
   });
   guard(onRouteChange)(() => {
     const path = readPath();
@@ -149,32 +152,32 @@ export function startTracker(): CoreTracker {
   listen("DOMContentLoaded visibilitychange pagehide", finishView);
 
   const tracker: CoreTracker = {
+    page: guard(beginView),
+    stop: guard(() => {
+      endNow();
+      setConsent("denied");
+      trackers.delete(config.site);
+    }),
+    track: guard((name, properties) => report({ type: "custom", name: clip(name), properties })),
+    identify: guard((traits, signature) => report({ type: "identify", traits, signature })),
     forget: guard(() => {
       const id = knownVisitor();
       decide("denied");
       // Whoever wants to be forgotten may leave at once: nobody waits for an answer.
       if (id) navigator.sendBeacon(`${config.endpoint}/v1/forget?site=${config.site}`, id);
     }),
-    track: guard((name, properties) => report({ type: "custom", name: clip(name), properties })),
     optOut: guard(() => {
       decide("denied");
       setVisitor(out);
     }),
-    page: guard(beginView),
-    add: guard((signal) => {
-      ends.push(signal(report, config, () => view) as EndOfView | undefined);
-    }),
     consent: decide,
-    identify: guard((traits, signature) => report({ type: "identify", traits, signature })),
-    stop: guard(() => {
-      endNow();
-      setConsent("denied");
-      trackers.delete(config.site);
-    }),
     reset: guard(() => {
       endNow();
       forget();
       showView();
+    }),
+    add: guard((signal) => {
+      ends.push(signal(report, config, () => view) as EndOfView | undefined);
     }),
   };
   trackers.set(config.site, tracker);

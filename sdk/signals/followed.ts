@@ -11,7 +11,7 @@ export const followed = <Found extends Element = HTMLAnchorElement>(
   selector: string,
   handler: (found: Found) => void,
 ): void =>
-  listen<MouseEvent>("auxclick click", (event) => {
+  listen<MouseEvent>("click auxclick", (event) => {
     const found = event.composedPath().find((node) => (node as Element).matches?.(selector));
     if (found && event.button <= middleButton) handler(found as unknown as Found);
   });

@@ -67,7 +67,7 @@ export const onEngagedTime: Signal = (report, { idleSeconds }, view) => {
   // No `scroll`: carousels scroll by themselves. Losing focus moves the deadline too, which is
   // harmless: without attention it is not looked at, and gaining focus moves it again.
   listen(
-    "wheel keydown visibilitychange focus pointerdown blur pointermove timeupdate",
+    "visibilitychange pointerdown pointermove keydown blur focus wheel timeupdate",
     ({ target }) => {
       settle();
       if (!(target as HTMLVideoElement).loop) deadlineMs = sinceMs + idleMs;

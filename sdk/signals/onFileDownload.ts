@@ -3,7 +3,7 @@ import { clip } from "../clip.ts";
 import { followed } from "./followed.ts";
 import type { Signal } from "./signal.ts";
 
-const extensions = "msi|pdf|mp[34]|mov|csv|zip|od[tsp]|gz|dmg|exe|(doc|xls|ppt)x?|ics|txt";
+const extensions = "msi|txt|pdf|gz|(doc|xls|ppt)x?|mp[34]|od[tsp]|csv|zip|exe|dmg|mov|ics";
 
 /**
  * A link to a file was followed: by the extension of its path, by that of a file named in its query (a

@@ -524,6 +524,29 @@ describe("many tabs", () => {
     expect(sent).toEqual(first);
   });
 
+  test("that came back from the back-forward cache are alive again", async () => {
+    await openAndWait("01-plain");
+    await page.evaluate(() => {
+      addEventListener("pageshow", ({ persisted }) => {
+        document.title = `restored: ${persisted}`;
+      });
+    });
+    await openAndWait("02-page-type-meta");
+    await page.goBack({ waitUntil: "commit" });
+    await until(() => page.title()).toBe("restored: true");
+    await until(() => pageViews().length).toBe(3);
+    const isHeld = (event: BrowserEvent) => event.type === "custom";
+    collector.reply = ({ events }) =>
+      events.some(isHeld) ? { status: 503, headers: { "retry-after": "600" } } : undefined;
+    await page.evaluate(() => window.leadlight?.("track", "held"));
+    await until(() => page.evaluate(() => localStorage["leadlight-rest"])).toBeTruthy();
+    await page.evaluate(() => localStorage.removeItem("leadlight-rest"));
+    const other = await context.newPage();
+    await other.goto(`${origin}/03-page-type-attribute`);
+    await until(() => pageViews().length).toBe(4);
+    expect(collector.requests.filter(({ beacon }) => beacon.events.some(isHeld))).toHaveLength(1);
+  });
+
   test("that begin together do not take each other for dead", async () => {
     // As if the first were slow between asking who lives and reading what waits.
     await page.addInitScript(() => {
