@@ -151,6 +151,7 @@ export function startTracker(): CoreTracker {
   });
   listen("DOMContentLoaded visibilitychange pagehide", finishView);
 
+  // In the order that packs best; `CoreTracker` has them in that of their use.
   const tracker: CoreTracker = {
     page: guard(beginView),
     stop: guard(() => {

@@ -3,6 +3,7 @@ import { clip } from "../clip.ts";
 import { followed } from "./followed.ts";
 import type { Signal } from "./signal.ts";
 
+/** In the order that packs best. */
 const extensions = "msi|txt|pdf|gz|(doc|xls|ppt)x?|mp[34]|od[tsp]|csv|zip|exe|dmg|mov|ics";
 
 /**

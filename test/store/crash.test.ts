@@ -67,7 +67,8 @@ describe("Invariants 1 to 3 under kill -9", () => {
         );
         // Others may be in it, whose answer was cut off.
         const missing = seen.filter((visitor) => !listed.has(visitor));
-        return [...missing, explained.filter((same) => !same).length];
+        const strange = [...listed.keys()].filter((lead) => !visitors.includes(lead));
+        return [...missing, ...strange, explained.filter((same) => !same).length];
       };
       const seen = visitors.filter((visitor) => acknowledged.get(visitor)?.size);
       // Each look asks for every lead, and a key has only so many requests a minute.
