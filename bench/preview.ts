@@ -5,12 +5,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { mergeSummaries, type PreviewSummary } from "../edge/models/previewSummary.ts";
 import { migrate } from "../local/migrate.ts";
 import { startRuntime } from "../local/runtime.ts";
 import { putApiKey, putSite } from "../local/seed.ts";
 import type { SiteKey } from "../shared/identity/ids.ts";
 import { b2b } from "../shared/model/templates/b2b.ts";
+import { mergeSummaries, type PreviewSummary } from "../shared/preview/previewSummary.ts";
 import { seedLeads } from "./seedLeads.ts";
 
 const leads = 100_000;

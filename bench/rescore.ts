@@ -5,12 +5,13 @@
  * Up to 20,000 lives are told apart; beyond that they come again, each time as if they had happened some
  * days earlier, so that windows, decay and inactivity find something else.
  */
-import { decideStage } from "../shared/decide/stage.ts";
+
 import { decodeProfile, encodeProfile } from "../shared/profile/encode.ts";
 import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../shared/profile/profile.ts";
 import { prepare, totalsAt } from "../shared/score/evaluate.ts";
 import { nextChangeAt } from "../shared/score/nextChange.ts";
+import { decideStage } from "../shared/score/stage.ts";
 import { cpuMs } from "./cpuMs.ts";
 import { hundredRules } from "./hundredRules.ts";
 import { lifeOf, livesEnd } from "./lives.ts";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { D1Database } from "@cloudflare/workers-types";
-import { rowOf } from "../edge/collect/decideProjection.ts";
-import { scoreSnapshot } from "../edge/collect/scoreSnapshot.ts";
-import { createDefaultModels } from "../edge/models.ts";
+import { createDefaultModels } from "../edge/models/defaultModels.ts";
+import { rowOf } from "../edge/scoring/decideProjection.ts";
+import { scoreSnapshot } from "../edge/scoring/scoreSnapshot.ts";
 import type { LeadId, SiteKey, VisitorId } from "../shared/identity/ids.ts";
 import { encodeProfile } from "../shared/profile/encode.ts";
 import { fold } from "../shared/profile/fold.ts";

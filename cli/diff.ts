@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isEmptyDiff, type ModelDiff, type ValueChange } from "../edge/models/diffModels.ts";
+import { isEmptyDiff, type ModelDiff, type ValueChange } from "../shared/preview/diffModels.ts";
 import { apiHelp, apiOptions, openApi } from "./api.ts";
 
 export const diffHelp = `leadlight diff VERSION [VERSION|draft|published] [--url URL] [--key KEY]

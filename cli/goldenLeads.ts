@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { decideStage } from "../shared/decide/stage.ts";
 import type { CompiledModel } from "../shared/model/compile.ts";
 import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile } from "../shared/profile/profile.ts";
 import type { Contribution } from "../shared/score/contribution.ts";
 import { evaluate } from "../shared/score/evaluate.ts";
+import { decideStage } from "../shared/score/stage.ts";
 import { type Unjudged, unjudgedAt } from "../shared/score/unjudged.ts";
 import { anyEvent, type Event, traitValue } from "../shared/wire/event.ts";
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { ModelVersion } from "../edge/models/ports.ts";
+import type { ModelVersion } from "../edge/ports/models.ts";
 import { apiHelp, apiOptions, openApi } from "./api.ts";
 
 export const historyHelp = `leadlight history [--limit 20] [--url URL] [--key KEY]

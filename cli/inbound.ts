@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { providers } from "../edge/inbound/providers.ts";
+import { providers } from "../edge/intake/webhooks/providers.ts";
 import type { InboundList, InboundMade, InboundOrder } from "../shared/api/inbound.ts";
 import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
 import { mapHelp, parseMap } from "./parseMap.ts";

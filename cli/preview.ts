@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Preview } from "../edge/models/previewModel.ts";
-import { mergeSummaries } from "../edge/models/previewSummary.ts";
+import { mergeSummaries } from "../shared/preview/previewSummary.ts";
 import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
 import { previewReport } from "./previewReport.ts";
 import { listed, readModel } from "./readModel.ts";

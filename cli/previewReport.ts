@@ -1,6 +1,6 @@
 import type { Preview } from "../edge/models/previewModel.ts";
-import type { LeadChange, Move, Some } from "../edge/models/previewSummary.ts";
-import { namesIn, sumsOf } from "../edge/models/sumMoves.ts";
+import type { LeadChange, Move, Some } from "../shared/preview/previewSummary.ts";
+import { namesIn, sumsOf } from "../shared/preview/sumMoves.ts";
 
 const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 const format = (value: number): string => number.format(value).replace("-", "−");

@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
-import { insertVersion, startRescore } from "../edge/store/d1/publishSql.ts";
+import { insertVersion, startRescore } from "../edge/adapters/d1/publishSql.ts";
 import { SITE_KEY_PATTERN } from "../shared/identity/ids.ts";
 import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
 import { previewAndReport } from "./preview.ts";

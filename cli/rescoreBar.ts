@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Progress } from "../edge/models/progress.ts";
+import type { Progress } from "../shared/preview/progress.ts";
 import type { Api } from "./api.ts";
 import { progressBar } from "./replay/progressBar.ts";
 

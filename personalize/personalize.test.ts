@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { sign } from "hono/jwt";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { createKvTierCache } from "../edge/adapters/kv/tierCache.ts";
 import { signTier } from "../edge/identity/tierToken.ts";
-import { createKvTierCache } from "../edge/store/kv/tierCache.ts";
 import type { Env } from "../edge/worker.ts";
 import type { VisitorId } from "../shared/identity/ids.ts";
 import { demoSite } from "../test/workerd/memoryPorts.ts";

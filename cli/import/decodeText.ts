@@ -1,5 +1,5 @@
 import { Transform } from "node:stream";
-import { type Encoding, notUtf8 } from "../../edge/import/detectEncoding.ts";
+import { type Encoding, notUtf8 } from "../../shared/import/detectEncoding.ts";
 
 /**
  * Makes text of bytes: without a byte order mark, every end of a line as `\n`. A byte that is none of the

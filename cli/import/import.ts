@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { detectEncoding, type Encoding, encodings } from "../../edge/import/detectEncoding.ts";
 import { decideColumns } from "../../shared/import/columns.ts";
 import { detectDelimiter } from "../../shared/import/detectDelimiter.ts";
+import { detectEncoding, type Encoding, encodings } from "../../shared/import/detectEncoding.ts";
 import { dateOrders } from "../../shared/import/parseDate.ts";
 import { countsInWords, createTally } from "../../shared/import/tally.ts";
 import { apiHelp, apiOptions, serverOf } from "../api.ts";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { detectEncoding, type Encoding } from "../../edge/import/detectEncoding.ts";
 import { detectDelimiter } from "../../shared/import/detectDelimiter.ts";
+import { detectEncoding, type Encoding } from "../../shared/import/detectEncoding.ts";
 import { type CsvRow, readCsv } from "./readCsv.ts";
 import { statedDelimiter } from "./statedDelimiter.ts";
 

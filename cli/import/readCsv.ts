@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import type { Encoding } from "../../edge/import/detectEncoding.ts";
 import type { Delimiter } from "../../shared/import/detectDelimiter.ts";
+import type { Encoding } from "../../shared/import/detectEncoding.ts";
 import { decodeText } from "./decodeText.ts";
 
 export interface CsvRow {

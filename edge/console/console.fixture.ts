@@ -1,21 +1,21 @@
 /** The console over the memory store, for its tests: two sites, a key for each, a clock that stands still. */
 import type { SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
-import { createApp } from "../app.ts";
-import { collectBatch } from "../collect/collectBatch.ts";
-import type { WriteBehind } from "../collect/writeBehind.ts";
+// biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
+import { createMemoryStore, testSite } from "../adapters/contracts/memory.ts";
+// biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
+import { createMemoryInbound } from "../adapters/contracts/memoryInbound.ts";
+// biome-ignore lint/style/noRestrictedImports: as above.
+import { createMemoryModels } from "../adapters/contracts/memoryModels.ts";
+import { createApp } from "../api/app.ts";
+import { scriptOf } from "../api/routes/script.ts";
 import { createBreaker } from "../handoffs/breaker.ts";
 import { sha256Hex } from "../identity/sha256Hex.ts";
-import { createDefaultModels } from "../models.ts";
-import type { ApiKey, Ports, Projection } from "../ports.ts";
-import { scriptOf } from "../routes/script.ts";
+import { collectBatch } from "../intake/beacon/collectBatch.ts";
+import { createDefaultModels } from "../models/defaultModels.ts";
+import type { ApiKey, Ports, Projection } from "../ports/ports.ts";
+import type { WriteBehind } from "../scoring/writeBehind.ts";
 import { createVault } from "../secrets/vault.ts";
-// biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
-import { createMemoryStore, testSite } from "../store/memory.ts";
-// biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
-import { createMemoryInbound } from "../store/memoryInbound.ts";
-// biome-ignore lint/style/noRestrictedImports: as above.
-import { createMemoryModels } from "../store/memoryModels.ts";
 
 export const origin = "https://edge.example";
 export const startMs = Date.UTC(2026, 10, 17, 9, 0);

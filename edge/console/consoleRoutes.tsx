@@ -3,26 +3,30 @@ import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { trimTrailingSlash } from "hono/trailing-slash";
-import type { WriteBehind } from "../collect/writeBehind.ts";
-import type { Ports } from "../ports.ts";
-import { adjustForm, takeBackForm, unlinkForm } from "./adjustLead.ts";
-import { assetRoutes } from "./assets.ts";
-import { dataInRoutes } from "./dataInRoutes.tsx";
-import type { ConsoleEnvironment } from "./environment.ts";
-import { eraseForm, erasePage } from "./eraseLead.tsx";
-import { failedPage, missingPage } from "./failed.tsx";
-import { formOnly } from "./formOnly.ts";
-import { handoffRulesPage, saveHandoffRules, testDestinationForm } from "./handoffRules.tsx";
-import { handoffsPage } from "./handoffs.tsx";
-import { consoleHeaders, neverStored } from "./headers.ts";
-import { importPath } from "./importPath.ts";
-import { leadPage } from "./lead.tsx";
-import { leadsPage } from "./leads.tsx";
-import { modelRoutes } from "./modelRoutes.tsx";
-import { requireSession } from "./requireSession.tsx";
-import { resendForm } from "./resendForm.ts";
-import { endSession } from "./session.ts";
-import { signIn, signInPage } from "./signIn.tsx";
+import type { Ports } from "../ports/ports.ts";
+import type { WriteBehind } from "../scoring/writeBehind.ts";
+import { dataInRoutes } from "./dataIn/dataInRoutes.tsx";
+import { importPath } from "./dataIn/importPath.ts";
+import {
+  handoffRulesPage,
+  saveHandoffRules,
+  testDestinationForm,
+} from "./handoffs/handoffRules.tsx";
+import { handoffsPage } from "./handoffs/handoffs.tsx";
+import { resendForm } from "./handoffs/resendForm.ts";
+import { adjustForm, takeBackForm, unlinkForm } from "./lead/adjustLead.ts";
+import { eraseForm, erasePage } from "./lead/eraseLead.tsx";
+import { leadPage } from "./lead/lead.tsx";
+import { leadsPage } from "./leads/leads.tsx";
+import { modelRoutes } from "./model/modelRoutes.tsx";
+import { assetRoutes } from "./shell/assets.ts";
+import type { ConsoleEnvironment } from "./shell/environment.ts";
+import { failedPage, missingPage } from "./shell/failed.tsx";
+import { formOnly } from "./shell/formOnly.ts";
+import { consoleHeaders, neverStored } from "./shell/headers.ts";
+import { requireSession } from "./signIn/requireSession.tsx";
+import { endSession } from "./signIn/session.ts";
+import { signIn, signInPage } from "./signIn/signIn.tsx";
 
 /** A key and a path; nobody signs in with more. */
 const maxFormBytes = 4_096;

@@ -1,8 +1,8 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
-import { rowOf } from "../collect/decideProjection.ts";
-import { scoreLead } from "../jobs/scoreLead.ts";
-import type { Ports } from "../ports.ts";
-import type { Erasure } from "./ports.ts";
+import type { Erasure } from "../ports/erasures.ts";
+import type { Ports } from "../ports/ports.ts";
+import { rowOf } from "../scoring/decideProjection.ts";
+import { scoreLead } from "../scoring/scoreLead.ts";
 
 type ErasePorts = Pick<Ports, "clock" | "erasures" | "events" | "leads" | "models" | "tiers">;
 

@@ -1,5 +1,5 @@
 import type { LeadId } from "../../shared/identity/ids.ts";
-import type { Erasure } from "./ports.ts";
+import type { Erasure } from "../ports/erasures.ts";
 
 export const nothingErased = (lead: LeadId): Erasure => ({
   ...{ lead, ids: [], survivors: [] },

@@ -1,7 +1,7 @@
 import { domainOf, emailKindsOf } from "../../shared/classify/emailKind.ts";
 import type { Pool } from "../../shared/handoffs/rules.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
-import type { OwnerStore } from "./ports.ts";
+import type { OwnerStore } from "../ports/handoffs.ts";
 
 interface Lead {
   readonly site: SiteKey;

@@ -1,5 +1,5 @@
-import type { Clock } from "../ports.ts";
-import type { Delivery } from "./ports.ts";
+import type { Delivery } from "../ports/handoffs.ts";
+import type { Clock } from "../ports/ports.ts";
 
 /** So many in a row that did not answer in time, and the next ones need not wait to find out. */
 const maxHangs = 3;

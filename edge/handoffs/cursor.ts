@@ -1,5 +1,5 @@
 import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
-import type { HandoffQuery } from "./ports.ts";
+import type { HandoffQuery } from "../ports/handoffs.ts";
 
 type Place = NonNullable<HandoffQuery["before"]>;
 

@@ -5,6 +5,7 @@ import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite } from "../../test/workerd/memoryPorts.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
 import { byTotal } from "../leads/leadOrder.ts";
+import type { DeliveryKey } from "../ports/handoffs.ts";
 import { createVault } from "../secrets/vault.ts";
 import { deliver } from "./deliver.ts";
 import {
@@ -15,7 +16,6 @@ import {
   secret,
   webhookRules,
 } from "./handoffs.fixture.ts";
-import type { DeliveryKey } from "./ports.ts";
 import { resend } from "./resend.ts";
 
 const visitor = "0123456789abcdef0123456789abcdef";

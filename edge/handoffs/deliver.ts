@@ -1,9 +1,9 @@
 import { backoffMs, maxAttempts } from "../../shared/handoffs/backoff.ts";
-import { fieldsOf } from "../destinations/destinations.ts";
-import { createSend, Failed, TimedOut } from "../destinations/send.ts";
-import type { Ports } from "../ports.ts";
+import type { Attempted, Delivery, DeliveryKey } from "../ports/handoffs.ts";
+import type { Ports } from "../ports/ports.ts";
 import { textOfKey } from "./deliveryKey.ts";
-import type { Attempted, Delivery, DeliveryKey } from "./ports.ts";
+import { fieldsOf } from "./destinations/destinations.ts";
+import { createSend, Failed, TimedOut } from "./destinations/send.ts";
 import { openSecrets } from "./ruleSecrets.ts";
 import type { Story } from "./story.ts";
 

@@ -1,5 +1,5 @@
 import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
-import type { DeliveryKey } from "./ports.ts";
+import type { DeliveryKey } from "../ports/handoffs.ts";
 
 /**
  * The name of a delivery, everywhere outside: the idempotency key that receivers see, `:key` of routes.

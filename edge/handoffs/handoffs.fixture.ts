@@ -5,13 +5,13 @@ import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file.
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
-import { collectBatch } from "../collect/collectBatch.ts";
-import { runHandoffs } from "../jobs/runHandoffs.ts";
-import { sweepHandoffs } from "../jobs/sweepHandoffs.ts";
-import type { Ports, Projection } from "../ports.ts";
+import { collectBatch } from "../intake/beacon/collectBatch.ts";
+import type { HandoffJob } from "../ports/handoffs.ts";
+import type { Ports, Projection } from "../ports/ports.ts";
 import { createBreaker } from "./breaker.ts";
-import type { HandoffJob } from "./ports.ts";
 import { sealSecrets } from "./ruleSecrets.ts";
+import { runHandoffs } from "./runHandoffs.ts";
+import { sweepHandoffs } from "./sweepHandoffs.ts";
 
 export const secret = `whsec_${btoa("0123456789abcdef0123456789abcdef")}`;
 export const receiver = "https://receiver.test/hook";

@@ -1,6 +1,6 @@
 import type { SiteKey } from "../../shared/identity/ids.ts";
-import type { Ports } from "../ports.ts";
-import type { DeliveryKey } from "./ports.ts";
+import type { DeliveryKey } from "../ports/handoffs.ts";
+import type { Ports } from "../ports/ports.ts";
 
 /** Sends a delivery again, under its own key; `null` when the site has none such. */
 export async function resend(

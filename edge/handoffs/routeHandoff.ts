@@ -1,11 +1,11 @@
 import { decideRoute, whyNobody } from "../../shared/handoffs/decideRoute.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import { priorityOf } from "../../shared/score/priority.ts";
-import { kindOf } from "../destinations/destinations.ts";
-import { scoreLead } from "../jobs/scoreLead.ts";
-import type { Ports } from "../ports.ts";
+import type { DeliveryKey, HandoffKey } from "../ports/handoffs.ts";
+import type { Ports } from "../ports/ports.ts";
+import { scoreLead } from "../scoring/scoreLead.ts";
 import { assignOwner } from "./assignOwner.ts";
-import type { DeliveryKey, HandoffKey } from "./ports.ts";
+import { kindOf } from "./destinations/destinations.ts";
 import { storyOf } from "./story.ts";
 
 /** Events looked through for the pages of a story. */

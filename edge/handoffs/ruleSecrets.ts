@@ -2,17 +2,17 @@ import type { RulesFault } from "../../shared/handoffs/parseRules.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { Locked } from "../secrets/locked.ts";
+import type { Vault } from "../secrets/vault.ts";
 import {
   type DestinationConfig,
   kindOf,
   type RulesSecret,
   secretsOf,
   withSecrets,
-} from "../destinations/destinations.ts";
-import { hidden } from "../destinations/fields.ts";
-import { Failed } from "../destinations/send.ts";
-import { Locked } from "../secrets/locked.ts";
-import type { Vault } from "../secrets/vault.ts";
+} from "./destinations/destinations.ts";
+import { hidden } from "./destinations/fields.ts";
+import { Failed } from "./destinations/send.ts";
 
 type Checked = Result<HandoffRules, readonly RulesFault[]>;
 

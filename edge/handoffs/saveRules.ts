@@ -2,8 +2,8 @@ import { parseRules, type RulesFault } from "../../shared/handoffs/parseRules.ts
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { fieldsOf } from "../destinations/destinations.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
+import { fieldsOf } from "./destinations/destinations.ts";
 import { putBackSecrets, sealSecrets } from "./ruleSecrets.ts";
 
 /**

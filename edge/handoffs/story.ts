@@ -1,9 +1,9 @@
 import type { HandoffRules, Person } from "../../shared/handoffs/rules.ts";
 import type { LeadId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
-import type { Scored } from "../collect/scoreSnapshot.ts";
-import type { Site, StoredEvent } from "../ports.ts";
-import type { HandoffKey } from "./ports.ts";
+import type { HandoffKey } from "../ports/handoffs.ts";
+import type { Site, StoredEvent } from "../ports/ports.ts";
+import type { Scored } from "../scoring/scoreSnapshot.ts";
 
 const maxReasons = 5;
 const maxPages = 5;

@@ -1,9 +1,9 @@
 import type { RulesFault } from "../../shared/handoffs/parseRules.ts";
 import type { LeadId } from "../../shared/identity/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { type DestinationConfig, fieldsOf } from "../destinations/destinations.ts";
-import { createSend, Failed } from "../destinations/send.ts";
-import type { Ports, Site } from "../ports.ts";
+import type { Ports, Site } from "../ports/ports.ts";
+import { type DestinationConfig, fieldsOf } from "./destinations/destinations.ts";
+import { createSend, Failed } from "./destinations/send.ts";
 import { openSecrets } from "./ruleSecrets.ts";
 import type { Story } from "./story.ts";
 

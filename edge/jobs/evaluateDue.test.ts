@@ -4,10 +4,10 @@ import type { ModelDocument } from "../../shared/model/model.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
-import { collectBatch } from "../collect/collectBatch.ts";
-import { createWriteBehind } from "../collect/writeBehind.ts";
+import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import { byTotal } from "../leads/leadOrder.ts";
 import { explainLead } from "../leads/readLead.ts";
+import { createWriteBehind } from "../scoring/writeBehind.ts";
 import { evaluateDue } from "./evaluateDue.ts";
 
 const dayMs = 86_400_000;

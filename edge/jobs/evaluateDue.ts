@@ -1,6 +1,6 @@
-import { rowOf } from "../collect/decideProjection.ts";
-import type { LeadRow, Ports } from "../ports.ts";
-import { scoreLead } from "./scoreLead.ts";
+import type { LeadRow, Ports } from "../ports/ports.ts";
+import { rowOf } from "../scoring/decideProjection.ts";
+import { scoreLead } from "../scoring/scoreLead.ts";
 
 /** Lead ids are random hex digits: their first two make 256 ranges of equal size. */
 const ranges = 256;

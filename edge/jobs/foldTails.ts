@@ -1,6 +1,6 @@
-import { decideProjection } from "../collect/decideProjection.ts";
-import type { Ports, Projection } from "../ports.ts";
-import { scoreLead } from "./scoreLead.ts";
+import type { Ports, Projection } from "../ports/ports.ts";
+import { decideProjection } from "../scoring/decideProjection.ts";
+import { scoreLead } from "../scoring/scoreLead.ts";
 
 const cursorName = "fold_tails";
 

@@ -3,11 +3,11 @@ import type { VisitorId } from "../../shared/identity/ids.ts";
 import type { ModelDocument } from "../../shared/model/model.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
-import { collectBatch } from "../collect/collectBatch.ts";
+import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import { byTotal } from "../leads/leadOrder.ts";
 import { explainLead } from "../leads/readLead.ts";
-import type { ModelStore } from "../models/ports.ts";
-import type { Ports, Projection } from "../ports.ts";
+import type { ModelStore } from "../ports/models.ts";
+import type { Ports, Projection } from "../ports/ports.ts";
 import { rescoreLeads } from "./rescoreLeads.ts";
 
 const site = demoSite.key;

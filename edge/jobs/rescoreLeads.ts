@@ -1,8 +1,8 @@
-import { rowOf } from "../collect/decideProjection.ts";
-import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
-import { breathe } from "../models/breathe.ts";
-import type { PublishedModel, Rescore } from "../models/ports.ts";
-import type { LeadRow, LeadUpdate, Ports, Snapshot } from "../ports.ts";
+import type { PublishedModel, Rescore } from "../ports/models.ts";
+import type { LeadRow, LeadUpdate, Ports, Snapshot } from "../ports/ports.ts";
+import { breathe } from "../scoring/breathe.ts";
+import { rowOf } from "../scoring/decideProjection.ts";
+import { scoreSnapshot } from "../scoring/scoreSnapshot.ts";
 
 /** Leads in one page: of the largest profiles (32 KiB) it is 8 MB, of usual ones a tenth. */
 const pageLeads = 250;

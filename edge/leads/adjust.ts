@@ -1,10 +1,10 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { defaultBounds } from "../../shared/profile/bounds.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { collectBatch } from "../collect/collectBatch.ts";
-import type { WriteBehind } from "../collect/writeBehind.ts";
 import { randomVisitorId } from "../identity/visitors.ts";
-import type { Ports } from "../ports.ts";
+import { collectBatch } from "../intake/beacon/collectBatch.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { WriteBehind } from "../scoring/writeBehind.ts";
 import { explainLead } from "./readLead.ts";
 
 /** Points that a person gives or takes by hand. */

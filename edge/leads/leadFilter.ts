@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { leadFilter } from "../../shared/api/leadList.ts";
-import type { LeadFilter } from "../ports.ts";
-import { countryName } from "./listedTraits.ts";
+import type { LeadFilter } from "../ports/ports.ts";
+import { countryName } from "../scoring/listedTraits.ts";
 
 /** What a query says, as the store takes it. */
 export function filterOf(asked: z.output<typeof leadFilter>): LeadFilter {

@@ -1,4 +1,4 @@
-import type { LeadPlace, LeadRow, LeadSort } from "../ports.ts";
+import type { LeadPlace, LeadRow, LeadSort } from "../ports/ports.ts";
 
 /** The order of every list before somebody asks for another. */
 export const byTotal: LeadSort = { by: "total", descending: true };

@@ -1,8 +1,8 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { rowOf } from "../collect/decideProjection.ts";
-import { scoreLead } from "../jobs/scoreLead.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
+import { rowOf } from "../scoring/decideProjection.ts";
+import { scoreLead } from "../scoring/scoreLead.ts";
 
 type LinkPorts = Pick<Ports, "events" | "identities" | "leads" | "models" | "clock">;
 

@@ -1,4 +1,3 @@
-import { stageAt } from "../../shared/decide/stageAt.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import type { Adjustment } from "../../shared/profile/adjustments.ts";
 import { fold } from "../../shared/profile/fold.ts";
@@ -7,11 +6,12 @@ import type { Contribution } from "../../shared/score/contribution.ts";
 import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
+import { stageAt } from "../../shared/score/stageAt.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
 import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
-import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
 import { pinModels } from "../models/pinModels.ts";
-import type { Ports, Snapshot } from "../ports.ts";
+import type { Ports, Snapshot } from "../ports/ports.ts";
+import { scoreSnapshot } from "../scoring/scoreSnapshot.ts";
 
 /** A lead as sales sees it. Evaluated from its events at this moment, never read from a list. */
 export interface LeadView {

@@ -1,9 +1,9 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { isVisitorId } from "../../shared/identity/ids.ts";
 import type { Standing } from "../../shared/wire/batch.ts";
-import { ownStanding } from "../collect/ownStanding.ts";
-import { scoreSnapshot } from "../collect/scoreSnapshot.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
+import { ownStanding } from "../scoring/ownStanding.ts";
+import { scoreSnapshot } from "../scoring/scoreSnapshot.ts";
 
 /** A visitor's own standing, and whose it is. */
 export interface VisitorScore extends Standing {

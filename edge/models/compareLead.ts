@@ -1,13 +1,13 @@
-import { decideStage } from "../../shared/decide/stage.ts";
 import type { CompiledModel } from "../../shared/model/compile.ts";
+import type { RuleChange, Standing } from "../../shared/preview/previewSummary.ts";
+import type { Compared } from "../../shared/preview/tallyPreview.ts";
 import type { Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
 import { evaluatePrepared, prepare, totalsAt } from "../../shared/score/evaluate.ts";
 import { exact } from "../../shared/score/exact.ts";
-import { foldMembers, profileOf } from "../collect/scoreSnapshot.ts";
-import type { Snapshot } from "../ports.ts";
-import type { RuleChange, Standing } from "./previewSummary.ts";
-import type { Compared } from "./tallyPreview.ts";
+import { decideStage } from "../../shared/score/stage.ts";
+import type { Snapshot } from "../ports/ports.ts";
+import { foldMembers, profileOf } from "../scoring/scoreSnapshot.ts";
 
 /** Rules named of one lead. */
 const maxRules = 5;

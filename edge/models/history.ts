@@ -1,7 +1,7 @@
 import type { SiteKey } from "../../shared/identity/ids.ts";
-import { defaultVersion } from "../models.ts";
-import type { Ports } from "../ports.ts";
-import type { ModelState, ModelVersion, StoredModel } from "./ports.ts";
+import type { ModelState, ModelVersion, StoredModel } from "../ports/models.ts";
+import type { Ports } from "../ports/ports.ts";
+import { defaultVersion } from "./defaultModels.ts";
 
 type WithVersions = Pick<Ports, "versions">;
 

@@ -1,4 +1,4 @@
-import type { ModelTag } from "./ports.ts";
+import type { ModelTag } from "../ports/models.ts";
 
 /** As an ETag: `"3.7"` is version 3 and the draft's seventh revision. */
 export const formatTag = ({ version, revision }: ModelTag): string => `"${version}.${revision}"`;

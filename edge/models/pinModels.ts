@@ -1,4 +1,4 @@
-import type { ModelStore, PublishedModel } from "./ports.ts";
+import type { ModelStore, PublishedModel } from "../ports/models.ts";
 
 /**
  * A store that gives one request the same model however often it asks: a publication in between must not

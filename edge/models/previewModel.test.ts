@@ -5,10 +5,10 @@ import type { ModelDocument } from "../../shared/model/model.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
-import { collectBatch } from "../collect/collectBatch.ts";
+import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
 import { byTotal } from "../leads/leadOrder.ts";
-import type { LeadRow, Projection } from "../ports.ts";
+import type { LeadRow, Projection } from "../ports/ports.ts";
 import { previewModel } from "./previewModel.ts";
 
 const site = demoSite.key;

@@ -2,13 +2,13 @@ import { isVisitorId, type LeadId, type SiteKey } from "../../shared/identity/id
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { compileModel } from "../../shared/model/compile.ts";
 import type { ModelFault } from "../../shared/model/parseModel.ts";
+import type { PreviewSummary } from "../../shared/preview/previewSummary.ts";
+import { binWidthOf } from "../../shared/preview/tallyPreview.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import type { Ports } from "../ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { checkDocument } from "./checkDocument.ts";
 import { readState } from "./history.ts";
 import { previewSlice } from "./previewSlice.ts";
-import type { PreviewSummary } from "./previewSummary.ts";
-import { binWidthOf } from "./tallyPreview.ts";
 
 /** A slice of a preview, and how to ask for the next. */
 export interface Preview {

@@ -1,11 +1,11 @@
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import type { CompiledModel } from "../../shared/model/compile.ts";
-import type { Ports } from "../ports.ts";
-import { breathe } from "./breathe.ts";
+import type { PreviewSummary } from "../../shared/preview/previewSummary.ts";
+import { binWidthOf, createPreviewTally } from "../../shared/preview/tallyPreview.ts";
+import type { LeadPage } from "../ports/models.ts";
+import type { Ports } from "../ports/ports.ts";
+import { breathe } from "../scoring/breathe.ts";
 import { compareLead } from "./compareLead.ts";
-import type { LeadPage } from "./ports.ts";
-import type { PreviewSummary } from "./previewSummary.ts";
-import { binWidthOf, createPreviewTally } from "./tallyPreview.ts";
 
 /** Leads in one query: of the largest profiles (32 KiB) it is 16 MB, of usual ones a tenth. */
 const pageLeads = 500;

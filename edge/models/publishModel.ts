@@ -1,10 +1,10 @@
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { ModelFault } from "../../shared/model/parseModel.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import type { Ports } from "../ports.ts";
+import type { ModelTag } from "../ports/models.ts";
+import type { Ports } from "../ports/ports.ts";
 import { checkDocument } from "./checkDocument.ts";
 import { findVersion, readState } from "./history.ts";
-import type { ModelTag } from "./ports.ts";
 
 export type NotPublished =
   | { readonly name: "no-draft" | "unknown-version" | "changed-meanwhile" }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SiteKey } from "../../shared/identity/ids.ts";
-import type { InboundSource } from "../inbound/ports.ts";
-import { createMemoryInbound } from "../store/memoryInbound.ts";
+import { createMemoryInbound } from "../adapters/contracts/memoryInbound.ts";
+import type { InboundSource } from "../ports/inbound.ts";
 import { sealedInbound } from "./sealedInbound.ts";
 import { createVault } from "./vault.ts";
 

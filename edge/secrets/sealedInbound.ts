@@ -1,4 +1,4 @@
-import type { InboundSource, InboundStore } from "../inbound/ports.ts";
+import type { InboundSource, InboundStore } from "../ports/inbound.ts";
 import type { Vault } from "./vault.ts";
 
 /**

@@ -3,9 +3,9 @@
  * what it does not know. The fields of a destination belong to its own file in `edge/destinations`.
  */
 import * as z from "zod";
-import { timeZone } from "../model/calendar.ts";
 import { traitCondition } from "../model/conditions.ts";
 import { name } from "../model/words.ts";
+import { timeZone } from "../time/calendar.ts";
 
 /** Part of delivery keys, addresses and headers: nothing that needs escaping anywhere. */
 const label = z

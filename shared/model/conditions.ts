@@ -1,6 +1,6 @@
 /** What state rules may ask of a profile: one schema for each operator of `shared/score/condition.ts`. */
 import * as z from "zod";
-import { calendarPeriod } from "./calendar.ts";
+import { calendarPeriod } from "../time/calendar.ts";
 import { eventMatch } from "./eventMatch.ts";
 import { globs, name, names } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { hasWindow } from "../score/window.ts";
+import { hasWindow } from "../time/window.ts";
 import type { SegmentCondition } from "./segmentConditions.ts";
 
 /**

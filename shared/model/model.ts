@@ -3,7 +3,7 @@
  * schema is its specification, and refuses what it does not know.
  */
 import * as z from "zod";
-import { calendarPeriod, timeZone } from "./calendar.ts";
+import { calendarPeriod, timeZone } from "../time/calendar.ts";
 import { condition } from "./conditions.ts";
 import { eventMatch } from "./eventMatch.ts";
 import { segment, segmentName } from "./segmentConditions.ts";

@@ -1,4 +1,4 @@
-import { windowInWords } from "../score/window.ts";
+import { windowInWords } from "../time/window.ts";
 import { either, globsInWords, matchInWords } from "./matchInWords.ts";
 import type { Condition, Limit, Rule } from "./model.ts";
 

@@ -1,9 +1,9 @@
 import type { SegmentCondition } from "../model/segmentConditions.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
+import { countsAfter, hasWindow, leavingAt, type Window } from "../time/window.ts";
 import type { EngagedTime } from "./engaged.ts";
 import type { Facts, Happened } from "./facts.ts";
-import { countsAfter, hasWindow, leavingAt, type Window } from "./window.ts";
 
 /**
  * The only moments after `now` (milliseconds since 1970) at which a condition's verdict can change by

@@ -3,10 +3,10 @@ import { domainOf } from "../classify/emailKind.ts";
 import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
+import { countsAfter, windowInWords } from "../time/window.ts";
 import type { Facts } from "./facts.ts";
 import { allOf, anyOf, type Judged, notOf } from "./judged.ts";
 import { judgeTrait, traitInWords } from "./judgeTrait.ts";
-import { countsAfter, windowInWords } from "./window.ts";
 
 type Operator = (typeof operatorNames)[number];
 const operatorNames = [

@@ -1,6 +1,6 @@
 import type { Limit } from "../model/model.ts";
 import { dayMs } from "../profile/tally.ts";
-import { calendarSpanOf } from "./calendarSpan.ts";
+import { calendarSpanOf } from "../time/calendarSpan.ts";
 
 /**
  * What a limit remembers of one lead. One shape and one function for all limits: they are asked for every

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decideStage } from "../decide/stage.ts";
 import { compileModel } from "../model/compile.ts";
 import type { ModelDocument } from "../model/model.ts";
 import { parseModel } from "../model/parseModel.ts";
@@ -20,6 +19,7 @@ import {
 } from "./lives.fixture.ts";
 import { nextChangeAt, nextMoveAt } from "./nextChange.ts";
 import { segmentsAt } from "./segments.ts";
+import { decideStage } from "./stage.ts";
 
 const dayMs = 86_400_000;
 

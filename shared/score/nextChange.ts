@@ -1,9 +1,9 @@
-import { decideStage } from "../decide/stage.ts";
 import { changesAfter } from "./changes.ts";
 import { firstLeaving } from "./course.ts";
 import type { Prepared } from "./evaluate.ts";
 import { decayingIn } from "./reach.ts";
 import { isInSegment } from "./segments.ts";
+import { decideStage } from "./stage.ts";
 import { type Standing, totalsOf } from "./totals.ts";
 import { type Watched, watchedAfter } from "./watched.ts";
 

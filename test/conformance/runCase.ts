@@ -2,7 +2,7 @@
  * Runs one conformance case. No test framework and no runtime in here: the same lines run in Node, in
  * workerd and in a browser.
  */
-import { decideStage } from "../../shared/decide/stage.ts";
+
 import { compileModel } from "../../shared/model/compile.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { parseModel } from "../../shared/model/parseModel.ts";
@@ -11,6 +11,7 @@ import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { evaluate } from "../../shared/score/evaluate.ts";
+import { decideStage } from "../../shared/score/stage.ts";
 import { unjudgedAt } from "../../shared/score/unjudged.ts";
 import type { Event } from "../../shared/wire/event.ts";
 

@@ -16,7 +16,11 @@ import { afterEach, describe, expect, it } from "vitest";
  */
 const workerd: string = createRequire(import.meta.url)("workerd").default;
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const sources = ["edge/destinations/send.ts", "edge/destinations/safeUrl.ts", "shared/result.ts"];
+const sources = [
+  "edge/handoffs/destinations/send.ts",
+  "edge/handoffs/destinations/safeUrl.ts",
+  "shared/result.ts",
+];
 
 /**
  * Sends where it is told, and says what came of it. `inside` stands for a name that leads into a private

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { goldenFile, runGoldenLead } from "../../cli/goldenLeads.ts";
 import { modelJsonSchema } from "../../cli/schema.ts";
-import { providers } from "../../edge/inbound/providers.ts";
+import { providers } from "../../edge/intake/webhooks/providers.ts";
 import { rootDir } from "../../local/paths.ts";
 import { listParameters } from "../../shared/api/leadList.ts";
 import { scopes } from "../../shared/api/scope.ts";
@@ -98,7 +98,9 @@ describe("docs/handoffs.md", () => {
     const text = read("docs/handoffs.md");
     const [, rules = ""] = /-d '(\{\n[\s\S]*?\n {2}\})'/.exec(text) ?? [];
     expect(parseRules(JSON.parse(rules))).toMatchObject({ ok: true });
-    const types = [...read("edge/destinations/destinations.ts").matchAll(/^ {2}(\w+),$/gm)];
+    const types = [
+      ...read("edge/handoffs/destinations/destinations.ts").matchAll(/^ {2}(\w+),$/gm),
+    ];
     expect(types.length).toBeGreaterThan(6);
     for (const [, type] of types) expect(text).toContain(`| \`${type}\``);
   });
@@ -141,7 +143,7 @@ describe("docs/data-in.md", () => {
 describe("docs/errors.md", () => {
   it("has every problem of the table", () => {
     const names = [
-      ...read("edge/middleware/problem.ts").matchAll(/^ {2}"?([a-z-]+)"?: \[(\d{3}),/gm),
+      ...read("edge/api/middleware/problem.ts").matchAll(/^ {2}"?([a-z-]+)"?: \[(\d{3}),/gm),
     ];
     expect(names.length).toBeGreaterThan(15);
     for (const [, name, status] of names) {

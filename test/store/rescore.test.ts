@@ -5,12 +5,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { D1Database } from "@cloudflare/workers-types";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { seedLeads } from "../../bench/seedLeads.ts";
-import type { Progress } from "../../edge/models/progress.ts";
 import { startRuntime } from "../../local/runtime.ts";
 import { putSite } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { ModelDocument } from "../../shared/model/model.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
+import type { Progress } from "../../shared/preview/progress.ts";
 import { emptyState } from "../runtime/emptyState.ts";
 import { type Server, startServer } from "../runtime/startServer.ts";
 

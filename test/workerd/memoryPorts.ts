@@ -1,10 +1,10 @@
+import { createMemoryStore } from "../../edge/adapters/contracts/memory.ts";
+import { createMemoryInbound } from "../../edge/adapters/contracts/memoryInbound.ts";
+import { createMemoryModels } from "../../edge/adapters/contracts/memoryModels.ts";
 import { createBreaker } from "../../edge/handoffs/breaker.ts";
-import { createDefaultModels } from "../../edge/models.ts";
-import type { Ports, Site } from "../../edge/ports.ts";
+import { createDefaultModels } from "../../edge/models/defaultModels.ts";
+import type { Ports, Site } from "../../edge/ports/ports.ts";
 import { createVault } from "../../edge/secrets/vault.ts";
-import { createMemoryStore } from "../../edge/store/memory.ts";
-import { createMemoryInbound } from "../../edge/store/memoryInbound.ts";
-import { createMemoryModels } from "../../edge/store/memoryModels.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { EdgeLead } from "../../shared/personalize/edgeLead.ts";
 import type { Batch } from "../../shared/wire/batch.ts";

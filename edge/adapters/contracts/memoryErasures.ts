@@ -1,0 +1,136 @@
+/** Erasure in memory, for tests: the same contract as D1 (`erasures.contract.ts`). */
+import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
+import { nothingErased } from "../../erasure/sumOfErasures.ts";
+import {
+  refusingAll,
+  refusingForGood,
+  refusingThePast,
+  type Tombstone,
+} from "../../erasure/tombstone.ts";
+import { randomVisitorId } from "../../identity/visitors.ts";
+import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
+import type { LeadRow, ProfileRow } from "../../ports/ports.ts";
+import type { Link, Personas } from "./memory.ts";
+import type { MemoryHandoffs } from "./memoryHandoffs.ts";
+
+/** What `createMemoryStore` keeps. */
+interface Kept {
+  readonly stored: { readonly visitor: VisitorId; readonly site: SiteKey }[];
+  /** `visitor event` */
+  readonly ids: Set<string>;
+  readonly profiles: Map<VisitorId, ProfileRow>;
+  readonly leads: Map<LeadId, LeadRow>;
+  readonly episodes: Map<LeadId, number>;
+  readonly links: Map<string, Link>;
+  /** By `site email`. */
+  readonly people: Map<string, LeadId>;
+  readonly personas: Map<VisitorId, Personas>;
+  /** By the id itself: nothing here is kept. */
+  readonly tombstones: Map<string, Tombstone>;
+  readonly visitorsOf: (lead: LeadId) => VisitorId[];
+  readonly leadOfVisitor: (id: string) => LeadId;
+  readonly eraseLeads: MemoryHandoffs["eraseLeads"];
+}
+
+export function createMemoryErasures(kept: Kept): ErasureStore {
+  const { stored, ids, profiles, leads, episodes, links, people, personas, tombstones } = kept;
+  const { visitorsOf, leadOfVisitor, eraseLeads } = kept;
+
+  const isPerson = (id: string) => [...people.values()].includes(id as LeadId);
+  const sitesOf = (gone: ReadonlySet<string>) =>
+    new Set([
+      ...stored.filter(({ visitor }) => gone.has(visitor)).map(({ site }) => site),
+      ...[...links]
+        .filter(([id, { lead }]) => gone.has(id) || gone.has(lead))
+        .map(([, { site }]) => site),
+      ...[...leads.values()].filter(({ lead }) => gone.has(lead)).map(({ site }) => site),
+      ...[...people]
+        .filter(([, lead]) => gone.has(lead))
+        .map(([key]) => key.split(" ")[0] as SiteKey),
+    ]);
+
+  /** The browsers that somebody of them used, too: whoever goes on there is nobody known. */
+  const leaveBrowsers = (gone: ReadonlySet<string>): VisitorId[] => {
+    const shared: VisitorId[] = [];
+    for (const [browser, { visitors, current }] of personas) {
+      if (gone.has(browser)) personas.delete(browser);
+      let isShared = false;
+      for (const [lead, visitor] of visitors) {
+        if (!gone.has(lead) && !gone.has(visitor)) continue;
+        isShared = true;
+        visitors.delete(lead);
+        if (visitor !== current || gone.has(browser)) continue;
+        const stranger = randomVisitorId();
+        visitors.set(gone.has(lead) ? (stranger as string as LeadId) : lead, stranger);
+        personas.set(browser, { visitors, current: stranger });
+      }
+      if (isShared && !gone.has(browser)) shared.push(browser);
+    }
+    return shared;
+  };
+
+  const accountsOf = (belongs: (lead: LeadId) => boolean) =>
+    [...people].filter(([, lead]) => belongs(lead)).map(([key]) => key.replace(/ .*@/, " "));
+
+  const erase = (
+    lead: LeadId,
+    gone: ReadonlySet<string>,
+    lasting: readonly LeadId[],
+    usual: Tombstone,
+  ): Erasure => {
+    const shared = leaveBrowsers(gone);
+    for (const id of [...gone, ...shared])
+      tombstones.set(id, isPerson(id) ? refusingForGood : usual);
+    const left = stored.filter(({ visitor }) => !gone.has(visitor));
+    const events = stored.length - left.length;
+    stored.splice(0, stored.length, ...left);
+    for (const key of ids) if (gone.has(key.split(" ")[0] as string)) ids.delete(key);
+    for (const id of gone) profiles.delete(id as VisitorId);
+    for (const id of [...gone, ...lasting] as LeadId[]) leads.delete(id);
+    for (const id of gone) episodes.delete(id as LeadId);
+    const others = accountsOf((one) => !gone.has(one));
+    const emptied = accountsOf((one) => gone.has(one)).filter((one) => !others.includes(one));
+    const handoffs = eraseLeads(gone, lasting, emptied);
+    const before = { people: people.size, links: links.size };
+    for (const [key, one] of people) if (gone.has(one)) people.delete(key);
+    for (const id of gone) links.delete(id);
+    const visitors = before.links - links.size;
+    const heir = randomVisitorId() as string as LeadId;
+    const orphans = [...links].filter(([, link]) => gone.has(link.lead));
+    for (const [visitor, link] of orphans) links.set(visitor, { ...link, lead: heir });
+    return {
+      ...{ lead, events, visitors, handoffs, emails: before.people - people.size },
+      ids: [...gone, ...shared] as VisitorId[],
+      survivors: orphans.length > 0 ? [...lasting, heir] : lasting,
+    };
+  };
+
+  return {
+    async eraseBrowser(site, browser, at) {
+      const self = new Set<string>([browser, ...(personas.get(browser)?.visitors.values() ?? [])]);
+      const owners = [...self].flatMap((id) => links.get(id)?.lead ?? []);
+      const lasting = [...new Set(owners)].filter(
+        (lead) =>
+          !self.has(lead) &&
+          (stored.some(({ visitor }) => (visitor as string) === lead) ||
+            visitorsOf(lead).some((visitor) => !self.has(visitor))),
+      );
+      const gone = new Set([...self, ...owners.filter((lead) => !lasting.includes(lead))]);
+      if ([...sitesOf(gone)].some((one) => one !== site) || isPerson(browser)) return null;
+      return erase(browser as string as LeadId, gone, lasting, refusingAll(at));
+    },
+
+    async eraseLead(site, id, at) {
+      const lead = leadOfVisitor(id);
+      const gone = new Set<string>([lead, ...visitorsOf(lead)]);
+      const sites = sitesOf(gone);
+      if (sites.size === 0) return tombstones.has(id) ? nothingErased(lead) : null;
+      if ([...sites].some((one) => one !== site)) return null;
+      return erase(lead, gone, [], refusingThePast(at));
+    },
+
+    async dropTombstones(now) {
+      for (const [id, { endsAt }] of tombstones) if (endsAt < now) tombstones.delete(id);
+    },
+  };
+}

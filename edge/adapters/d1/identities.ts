@@ -1,0 +1,136 @@
+import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
+import { sha256Hex } from "../../identity/sha256Hex.ts";
+import { maxVisitorsPerLead, randomVisitorId } from "../../identity/visitors.ts";
+import type { Claim, IdentityStore } from "../../ports/ports.ts";
+import { chaptersOf, isKnown } from "./chapters.ts";
+import { siteOf } from "./events.ts";
+
+/** Under which id the browser's events are kept now, and whose e-mail address it is. */
+const self =
+  "COALESCE((SELECT visitor_id FROM personas WHERE browser_id = ?1 AND current = 1), ?1)";
+const person = "(SELECT lead_id FROM people WHERE site_key = ?2 AND email = ?3)";
+
+/** The first time that somebody else uses a browser, the one who did so far is written down. */
+const rememberFirstUser = `
+  INSERT INTO personas (browser_id, lead_id, visitor_id, current)
+  SELECT ?1, lead_id, visitor_id, 1 FROM visitors
+  WHERE visitor_id = ?1 AND lead_id <> ${person}
+    AND NOT EXISTS (SELECT 1 FROM personas WHERE browser_id = ?1)`;
+const leaveOthers = `
+  UPDATE personas SET current = 0 WHERE browser_id = ?1 AND current = 1 AND lead_id <> ${person}`;
+const enter = `
+  INSERT INTO personas (browser_id, lead_id, visitor_id, current)
+  SELECT ?1, ${person}, ?4, 1 WHERE EXISTS (SELECT 1 FROM personas WHERE browser_id = ?1)
+  ON CONFLICT (browser_id, lead_id) DO UPDATE SET current = 1 WHERE current = 0`;
+const linkSelf = `
+  INSERT INTO visitors (visitor_id, lead_id, site_key, verified, linked_at)
+  SELECT ${self}, ${person}, ?2, ?4, ?5
+  WHERE ${self} <> ${person} AND (SELECT COUNT(*) FROM visitors WHERE lead_id = ${person}) < ${maxVisitorsPerLead}
+  ON CONFLICT (visitor_id) DO UPDATE SET verified = 1
+  WHERE excluded.verified = 1 AND verified = 0 AND lead_id = excluded.lead_id`;
+/** Visitors that were linked by hand while nobody's e-mail address was known come along. */
+const bringAlong = `
+  UPDATE visitors SET lead_id = ${person}
+  WHERE lead_id = ${self} AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
+/** Somebody whose address changed: the old one leads to the same person. */
+const moveAddresses = `
+  UPDATE people SET lead_id = ${person}
+  WHERE lead_id = ${self} AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
+/** What was a lead of its own is part of another now. */
+const dropOwnRow = `
+  DELETE FROM leads WHERE lead_id = ${self} AND lead_id <> ${person}
+    AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
+
+const insertPeople = `
+  INSERT INTO people (site_key, email, lead_id)
+  SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2) WHERE true
+  ON CONFLICT (site_key, email) DO NOTHING`;
+
+export function createD1IdentityStore(db: D1Database): IdentityStore {
+  const isRefused = async ({ browser, eventId, site, at }: Claim) => {
+    const known = await db
+      .prepare(
+        `WITH RECURSIVE ${chaptersOf("?1")}
+         SELECT ${isKnown("?2")}
+          OR COALESCE(${siteOf("?1")}, ?3) <> ?3
+          OR EXISTS (SELECT 1 FROM erasures WHERE id_hash = ?4 AND refuses_before > ?5) AS known`,
+      )
+      .bind(browser, eventId, site, await sha256Hex(browser), at)
+      .first<{ known: 0 | 1 }>();
+    return known?.known === 1;
+  };
+
+  return {
+    async claim(claim) {
+      // Of another site, or of somebody who was erased, too: the store refuses what comes with it.
+      if (await isRefused(claim)) return;
+      const { site, browser, email, verified, at } = claim;
+      const head = [browser, site, email] as const;
+      const statement = (sql: string, ...more: readonly unknown[]) =>
+        db.prepare(sql).bind(...head, ...more);
+      await db.batch([
+        db.prepare(insertPeople).bind(site, JSON.stringify([[email, randomVisitorId()]])),
+        statement(rememberFirstUser),
+        statement(leaveOthers),
+        statement(enter, randomVisitorId()),
+        statement(linkSelf, verified ? 1 : 0, at),
+        statement(bringAlong),
+        statement(moveAddresses),
+        statement(dropOwnRow),
+      ]);
+    },
+
+    async peopleOf(site, emails) {
+      const rows = JSON.stringify(emails.map((email) => [email, randomVisitorId()]));
+      const [, found] = await db.batch<{ email: string; lead_id: LeadId }>([
+        db.prepare(insertPeople).bind(site, rows),
+        db
+          .prepare(
+            `SELECT email, lead_id FROM people
+             WHERE site_key = ?1 AND email IN (SELECT value ->> 0 FROM json_each(?2))`,
+          )
+          .bind(site, rows),
+      ]);
+      return new Map(found?.results.map((record) => [record.email, record.lead_id]));
+    },
+
+    async link(site, visitor, lead, at) {
+      const [linked] = await db.batch([
+        db
+          .prepare(
+            `INSERT INTO visitors (visitor_id, lead_id, site_key, verified, linked_at)
+             SELECT ?1, COALESCE((SELECT lead_id FROM visitors WHERE visitor_id = ?2), ?2), ?3, 1, ?4
+             WHERE ?1 <> ?2
+               AND NOT EXISTS (SELECT 1 FROM visitors WHERE lead_id = ?1)
+               AND NOT EXISTS (SELECT 1 FROM people WHERE lead_id = ?1)
+               AND NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ?2 AND lead_id = ?1)
+               AND (SELECT COUNT(*) FROM visitors WHERE lead_id = ?2) < ${maxVisitorsPerLead}
+             ON CONFLICT (visitor_id) DO NOTHING`,
+          )
+          .bind(visitor, lead, site, at),
+        db
+          .prepare(
+            "DELETE FROM leads WHERE lead_id = ?1 AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ?1)",
+          )
+          .bind(visitor),
+      ]);
+      return (linked?.meta.changes ?? 0) > 0;
+    },
+
+    async unlink(site: SiteKey, visitor: VisitorId, lead: LeadId) {
+      const [, unlinked] = await db.batch([
+        // The row would stay: without this visitor the lead has seen fewer events.
+        db
+          .prepare(
+            `DELETE FROM leads WHERE lead_id = ?2 AND EXISTS (
+               SELECT 1 FROM visitors WHERE visitor_id = ?1 AND lead_id = ?2 AND site_key = ?3)`,
+          )
+          .bind(visitor, lead, site),
+        db
+          .prepare("DELETE FROM visitors WHERE visitor_id = ?1 AND lead_id = ?2 AND site_key = ?3")
+          .bind(visitor, lead, site),
+      ]);
+      return (unlinked?.meta.changes ?? 0) > 0;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { LeadId, VisitorId } from "../../../shared/identity/ids.ts";
+import { decodeProfile } from "../../../shared/profile/encode.ts";
+import { ok } from "../../../shared/result.ts";
+import type { LeadPages } from "../../ports/models.ts";
+import type { EventStore, Member, Snapshot } from "../../ports/ports.ts";
+import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
+import { parseTail, tailInRow } from "./tails.ts";
+
+/**
+ * By primary key; of each lead a row for every visitor and one for what back ends told under its own id,
+ * with profile and tail. A row of a visitor that belongs to another lead by now is on its way out. The `+`
+ * and the `CROSS JOIN`s keep SQLite from going over the whole site for each page, which it else prefers.
+ */
+export const selectPage = `
+  WITH
+    page AS (
+      SELECT lead_id AS id FROM leads
+      WHERE lead_id > ?1 AND +site_key = ?2 AND (?3 IS NULL OR model_version < ?3)
+        AND NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = leads.lead_id)
+      ORDER BY lead_id LIMIT ?4
+    ),
+    member AS (
+      SELECT id AS lead, id, 1 AS verified FROM page
+      UNION ALL
+      SELECT page.id, visitor_id, verified FROM page CROSS JOIN visitors ON visitors.lead_id = page.id
+    )
+  SELECT ${leadColumns}, member.id AS visitor_id, member.verified,
+    profiles.profile, profiles.upto AS profile_upto,
+    ${tailInRow("member.id", "COALESCE(profiles.upto, 0)")} AS tail
+  FROM member
+  CROSS JOIN leads ON leads.lead_id = member.lead
+  LEFT JOIN profiles ON profiles.visitor_id = member.id`;
+
+interface MemberRecord extends LeadRecord {
+  readonly visitor_id: VisitorId;
+  readonly verified: 0 | 1;
+  readonly profile: string | null;
+  readonly profile_upto: number | null;
+  readonly tail: string;
+}
+
+export function createD1LeadPages(db: D1Database, events: Pick<EventStore, "snapshot">): LeadPages {
+  const snapshotOf = async (records: readonly MemberRecord[]): Promise<Snapshot | null> => {
+    const [first] = records;
+    if (first === undefined) return null;
+    const members = records.map(memberOf);
+    if (!members.every((member) => member !== null)) return events.snapshot(first.lead_id);
+    return {
+      lead: first.lead_id,
+      self: first.lead_id as string as VisitorId,
+      site: first.site_key,
+      row: leadRowOf(first),
+      members,
+    };
+  };
+
+  return {
+    async read({ site, after, limit, olderThan = null }) {
+      const { results } = await db
+        .prepare(selectPage)
+        .bind(after, site, olderThan, limit)
+        .all<MemberRecord>();
+      const byLead = new Map<LeadId, MemberRecord[]>();
+      for (const record of results) {
+        const known = byLead.get(record.lead_id);
+        if (known === undefined) byLead.set(record.lead_id, [record]);
+        else known.push(record);
+      }
+      const ids = [...byLead.keys()].sort();
+      const leads: Snapshot[] = [];
+      for (const id of ids) {
+        const snapshot = await snapshotOf(byLead.get(id) ?? []);
+        if (snapshot !== null) leads.push(snapshot);
+      }
+      return { leads, next: ids.length === limit ? (ids.at(-1) ?? null) : null };
+    },
+  };
+}
+
+/** `null` when the row does not have all of it: a profile of another version, a tail that is too long. */
+function memberOf(record: MemberRecord): Member | null {
+  const profile = record.profile === null ? ok(null) : decodeProfile(record.profile);
+  const tail = parseTail(record.tail);
+  if (!profile.ok || tail === null) return null;
+  return {
+    visitor: record.visitor_id,
+    verified: record.verified === 1,
+    profile: profile.value,
+    upto: record.profile_upto ?? 0,
+    tail,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { timingSafeEqual } from "hono/utils/buffer";
+import type { Scope } from "../../../shared/api/scope.ts";
+import { fail, ok, type Result } from "../../../shared/result.ts";
+import { windowSeconds } from "../../adapters/keyRates.ts";
+import { sha256Hex } from "../../identity/sha256Hex.ts";
+import type { ApiKey, Ports } from "../../ports/ports.ts";
+import { problem } from "./problem.ts";
+
+type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock">;
+
+/**
+ * For routes of back ends: an API key in `Authorization: Bearer`. It opens one site.
+ *
+ * @param scope Without one: `read` for GET, `write` for all that changes something.
+ */
+export const apiKey = (ports: KeyPorts, scope?: Scope) =>
+  createMiddleware<{ Variables: { apiKey: ApiKey } }>(async function apiKey(c, next) {
+    // Several routers stand under /v1/leads, and each asks: one request counts once.
+    const known = c.get("apiKey") as ApiKey | undefined;
+    const needed = scope ?? scopeOfMethod(c.req.method);
+    const key =
+      known === undefined ? await openWith(c, ports, needed) : withScope(c, known, needed);
+    if (!key.ok) return key.reason;
+    c.set("apiKey", key.value);
+    await next();
+  });
+
+/** Reading is one thing, changing another. */
+export const scopeOfMethod = (method: string): Scope =>
+  method === "GET" || method === "HEAD" ? "read" : "write";
+
+/** Whether a key may do this. */
+export const opens = ({ scopes }: ApiKey, scope: Scope): boolean =>
+  scopes === null || scopes.includes(scope);
+
+/** Checks the key of a request, what it may do, and how often it came this minute. */
+export async function openWith(
+  c: Context,
+  ports: KeyPorts,
+  scope: Scope,
+): Promise<Result<ApiKey, Response>> {
+  const found = await findApiKey(ports, c.req.header("authorization"));
+  if (!found.ok) return fail(problem(c, found.reason));
+  // What was seen in the past comes by the thousand, and D1 is its own limit.
+  if (scope !== "collect" && ports.keyRates !== null) {
+    const { perMinute, take } = ports.keyRates;
+    c.header("ratelimit-policy", `"key";q=${perMinute};w=${windowSeconds}`);
+    if (!(await take(found.value.id))) {
+      // Only now it is known how much is left.
+      c.header("ratelimit", `"key";r=0;t=${windowSeconds}`);
+      c.header("retry-after", String(windowSeconds));
+      return fail(problem(c, "too-many-requests"));
+    }
+  }
+  return withScope(c, found.value, scope);
+}
+
+function withScope(c: Context, key: ApiKey, scope: Scope): Result<ApiKey, Response> {
+  if (opens(key, scope)) return ok(key);
+  const detail = `The key "${key.name}" lacks ${scope}: make one with leadlight key ${key.site} --scope ${scope}`;
+  return fail(problem(c, "missing-scope", { scope, detail }));
+}
+
+/** Checks an `Authorization` header. */
+export async function findApiKey(
+  ports: Pick<Ports, "apiKeys" | "clock">,
+  header: string | undefined,
+): Promise<Result<ApiKey, "missing-api-key" | "invalid-api-key">> {
+  if (header === undefined) return fail("missing-api-key");
+  const key = /^Bearer (\S+)$/i.exec(header)?.[1];
+  return key === undefined ? fail("missing-api-key") : checkApiKey(ports, key);
+}
+
+/** Checks a key of the form `ll_<id>_<secret>`. */
+export async function checkApiKey(
+  { apiKeys, clock }: Pick<Ports, "apiKeys" | "clock">,
+  key: string,
+): Promise<Result<ApiKey, "invalid-api-key">> {
+  const id = /^ll_([0-9a-f]{12})_[A-Za-z0-9_-]{20,64}$/.exec(key)?.[1];
+  if (id === undefined) return fail("invalid-api-key");
+  const [known, hash] = await Promise.all([apiKeys.find(id), sha256Hex(key)]);
+  return known !== null && isCurrent(known, clock()) && (await timingSafeEqual(known.hash, hash))
+    ? ok(known)
+    : fail("invalid-api-key");
+}
+
+/** A key that was rotated holds until its end. */
+export const isCurrent = ({ expiresAt }: ApiKey, now: number): boolean =>
+  expiresAt === null || now < expiresAt;

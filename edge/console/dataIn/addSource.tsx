@@ -1,0 +1,135 @@
+import type { Context } from "hono";
+import { type InboundMade, inboundOrder } from "../../../shared/api/inbound.ts";
+import { fail, ok, type Result } from "../../../shared/result.ts";
+import { addSource } from "../../intake/webhooks/addSource.ts";
+import { providerOf, providers } from "../../intake/webhooks/providers.ts";
+import type { Ports } from "../../ports/ports.ts";
+import { Locked } from "../../secrets/locked.ts";
+import type { ConsoleEnvironment } from "../shell/environment.ts";
+import { missingPage } from "../shell/failed.tsx";
+import { answerInShell } from "../shell/layout.tsx";
+import { type FieldFaults, SourceForm } from "./sourceForm.tsx";
+import { SourceMade } from "./sourceMade.tsx";
+
+/** `GET /console/data/add`: which tool? `?provider=tally`: what is to be known of it. */
+export const addSourcePage = (c: Context<ConsoleEnvironment>) => {
+  const name = c.req.query("provider");
+  if (name === undefined) return answer(c, "Add a source", <Providers />);
+  const provider = providerOf(name);
+  if (provider === null) return missingPage(c);
+  const form = <SourceForm name={name} provider={provider} given={{}} faults={{}} />;
+  return answer(c, `Add ${provider.title}`, form);
+};
+
+/** `POST /console/data/add`: makes the address, and shows it with its secret this once. */
+export const addSourceForm = (ports: Pick<Ports, "inbound" | "clock">) =>
+  async function addSourceForm(c: Context<ConsoleEnvironment>) {
+    const given = await c.req.parseBody<Record<string, string>>();
+    const name = given.provider ?? "";
+    const provider = providerOf(name);
+    if (provider === null) return missingPage(c);
+    const { origin } = new URL(c.req.url);
+    const made = await makeSource(c, given, origin, ports);
+    if (made.ok) {
+      const done = <SourceMade made={made.value} provider={provider} />;
+      return answer(c, `${made.value.name} is added`, done);
+    }
+    const form = <SourceForm name={name} provider={provider} given={given} faults={made.reason} />;
+    return answer(c, `Add ${provider.title}`, form, 422);
+  };
+
+async function makeSource(
+  c: Context<ConsoleEnvironment>,
+  given: Readonly<Record<string, string>>,
+  origin: string,
+  ports: Pick<Ports, "inbound" | "clock">,
+): Promise<Result<InboundMade, FieldFaults>> {
+  const stated = (name: string) => given[name]?.trim() || undefined;
+  const fields = fieldsOf(given.fields ?? "");
+  if (!fields.ok) return fail({ fields: fields.reason });
+  const order = inboundOrder.safeParse({
+    provider: given.provider,
+    name: stated("name"),
+    secret: stated("secret"),
+    settings: {
+      ...{ mailing: stated("mailing"), form: stated("form"), page: stated("page") },
+      fields: fields.value,
+    },
+  });
+  if (!order.success) {
+    const faults = order.error.issues.map(({ path, message }): [string, string] => [
+      String(path[0] === "settings" ? path[1] : path[0]),
+      message,
+    ]);
+    return fail(Object.fromEntries(faults));
+  }
+  const adding = addSource(c.var.site.key, order.data, origin, ports);
+  // Without a key to seal its secret with, none can be kept: the message says how to make one.
+  const made = await adding.catch((error: unknown) => {
+    if (error instanceof Locked) return fail(error.message);
+    throw error;
+  });
+  if (made.ok) return made;
+  const [, field = "", fault = made.reason] = /^(\w+): (.+)$/s.exec(made.reason) ?? [];
+  return fail({ [field]: fault });
+}
+
+/** `Team size = companySize`, one a line. */
+function fieldsOf(text: string): Result<Record<string, string> | undefined, string> {
+  const fields: Record<string, string> = {};
+  for (const line of text.split("\n").map((one) => one.trim())) {
+    if (line === "") continue;
+    const at = line.lastIndexOf("=");
+    if (at < 1) return fail(`has "${line}" in it, which is not of the form Field = trait`);
+    fields[line.slice(0, at).trim()] = line.slice(at + 1).trim();
+  }
+  return ok(Object.keys(fields).length === 0 ? undefined : fields);
+}
+
+const answer = (
+  c: Context<ConsoleEnvironment>,
+  title: string,
+  part: ReturnType<typeof Providers>,
+  status: 200 | 422 = 200,
+) =>
+  answerInShell(
+    c,
+    {
+      title,
+      content: (
+        <>
+          <nav class="crumbs" aria-label="Breadcrumb">
+            <a href="/console/data">Data in</a>
+          </nav>
+          <h1>{title}</h1>
+          {part}
+        </>
+      ),
+    },
+    status,
+  );
+
+const Providers = () => (
+  <div class="provider-groups">
+    {(["mailings", "forms"] as const).map((tells) => (
+      <section aria-labelledby={`tells-${tells}`}>
+        <h2 id={`tells-${tells}`}>
+          {tells === "mailings"
+            ? "Mailings: opened, clicked, left"
+            : "Forms: sent, with the facts in them"}
+        </h2>
+        <ul class="providers">
+          {Object.entries(providers)
+            .filter(([, provider]) => provider.tells === tells)
+            .map(([name, { title }]) => (
+              <li>
+                <a class="panel" href={`/console/data/add?provider=${name}`}>
+                  {name === "form" ? "Any form, by a program of yours" : title}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </section>
+    ))}
+  </div>
+);

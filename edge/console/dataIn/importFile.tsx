@@ -1,0 +1,134 @@
+import type { Context } from "hono";
+import { type Encoding, encodings } from "../../../shared/import/detectEncoding.ts";
+import { type DateOrder, dateOrders } from "../../../shared/import/parseDate.ts";
+import { refusedCsv } from "../../../shared/import/refusedCsv.ts";
+import { countsInWords } from "../../../shared/import/tally.ts";
+import { columnsOf, fileState } from "../../intake/files/fileState.ts";
+import { openFile } from "../../intake/files/openFile.ts";
+import { rowsAtOnce, takeSlice } from "../../intake/files/takeSlice.ts";
+import type { Ports } from "../../ports/ports.ts";
+import type { WriteBehind } from "../../scoring/writeBehind.ts";
+import type { ConsoleEnvironment } from "../shell/environment.ts";
+import { answerImport, type ImportProps } from "./importForm.tsx";
+
+/** A form with a file in it. */
+type Fields = Readonly<Record<string, string | File>>;
+
+/** `GET /console/data/import`. */
+export const importPage = (c: Context<ConsoleEnvironment>) =>
+  answerImport(c, { stated: {}, state: null });
+
+/**
+ * `POST /console/data/import`: says what a file would come to, or takes it in. A page with scripts sends first
+ * how the file begins (`part=sample`), then slice after slice (`part=slice`, answered in JSON); one without sends
+ * the whole file at once, if it is a small one.
+ */
+export const importFile = (ports: Ports, writeBehind: WriteBehind) =>
+  async function importFile(c: Context<ConsoleEnvironment>) {
+    const fields: Fields = await c.req.parseBody();
+    return fields.part === "slice"
+      ? answerSlice(c, fields, ports, writeBehind)
+      : answerFile(c, fields, ports, writeBehind);
+  };
+
+async function answerFile(
+  c: Context<ConsoleEnvironment>,
+  fields: Fields,
+  ports: Ports,
+  writeBehind: WriteBehind,
+) {
+  const stated = { dates: datesOf(fields), encoding: encodingOf(fields) };
+  const refuse = (error: string, more: Partial<ImportProps> = {}) =>
+    answerImport(c, { stated, state: null, error, ...more }, 422);
+  const { file } = fields;
+  if (!(file instanceof File) || file.size === 0)
+    return refuse("Choose a file that has something in it.");
+  const isSample = fields.part === "sample";
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const opened = openFile(bytes, stated.encoding, !isSample || fields.last === "1");
+  if (!opened.ok) return refuse(opened.reason);
+  const { state, text } = opened.value;
+  // What was said of the columns of another file says nothing of this one.
+  const before = fileState.safeParse(readJson(fields.state));
+  const isSame = before.success && `${before.data.header}` === `${state.header}`;
+  const columns = columnsOf(state, isSame ? columnsStated(fields) : []);
+  if (!columns.ok) return refuse(sentence(columns.reason), { state });
+  if (isSample) return answerImport(c, { stated, state, columns: columns.value });
+
+  const isDryRun = fields.action !== "import";
+  const order = { site: c.var.site.key, state, text, isLast: true, isDryRun };
+  const taken = await takeSlice(
+    { ...order, columns: columns.value, dates: stated.dates },
+    ports,
+    writeBehind,
+  );
+  if (!taken.ok) return refuse(taken.reason, { state, columns: columns.value });
+  c.executionCtx.waitUntil(taken.value.settle());
+  const isAll = taken.value.chars === text.length;
+  return answerImport(c, {
+    ...{ stated, state, columns: columns.value },
+    result: { counts: taken.value.state.counts, refused: taken.value.refused, isDryRun },
+    ...(!isAll && {
+      error: `These are the first rows. Without scripts in this browser ${rowsAtOnce} are taken at a time: for more there is the command leadlight import.`,
+    }),
+  });
+}
+
+async function answerSlice(
+  c: Context<ConsoleEnvironment>,
+  fields: Fields,
+  ports: Ports,
+  writeBehind: WriteBehind,
+) {
+  const state = fileState.safeParse(readJson(fields.state));
+  if (!state.success || !(fields.text instanceof File)) {
+    return c.json({ error: "The page is of another version: load it again." }, 422);
+  }
+  const columns = columnsOf(state.data, columnsStated(fields));
+  if (!columns.ok) return c.json({ error: sentence(columns.reason) }, 422);
+  const isDryRun = fields.action !== "import";
+  const taken = await takeSlice(
+    {
+      ...{ site: c.var.site.key, state: state.data, text: await fields.text.text() },
+      ...{ isLast: fields.last === "1", columns: columns.value, dates: datesOf(fields), isDryRun },
+    },
+    ports,
+    writeBehind,
+  );
+  if (!taken.ok) return c.json({ error: taken.reason }, 422);
+  const { state: after, chars, refused, settle } = taken.value;
+  c.executionCtx.waitUntil(settle());
+  return c.json({
+    ...{ state: after, chars },
+    words: countsInWords(after.counts, isDryRun),
+    refused: refused.map(({ line, reason }) => ({ line, reason })),
+    report: refusedCsv(refused, after.header, state.data.counts.refused === 0),
+  });
+}
+
+/** What each column is, as far as somebody said so. */
+function columnsStated(fields: Fields): (string | undefined)[] {
+  const stated: (string | undefined)[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    const at = /^column-(\d{1,3})$/.exec(name)?.[1];
+    if (at !== undefined && typeof value === "string") stated[Number(at)] = value;
+  }
+  return stated;
+}
+
+const datesOf = ({ dates }: Fields): DateOrder | undefined =>
+  dateOrders.find((order) => order === dates);
+
+const encodingOf = ({ encoding }: Fields): Encoding | undefined =>
+  encodings.find((one) => one === encoding);
+
+function readJson(text: string | File | undefined): unknown {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+const sentence = (reason: string): string =>
+  `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;

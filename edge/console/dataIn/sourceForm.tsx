@@ -1,0 +1,124 @@
+import type { Provider } from "../../intake/webhooks/provider.ts";
+
+/** What is wrong, by field; `""`: none of them is. */
+export type FieldFaults = Readonly<Record<string, string>>;
+
+interface SourceFormProps {
+  /** In the table of providers. */
+  readonly name: string;
+  readonly provider: Provider;
+  /** What was entered before. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly faults: FieldFaults;
+}
+
+/** What has to be known of a tool before its webhooks can be taken. */
+export function SourceForm({ name, provider, given, faults }: SourceFormProps) {
+  const field = (id: string) => ({ id, value: given[id] ?? "", fault: faults[id] });
+  const hint = provider.secret.safeParse("").error?.issues[0]?.message ?? "";
+  return (
+    <form method="post" action="/console/data/add" class="panel source-form">
+      <input type="hidden" name="provider" value={name} />
+      {faults[""] !== undefined && (
+        <p class="error" role="alert">
+          {faults[""]}
+        </p>
+      )}
+      {provider.makeSecret === null && (
+        <Field {...field("secret")} label="Secret" hint={`It ${hint}.`} isSecret />
+      )}
+      <Field
+        {...field("name")}
+        label="Name"
+        hint={`To tell it from others here. Without one: ${provider.title}.`}
+        isOptional
+      />
+      {provider.tells === "mailings" ? (
+        <Field
+          {...field("mailing")}
+          label="Mailing"
+          hint="How a mailing is called that the tool has no name for."
+          isOptional
+        />
+      ) : (
+        <>
+          <Field
+            {...field("form")}
+            label="Form"
+            hint="How the form is called in rules. Without it, as the tool calls it."
+            isOptional
+          />
+          <Field
+            {...field("page")}
+            label="Page"
+            hint="Path of the page that the form is on, such as /demo."
+            isOptional
+          />
+          <Field
+            {...field("fields")}
+            label="Fields"
+            hint="Where the names do not say it already: Team size = companySize, one a line."
+            isOptional
+            isLong
+          />
+        </>
+      )}
+      <div class="actions">
+        <button type="submit" class="primary">
+          Make the address
+        </button>
+        <a class="button" href="/console/data/add">
+          Another tool
+        </a>
+      </div>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly fault: string | undefined;
+  readonly isOptional?: boolean;
+  readonly isSecret?: boolean;
+  readonly isLong?: boolean;
+}
+
+function Field({ id, label, hint, value, fault, isOptional, isSecret, isLong }: FieldProps) {
+  const attributes = {
+    ...{ id, name: id, autocomplete: "off", spellcheck: false },
+    "aria-describedby": fault === undefined ? `${id}-hint` : `${id}-error ${id}-hint`,
+    ...(fault !== undefined && { "aria-invalid": "true" as const }),
+  };
+  return (
+    <div class="field">
+      <label for={id}>
+        {label} {isOptional && <span class="muted">optional</span>}
+      </label>
+      {isLong ? (
+        <textarea {...attributes} rows={3}>
+          {value}
+        </textarea>
+      ) : (
+        <input
+          {...attributes}
+          value={value}
+          required={isOptional !== true}
+          class={isSecret ? "mono" : ""}
+        />
+      )}
+      {fault !== undefined && (
+        <p id={`${id}-error`} class="error" role="alert">
+          It {fault}.
+        </p>
+      )}
+      {!(fault !== undefined && isSecret) && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

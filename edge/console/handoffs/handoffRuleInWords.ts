@@ -1,0 +1,21 @@
+import type { HandoffRules } from "../../../shared/handoffs/rules.ts";
+import { either } from "../../../shared/model/matchInWords.ts";
+import { conditionInWords } from "../../../shared/model/ruleInWords.ts";
+
+type Rule = HandoffRules["rules"][number];
+
+/** A rule as people say it, e.g. `SQL, in DE or AT → crm; owner: dach`. */
+export function handoffRuleInWords({ when, to, owner }: Rule): string {
+  const conditions = [
+    when.stages === undefined ? "every stage" : either(when.stages),
+    withWord("grade", when.grades),
+    withWord("tier", when.tiers),
+    withWord("priority", when.priorities),
+    withWord("in", when.countries),
+    ...(when.traits ?? []).map(conditionInWords),
+  ].filter((text) => text !== undefined);
+  return `${conditions.join(", ")} → ${to.join(", ")}${owner === undefined ? "" : `; owner: ${owner}`}`;
+}
+
+const withWord = (word: string, names: readonly string[] | undefined): string | undefined =>
+  names && `${word} ${either(names)}`;

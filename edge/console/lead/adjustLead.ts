@@ -1,0 +1,84 @@
+import type { Context } from "hono";
+import { isVisitorId, type LeadId } from "../../../shared/identity/ids.ts";
+import { randomVisitorId } from "../../identity/visitors.ts";
+import { type AdjustmentOrder, adjustLead } from "../../leads/adjust.ts";
+import { unlinkVisitor } from "../../leads/linkVisitor.ts";
+import { explainLead } from "../../leads/readLead.ts";
+import type { Ports } from "../../ports/ports.ts";
+import type { WriteBehind } from "../../scoring/writeBehind.ts";
+import type { ConsoleEnvironment } from "../shell/environment.ts";
+import { missingLead } from "../shell/failed.tsx";
+import { renderLead } from "./lead.tsx";
+
+const faults = {
+  "unknown-lead": "The lead is gone.",
+  "too-many-adjustments": "A lead keeps 16 adjustments: take one back first.",
+} as const;
+
+/** `POST /console/leads/:id/adjustments`: points by hand, from the form on the lead's page. */
+export const adjustForm = (ports: Ports, writeBehind: WriteBehind) =>
+  async function adjustForm(c: Context<ConsoleEnvironment>) {
+    const order = orderOf(await c.req.parseBody(), ports.clock());
+    if (typeof order === "string") return renderLead(c, ports, order);
+    return adjust(c, order, ports, writeBehind);
+  };
+
+/** `POST /console/leads/:id/adjustments/take-back`. */
+export const takeBackForm = (ports: Ports, writeBehind: WriteBehind) =>
+  async function takeBackForm(c: Context<ConsoleEnvironment>) {
+    const { name } = await c.req.parseBody();
+    const id = c.req.param("id");
+    const lead = isVisitorId(id) ? await explainLead(c.var.site.key, id, ports) : null;
+    const known = lead?.adjustments.find((adjustment) => adjustment.name === name);
+    if (known === undefined) return missingLead(c);
+    const reason = `Taken back: ${known.reason}`.slice(0, 128);
+    const author = c.var.apiKey.name;
+    const order = { name: known.name, points: 0, author, reason, expiresAt: null };
+    return adjust(c, order, ports, writeBehind);
+  };
+
+/** `POST /console/leads/:id/unlink`: a browser is not this person after all. */
+export const unlinkForm = (ports: Ports) =>
+  async function unlinkForm(c: Context<ConsoleEnvironment>) {
+    const { visitor } = await c.req.parseBody();
+    const id = c.req.param("id");
+    if (!isVisitorId(id) || !isVisitorId(visitor)) return missingLead(c);
+    const lead = id as string as LeadId;
+    const unlinked = await unlinkVisitor(c.var.site.key, lead, visitor, ports);
+    return unlinked.ok ? c.redirect(`/console/leads/${id}`, 303) : missingLead(c);
+  };
+
+async function adjust(
+  c: Context<ConsoleEnvironment>,
+  order: AdjustmentOrder,
+  ports: Ports,
+  writeBehind: WriteBehind,
+) {
+  const id = c.req.param("id");
+  if (!isVisitorId(id)) return missingLead(c);
+  const lead = id as string as LeadId;
+  const adjusted = await adjustLead(c.var.site.key, lead, order, ports, writeBehind);
+  if (!adjusted.ok) {
+    return adjusted.reason === "unknown-lead"
+      ? missingLead(c)
+      : renderLead(c, ports, faults[adjusted.reason]);
+  }
+  await adjusted.value.settle();
+  return c.redirect(`/console/leads/${id}`, 303);
+}
+
+/** Reads the form; a text says what is wrong with it. */
+function orderOf(fields: Record<string, unknown>, now: number): AdjustmentOrder | string {
+  const text = (name: string) => String(fields[name] ?? "").trim();
+  const points = text("points") === "" ? Number.NaN : Number(text("points"));
+  if (!(Math.abs(points) <= 1_000) || points === 0) {
+    return "Points: a number from −1,000 to 1,000 that is not 0.";
+  }
+  const [reason, author, until] = [text("reason"), text("author"), text("until")];
+  if (reason.length < 3 || reason.length > 128) return "Why: 3 to 128 characters.";
+  if (author === "" || author.length > 128) return "Your name: so that others know whom to ask.";
+  // To the end of that day.
+  const expiresAt = until === "" ? null : Date.parse(`${until}T23:59:59.999Z`);
+  if (expiresAt !== null && !(expiresAt > now)) return "Until: a day to come.";
+  return { name: randomVisitorId(), points, author, reason, expiresAt };
+}

@@ -1,0 +1,146 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on a narrow screen rows are laid out as cards, and `display: grid` takes the table away from screen readers (WebKit).
+import type { Kind, Model } from "../../../shared/model/model.ts";
+import type { Explanation } from "../../leads/readLead.ts";
+import { formatCount, formatNumber, formatPoints } from "../shell/format.ts";
+import { Ago } from "../shell/time.tsx";
+import { Unjudged } from "./unjudged.tsx";
+import { type Step, type Waterfall, waterfallOf } from "./waterfall.ts";
+import { WaterfallBar } from "./waterfallBar.tsx";
+
+interface ContributionsProps {
+  readonly explanation: Explanation;
+  readonly model: Model;
+}
+
+/** Why this score: every contribution as a bar of the waterfall that ends at the total. */
+export function Contributions({ explanation, model }: ContributionsProps) {
+  const waterfall = waterfallOf(explanation.contributions);
+  return (
+    <section class="panel why" aria-labelledby="why-title">
+      <div class="panel-head">
+        <h2 id="why-title">Why this score</h2>
+        <p class="muted">Model {model.title ?? model.name}</p>
+      </div>
+      {waterfall.groups.length === 0 ? (
+        <p class="nothing">
+          Nothing that this lead did earns or costs points in this model, so the total is 0.
+        </p>
+      ) : (
+        <>
+          <SumTable waterfall={waterfall} now={explanation.at} />
+          <AddsUp waterfall={waterfall} count={explanation.contributions.length} />
+        </>
+      )}
+      <Unjudged unjudged={explanation.unjudged} />
+    </section>
+  );
+}
+
+interface AddsUpProps {
+  readonly waterfall: Waterfall;
+  readonly count: number;
+}
+
+/** e.g. `60 score + 15 fit add up to 75`. */
+const AddsUp = ({ waterfall: { groups, total }, count }: AddsUpProps) => (
+  <p class="adds-up">
+    {groups.length === 1
+      ? formatCount(count, "contribution")
+      : groups.map(({ kind, sum }, index) => (
+          <>
+            {index > 0 && (sum < 0 ? " − " : " + ")}
+            {formatNumber(index > 0 ? Math.abs(sum) : sum)}{" "}
+            <span class="muted">{titles[kind].short}</span>
+          </>
+        ))}
+    <b>
+      {groups.length === 1 && count === 1 ? "adds" : "add"} up to {formatNumber(total)}
+    </b>
+  </p>
+);
+
+const titles: Readonly<Record<Kind, { readonly long: string; readonly short: string }>> = {
+  interest: { long: "Score: interest, from behaviour", short: "score" },
+  fit: { long: "Fit: who it is", short: "fit" },
+  disqualify: { long: "Disqualified", short: "disqualified" },
+};
+
+const SumTable = ({ waterfall, now }: { readonly waterfall: Waterfall; readonly now: number }) => (
+  <table class="sum" role="table">
+    <caption class="unseen">Contributions to the total</caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col">
+          What
+        </th>
+        <th
+          role="columnheader"
+          scope="col"
+          class="when"
+          title="How often it happened, how often it was paid, and when last"
+        >
+          When
+        </th>
+        <th role="columnheader" scope="col" class="bar">
+          <span class="unseen">As a bar</span>
+        </th>
+        <th role="columnheader" scope="col" class="points">
+          Points
+        </th>
+      </tr>
+    </thead>
+    {waterfall.groups.map(({ kind, steps, sum }) => (
+      <tbody role="rowgroup">
+        <tr role="row" class="group">
+          <th scope="rowgroup" colspan={3}>
+            {titles[kind].long}
+          </th>
+          <td role="cell" class="points">
+            {formatNumber(sum)}
+          </td>
+        </tr>
+        {steps.map((step) => (
+          <Row step={step} waterfall={waterfall} now={now} />
+        ))}
+      </tbody>
+    ))}
+  </table>
+);
+
+interface RowProps {
+  readonly step: Step;
+  readonly waterfall: Waterfall;
+  readonly now: number;
+}
+
+function Row({ step, waterfall, now }: RowProps) {
+  const { rule, title, reason, points, earned, count, paid, lastAt } = step.contribution;
+  const isCut = points !== earned;
+  return (
+    <tr role="row" data-key={rule} data-value={points}>
+      <td role="cell" class="what">
+        <span class="rule-title">{title}</span>
+        <span class="reason">{reason}</span>
+      </td>
+      <td role="cell" class="when">
+        {lastAt === null ? (
+          "holds now"
+        ) : (
+          <>
+            <span class="often">
+              {formatNumber(count)}×{paid !== count && `, ${formatNumber(paid)} paid`}
+            </span>
+            <Ago at={lastAt} now={now} />
+          </>
+        )}
+      </td>
+      <td role="cell" class="bar">
+        <WaterfallBar step={step} waterfall={waterfall} />
+      </td>
+      <td role="cell" class={points < 0 ? "points is-negative" : "points"}>
+        {formatPoints(points)}
+        {isCut && <span class="cut"> of {formatPoints(earned)} earned</span>}
+      </td>
+    </tr>
+  );
+}

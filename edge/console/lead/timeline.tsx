@@ -1,0 +1,115 @@
+import type { LeadId } from "../../../shared/identity/ids.ts";
+import type { CompiledModel } from "../../../shared/model/compile.ts";
+import { occurrenceOf } from "../../../shared/profile/occurrence.ts";
+import type { Event } from "../../../shared/wire/event.ts";
+import type { StoredEvent } from "../../ports/ports.ts";
+import { formatCount, formatDuration, formatTime } from "../shell/format.ts";
+import { Time } from "../shell/time.tsx";
+import { EventIcon } from "./eventIcon.tsx";
+import { sentenceOf } from "./sentence.ts";
+import { type Visit, visitsOf } from "./visits.ts";
+
+interface TimelineProps {
+  readonly lead: LeadId;
+  readonly events: readonly StoredEvent[];
+  readonly compiled: CompiledModel;
+  /** The `seq` before which older events are; `null` when these are all. */
+  readonly older: number | null;
+  readonly isNewest: boolean;
+}
+
+/** What the lead did, newest first, by day and visit. */
+export function Timeline({ lead, events, compiled, older, isNewest }: TimelineProps) {
+  const visits = visitsOf(events);
+  return (
+    <section class="panel timeline" aria-labelledby="timeline-title">
+      <div class="panel-head">
+        <h2 id="timeline-title">Timeline</h2>
+        <p class="muted">
+          <span data-zone>UTC</span>
+        </p>
+      </div>
+      {visits.map((visit, index) => (
+        <VisitItem visit={visit} before={visits[index - 1]} compiled={compiled} />
+      ))}
+      {visits.length === 0 && <p class="nothing">No events here.</p>}
+      <p class="pager">
+        {!isNewest && (
+          <a class="button" href={`/console/leads/${lead}`}>
+            Newest events
+          </a>
+        )}
+        {older !== null && (
+          <a class="button" href={`/console/leads/${lead}?before=${older}#timeline-title`}>
+            Older events
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}
+
+interface VisitItemProps {
+  readonly visit: Visit;
+  readonly before: Visit | undefined;
+  readonly compiled: CompiledModel;
+}
+
+/*
+ * Every visit has its day; the same day twice in a row is hidden. In the browser's zone days begin at
+ * another hour, so `islands/localTime.ts` decides anew which ones show.
+ */
+function VisitItem({ visit, before, compiled }: VisitItemProps) {
+  const { startMs, endMs, onSite, events } = visit;
+  const isSameDay =
+    before !== undefined && formatTime(before.startMs, "day") === formatTime(startMs, "day");
+  return (
+    <>
+      <h3 class="day" hidden={isSameDay}>
+        <Time at={startMs} format="day" />
+      </h3>
+      <div class="visit">
+        <h4>
+          {onSite ? "Visit" : "Elsewhere"} <Time at={startMs} format="time" />
+          {endMs > startMs && (
+            <>
+              –<Time at={endMs} format="time" />
+            </>
+          )}
+          <span class="muted">
+            {endMs - startMs >= 60_000 && ` · ${formatDuration(endMs - startMs)}`} ·{" "}
+            {formatCount(events.length, "event")}
+          </span>
+        </h4>
+        <ol>
+          {events.map((event) => (
+            <EventItem event={event} compiled={compiled} />
+          ))}
+        </ol>
+      </div>
+    </>
+  );
+}
+
+function EventItem({
+  event,
+  compiled,
+}: {
+  readonly event: Event;
+  readonly compiled: CompiledModel;
+}) {
+  const { says, object, detail } = sentenceOf(event);
+  const pageType =
+    event.type === "page_view" ? compiled.meaningOf(occurrenceOf(event)).pageType : null;
+  return (
+    <li class={`event event-${event.type}`}>
+      <EventIcon type={event.type} />
+      <p>
+        {says} {object !== undefined && <span class="object">{object}</span>}
+        {pageType !== null && <span class="page-type">{pageType.replaceAll("_", " ")}</span>}
+        {detail !== undefined && <span class="detail">{detail}</span>}
+      </p>
+      <Time at={event.occurredAt} format="time" />
+    </li>
+  );
+}

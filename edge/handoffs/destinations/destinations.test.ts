@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import vendors from "../../../test/handoffs/vendors.json" with { type: "json" };
+import type { Story } from "../story.ts";
+import { type DestinationConfig, fieldsOf } from "./destinations.ts";
+import { createSend } from "./send.ts";
+
+const now = Date.UTC(2026, 10, 18, 11);
+const key = `${"a".repeat(32)}-1-crm`;
+const story = {
+  ...{ lead: "a".repeat(32), site: { key: "demo", name: "Demo & Sons" }, stage: "SQL", episode: 1 },
+  enteredAt: new Date(now).toISOString(),
+  ...{ who: "Jane <!channel> Doe", email: "jane@acme.example", company: "Acme", country: "NL" },
+  traits: { email: "jane@acme.example" },
+  ...{ score: 60.5, fit: 15, total: 75.5, grade: "B", tier: "hot", priority: "urgent" },
+  owner: { email: "ann@x.example", name: "Ann" },
+  reasons: [{ title: "Viewed the pricing page", points: 25, reason: "/pricing, 3 times" }],
+  pages: [{ path: "/pricing", views: 3, lastAt: new Date(now).toISOString() }],
+  url: "https://edge.example/console/leads/a",
+} as unknown as Story;
+const owner = {
+  email: "ann@x.example",
+  name: "Ann",
+  ids: { slack: "U1", hubspot: "11", salesforce: "005", pipedrive: 12 },
+};
+
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** Lets a destination perform; `answers` are given one after another. */
+async function perform(config: DestinationConfig, answers: readonly unknown[]) {
+  const asked: Asked[] = [];
+  const mails: unknown[] = [];
+  const checked = fieldsOf(config, "crm");
+  if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
+  const send = createSend(async (request) => {
+    const text = await request.text();
+    const { method, url, headers } = request;
+    const isJson = headers.get("content-type") === "application/json";
+    asked.push({ method, url, headers, body: isJson ? JSON.parse(text) : text });
+    return Response.json(answers[asked.length - 1] ?? {});
+  });
+  const sendMail = async (mail: unknown) => {
+    mails.push(mail);
+  };
+  await checked.kind.perform({ key, story, owner, now, send, sendMail }, checked.fields);
+  return { asked, mails };
+}
+
+const crms = {
+  hubspot: { type: "hubspot", token: "pat-na1-12345678" },
+  pipedrive: { type: "pipedrive", token: "12345678", fields: { score: "f".repeat(40) } },
+};
+
+describe.each(Object.entries(crms))("%s", (name, config) => {
+  const { requests } = vendors[name as keyof typeof crms];
+
+  it("is asked what the vendor's published description has, and nothing else", async () => {
+    const { asked } = await perform(
+      config,
+      requests.map(({ answer }) => answer),
+    );
+    expect(asked.map(({ method }) => method)).toEqual(requests.map(({ method }) => method));
+    for (const [index, { url, headers, body }] of asked.entries()) {
+      const {
+        url: pattern,
+        header,
+        body: schema,
+      } = requests[index] as {
+        url: string;
+        header: string;
+        body?: z.core.JSONSchema.BaseSchema;
+      };
+      expect(url).toMatch(new RegExp(pattern));
+      expect(headers.get(header)).toContain("12345678");
+      if (schema !== undefined) z.fromJSONSchema(schema).parse(body);
+    }
+    const told = JSON.stringify(asked.map(({ body }) => body));
+    for (const part of ["jane@acme.example", "60.5", "Viewed the pricing page", key]) {
+      expect(told).toContain(part);
+    }
+  });
+
+  it("is tried again when it does not say whom it wrote", async () => {
+    await expect(perform(config, [])).rejects.toThrow(/did not say which/);
+  });
+});
+
+it("pipedrive writes the person that it has", async () => {
+  const found = { data: { items: [{ item: { id: 77 } }] } };
+  const { asked } = await perform(crms.pipedrive, [found]);
+  expect(asked[1]).toMatchObject({
+    method: "PATCH",
+    url: "https://api.pipedrive.com/api/v2/persons/77",
+    body: { owner_id: 12, custom_fields: { ["f".repeat(40)]: 60.5 } },
+  });
+  expect(asked[2]?.body).toMatchObject({ participants: [{ person_id: 77, primary: true }] });
+});
+
+describe("salesforce", () => {
+  const config = {
+    ...{ type: "salesforce", instance: "https://acme.my.salesforce.com" },
+    ...{ clientId: "client-1234", clientSecret: "secret-1234" },
+  };
+  const part = (referenceId: string, httpStatusCode: number) => ({ referenceId, httpStatusCode });
+
+  it("upserts person and task in one request, by keys of ours", async () => {
+    const done = { compositeResponse: [part("person", 200), part("task", 201)] };
+    const { asked } = await perform(config, [{ access_token: "token" }, done]);
+    expect(asked[0]?.body).toContain("grant_type=client_credentials");
+    expect(asked[1]).toMatchObject({
+      url: "https://acme.my.salesforce.com/services/data/v62.0/composite",
+      body: {
+        allOrNone: true,
+        compositeRequest: [
+          {
+            method: "PATCH",
+            url: `/services/data/v62.0/sobjects/Lead/Leadlight_Lead__c/${story.lead}`,
+            body: { Email: "jane@acme.example", Leadlight_Score__c: 60.5, OwnerId: "005" },
+          },
+          {
+            method: "PATCH",
+            url: `/services/data/v62.0/sobjects/Task/Leadlight_Delivery__c/${key}`,
+            body: { WhoId: "@{person.id}", Priority: "High" },
+          },
+        ],
+      },
+    });
+    expect(asked[1]?.headers.get("authorization")).toBe("Bearer token");
+  });
+
+  it("sees a failure inside a success", async () => {
+    const failed = { compositeResponse: [part("person", 400), part("task", 400)] };
+    await expect(perform(config, [{ access_token: "token" }, failed])).rejects.toThrow(
+      "Salesforce did not take the person (400): check its fields and rights.",
+    );
+  });
+});
+
+it("slack tells who, why, what they looked at and the way to the lead, and mentions nobody by accident", async () => {
+  const { asked } = await perform(
+    { type: "slack", url: "https://hooks.slack.com/services/T/B/x" },
+    [],
+  );
+  const [message] = asked.map(({ body }) => body as { text: string; blocks: { type: string }[] });
+  const { text, blocks } = message ?? { text: "", blocks: [] };
+  expect(text).toContain("Jane &lt;!channel&gt; Doe is SQL at Demo &amp; Sons");
+  expect(blocks.map(({ type }) => type)).toEqual([
+    ...["header", "section", "section", "section", "context", "actions"],
+  ]);
+  const all = JSON.stringify(blocks.slice(1));
+  for (const part of ["<@U1>", "+25 Viewed the pricing page", "/pricing (3 times)", story.url]) {
+    expect(all).toContain(part);
+  }
+  expect(all).not.toContain("<!channel>");
+});
+
+it("e-mail writes to the owner when it names nobody, and escapes what visitors wrote", async () => {
+  const { mails } = await perform({ type: "email", from: "leads@x.example" }, []);
+  expect(mails).toMatchObject([
+    {
+      to: "ann@x.example",
+      from: "leads@x.example",
+      subject: "Jane <!channel> Doe is SQL at Demo & Sons",
+      headers: { "X-Leadlight-Delivery": key },
+    },
+  ]);
+  const [{ html }] = mails as [{ html: string }];
+  expect(html).toContain("Jane &lt;!channel&gt; Doe");
+  expect(html).toContain(`href="${story.url}"`);
+});
+
+it("an audience gets the address with score and tags, and nobody is subscribed", async () => {
+  const { asked } = await perform(
+    { type: "audience", url: "https://mail.test/members", tags: ["web"] },
+    [],
+  );
+  expect(asked[0]?.headers.get("idempotency-key")).toBe(key);
+  expect(asked[0]?.body).toMatchObject({
+    email_address: "jane@acme.example",
+    status_if_new: "transactional",
+    merge_fields: { LLSCORE: 60.5, LLSTAGE: "SQL" },
+    tags: ["web", "leadlight-SQL"],
+  });
+});

@@ -1,0 +1,44 @@
+import type { HandoffJob } from "../ports/handoffs.ts";
+import type { Ports } from "../ports/ports.ts";
+import { deliver } from "./deliver.ts";
+import { routeHandoff } from "./routeHandoff.ts";
+
+/** A job from the queue, and how to tell the queue what became of it. */
+export interface QueuedJob {
+  readonly job: HandoffJob;
+  readonly ack: () => void;
+  /** Not done: the queue brings it again later. */
+  readonly retry: () => void;
+}
+
+/**
+ * Does what the queue brings, all of it side by side: a destination that hangs delays no other. A job that
+ * comes twice finds its work done. What is to be tried again goes back with a delay; should that fail, the
+ * sweep finds it.
+ */
+export async function runHandoffs(queued: readonly QueuedJob[], ports: Ports): Promise<void> {
+  await Promise.all(
+    queued.map(async ({ job, ack, retry }) => {
+      try {
+        await runJob(job, ports);
+        ack();
+      } catch (error) {
+        console.error("hand-offs: not done yet", String(error));
+        retry();
+      }
+    }),
+  );
+}
+
+async function runJob(job: HandoffJob, ports: Ports): Promise<void> {
+  if ("route" in job) {
+    const due = await routeHandoff(job.route, ports);
+    if (due.length > 0) await ports.handoffQueue.send(due.map((one) => ({ deliver: one })));
+    return;
+  }
+  const againAt = await deliver(job.deliver, ports);
+  if (againAt !== null) {
+    const delaySeconds = Math.ceil((againAt - ports.clock()) / 1_000);
+    await ports.handoffQueue.send([job], delaySeconds);
+  }
+}

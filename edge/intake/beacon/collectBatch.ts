@@ -1,0 +1,72 @@
+import type { Batch } from "../../../shared/wire/batch.ts";
+import type { Ports } from "../../ports/ports.ts";
+import { decideProjection } from "../../scoring/decideProjection.ts";
+import { type OwnStanding, ownStanding } from "../../scoring/ownStanding.ts";
+import { rememberTier } from "../../scoring/rememberTier.ts";
+import { scoreSnapshot } from "../../scoring/scoreSnapshot.ts";
+import type { WriteBehind } from "../../scoring/writeBehind.ts";
+import { runsOf } from "./runsOf.ts";
+
+export type Collected =
+  | { readonly kind: "visitor-of-another-site" | "visitor-erased" }
+  | (OwnStanding & {
+      readonly kind: "scored";
+      /** To be done after the answer, in `waitUntil`. */
+      readonly settle: () => Promise<void>;
+    });
+
+type CollectPorts = Pick<Ports, "events" | "identities" | "models" | "tiers" | "clock">;
+
+/**
+ * The way of one batch: where somebody says who they are, their browser is linked; one D1 batch stores
+ * what is new and reads the lead; the core folds and evaluates; what is worth keeping of the result is
+ * written after the answer.
+ */
+export async function collectBatch(
+  batch: Batch,
+  ports: CollectPorts,
+  writeBehind: WriteBehind,
+): Promise<Collected> {
+  const { site, visitor } = batch;
+  let collected: Collected = { kind: "visitor-of-another-site" };
+  for (const { claim, events } of runsOf(batch.events)) {
+    if (claim !== null) {
+      await ports.identities.claim({ site, browser: visitor, ...claim });
+    }
+    collected = await collectRun({ ...batch, events }, ports, writeBehind);
+    if (collected.kind === "visitor-of-another-site") break;
+  }
+  return collected;
+}
+
+async function collectRun(
+  batch: Batch,
+  { events, models, tiers, clock }: CollectPorts,
+  writeBehind: WriteBehind,
+): Promise<Collected> {
+  const [snapshot, compiled] = await Promise.all([
+    events.append(batch),
+    models.published(batch.site),
+  ]);
+  if (snapshot.site !== batch.site) return { kind: "visitor-of-another-site" };
+  if (snapshot.members.length === 0) return { kind: "visitor-erased" };
+  const now = clock();
+  const scored = scoreSnapshot(snapshot, compiled, now);
+  writeBehind.add(decideProjection(snapshot, scored));
+
+  const { standing, nextChangeAt } = ownStanding(snapshot, scored, compiled, now);
+  return {
+    kind: "scored",
+    standing,
+    nextChangeAt,
+    settle: async () => {
+      const outcomes = await Promise.allSettled([
+        writeBehind.drain(),
+        rememberTier(batch.visitor, standing, snapshot, compiled.model, tiers, now),
+      ]);
+      for (const outcome of outcomes) {
+        if (outcome.status === "rejected") console.error("settle", String(outcome.reason));
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { normalEmail } from "../../../shared/classify/emailKind.ts";
+import type { Event } from "../../../shared/wire/event.ts";
+
+/** Events of one person, and the claim that they begin with, if any. */
+export interface Run {
+  readonly claim: {
+    readonly eventId: string;
+    readonly email: string;
+    readonly verified: boolean;
+    /** When it was said. */
+    readonly at: number;
+  } | null;
+  readonly events: readonly Event[];
+}
+
+/** Splits a browser's events, in the order it sent them, wherever somebody says who they are. */
+export function runsOf(events: readonly Event[]): Run[] {
+  const runs: (Run & { readonly events: Event[] })[] = [];
+  for (const event of events) {
+    const claim = claimOf(event);
+    const open = runs.at(-1);
+    if (claim !== null || open === undefined) runs.push({ claim, events: [event] });
+    else open.events.push(event);
+  }
+  return runs;
+}
+
+function claimOf(event: Event): Run["claim"] {
+  if (event.type !== "identify" || typeof event.traits.email !== "string") return null;
+  const email = normalEmail(event.traits.email);
+  if (email === null) return null;
+  return { eventId: event.id, email, verified: event.verified === true, at: event.occurredAt };
+}

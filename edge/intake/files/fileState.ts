@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { type Columns, decideColumns } from "../../../shared/import/columns.ts";
+import { type Delimiter, delimiters } from "../../../shared/import/detectDelimiter.ts";
+import { encodings } from "../../../shared/import/detectEncoding.ts";
+import { nothing } from "../../../shared/import/tally.ts";
+import { fail, type Result } from "../../../shared/result.ts";
+
+const count = z.int().min(0);
+
+/** What is known of a file between two of its parts: whoever sends them keeps it. */
+export const fileState = z.strictObject({
+  encoding: z.enum(encodings),
+  delimiter: z.enum(Object.keys(delimiters) as [Delimiter, ...Delimiter[]]),
+  header: z.array(z.string()).min(1).max(1_000),
+  /** Of the first row, to be shown. */
+  example: z.array(z.string()),
+  /** Lines that were read. */
+  lines: count,
+  counts: z.strictObject({
+    ...{ taken: count, refused: count },
+    ...{ identify: count, deal_won: count, deal_lost: count },
+    open: z.array(z.tuple([z.string(), count])).max(20),
+    others: count,
+  }),
+});
+export type FileState = z.infer<typeof fileState>;
+
+/** The same file from its beginning. */
+export const fromBeginning = (state: FileState): FileState => ({
+  ...state,
+  lines: 0,
+  counts: { ...nothing, open: [] },
+});
+
+/**
+ * What the columns are: as stated, by their place, else by their names.
+ *
+ * @param stated `undefined` where nobody said.
+ */
+export function columnsOf(
+  { header }: FileState,
+  stated: readonly (string | undefined)[],
+): Result<Columns, string> {
+  const named: Record<string, string> = {};
+  for (const [at, name] of header.entries()) {
+    const target = stated[at]?.trim();
+    if (target === undefined) continue;
+    if (!/^([A-Za-z][A-Za-z0-9_]{0,39})?$/.test(target)) {
+      return fail(`"${target}" is no trait: letters, digits and _ only, as in companySize`);
+    }
+    named[name.trim()] = target;
+  }
+  return decideColumns(header, named);
+}

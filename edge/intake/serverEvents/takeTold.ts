@@ -1,0 +1,116 @@
+import { maxToldEvents } from "../../../shared/api/orders.ts";
+import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
+import type { Batch } from "../../../shared/wire/batch.ts";
+import type { Ports } from "../../ports/ports.ts";
+import type { WriteBehind } from "../../scoring/writeBehind.ts";
+import { collectAll } from "../beacon/collectAll.ts";
+import { collectBatch } from "../beacon/collectBatch.ts";
+import { runsOf } from "../beacon/runsOf.ts";
+import { type Group, groupTold } from "./groupTold.ts";
+import { readTold, type Told } from "./readTold.ts";
+
+/** An event that was not taken: its place, and how to mend it. */
+export interface RefusedTold {
+  readonly index: number;
+  readonly detail: string;
+}
+
+export interface TakenTold {
+  readonly accepted: number;
+  readonly refused: readonly RefusedTold[];
+  /** To be done after the answer. */
+  readonly settle: () => Promise<void>;
+}
+
+/**
+ * People in one transaction: enough that they share its price, few enough that a beacon that comes between
+ * waits for milliseconds.
+ */
+const peopleAtOnce = 25;
+
+/** Takes in what a back end tells of people: each event names its person by e-mail, visitor or lead. */
+export async function takeTold(
+  site: SiteKey,
+  raws: readonly unknown[],
+  ports: Ports,
+  writeBehind: WriteBehind,
+): Promise<TakenTold> {
+  const receivedAt = ports.clock();
+  const refused: RefusedTold[] = [];
+  const told: Told[] = [];
+  for (const [index, raw] of raws.entries()) {
+    const read = readTold(raw, index, receivedAt);
+    if (read.ok) told.push(read.value);
+    else refused.push({ index, detail: read.reason });
+  }
+  const refuse = ({ indexes }: Group, kind: keyof typeof whyNot) =>
+    refused.push(...indexes.map((index) => ({ index, detail: whyNot[kind] })));
+
+  const groups = groupTold(told);
+  const people = await peopleOf(site, groups, ports);
+  const batchOf = ({ about, events }: Group): Batch => ({
+    ...{ site, receivedAt, events },
+    visitor: ("email" in about
+      ? people.get(about.email)
+      : "visitor" in about
+        ? about.visitor
+        : about.lead) as string as VisitorId,
+  });
+
+  const known: Group[] = [];
+  const settles: (() => Promise<void>)[] = [];
+  for (const group of groups.slice(0, maxToldEvents)) {
+    if (isKnown(group)) {
+      known.push(group);
+      continue;
+    }
+    const { about } = group;
+    if ("lead" in about && (await ports.events.snapshot(about.lead))?.site !== site) {
+      refuse(group, "no-such-lead");
+      continue;
+    }
+    const collected = await collectBatch(batchOf(group), ports, writeBehind);
+    if (collected.kind === "scored") settles.push(collected.settle);
+    else refuse(group, collected.kind);
+  }
+  for (let from = 0; from < known.length; from += peopleAtOnce) {
+    const some = known.slice(from, from + peopleAtOnce);
+    const outcomes = await collectAll(some.map(batchOf), ports);
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome !== "taken") refuse(some[index] as Group, outcome);
+    }
+  }
+  // One request may ask D1 only so often: what a large webhook has beyond that, the queue takes in.
+  for (const group of groups.slice(maxToldEvents)) await ports.queue.send(batchOf(group));
+
+  return {
+    accepted: raws.length - refused.length,
+    refused: refused.sort((a, b) => a.index - b.index),
+    settle: async () => {
+      for (const settle of settles) await settle();
+    },
+  };
+}
+
+const whyNot = {
+  "no-such-lead": "lead: there is no such lead",
+  "visitor-of-another-site": "visitor: it belongs to another site",
+  "visitor-erased": "visitor, lead: it was erased",
+} as const;
+
+/**
+ * Whoever is named by the address, and by no other one, is a person already: nothing has to be linked, and no
+ * browser has the id.
+ */
+const isKnown = ({ about, events }: Group): boolean =>
+  "email" in about &&
+  runsOf(events).every(({ claim }) => claim === null || claim.email === about.email);
+
+async function peopleOf(
+  site: SiteKey,
+  groups: readonly Group[],
+  { identities }: Pick<Ports, "identities">,
+): Promise<ReadonlyMap<string, LeadId>> {
+  const emails = groups.flatMap(({ about }) => ("email" in about ? [about.email] : []));
+  return emails.length === 0 ? new Map() : identities.peopleOf(site, emails);
+}

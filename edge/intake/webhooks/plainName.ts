@@ -1,0 +1,9 @@
+import { maxNameChars } from "../../../shared/wire/limits.ts";
+
+/** A name that an event can carry: one line, not too long; `null` of what is no name. */
+export function plainName(text: unknown): string | null {
+  if (typeof text !== "string") return null;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  const line = text.replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
+  return line === "" ? null : line.slice(0, maxNameChars);
+}

@@ -1,0 +1,174 @@
+/** What hand-offs need of a store. */
+import type { Entry } from "../../shared/handoffs/decideMoves.ts";
+import type { HandoffRules } from "../../shared/handoffs/rules.ts";
+import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
+import type { Breaker } from "../handoffs/breaker.ts";
+
+/** One stage entered once by one lead: what fires once. */
+export interface HandoffKey extends Entry {
+  readonly lead: LeadId;
+}
+
+/** A hand-off to one destination: what a receiver sees once, however often it is sent. */
+export interface DeliveryKey extends HandoffKey {
+  readonly destination: string;
+}
+
+export interface Handoff extends HandoffKey {
+  readonly site: SiteKey;
+  /** Milliseconds since 1970. */
+  readonly enteredAt: number;
+  /** `new` until it is `routed` to its destinations, or `dropped` for the reason in `note`. */
+  readonly state: "new" | "routed" | "dropped";
+  readonly note: string | null;
+  /** Name of a person in the rules. */
+  readonly owner: string | null;
+  /** What destinations are told, as JSON; `null` until it is routed. */
+  readonly story: string | null;
+}
+
+export interface Delivery extends DeliveryKey {
+  readonly site: SiteKey;
+  readonly state: "waiting" | "sent" | "dead";
+  readonly attempts: number;
+  /** Milliseconds since 1970: not before this, and while an attempt runs, when it counts as crashed. */
+  readonly dueAt: number;
+  readonly lastError: string | null;
+  readonly sentAt: number | null;
+}
+
+/** A hand-off with its deliveries, as a list shows it. */
+export interface ListedHandoff extends Handoff {
+  readonly deliveries: readonly Delivery[];
+}
+
+/** What became of an attempt. */
+export type Attempted =
+  | { readonly state: "sent"; readonly at: number }
+  | {
+      readonly state: "waiting";
+      readonly dueAt: number;
+      readonly error: string;
+      /** Nobody was asked: it counts as no attempt. */
+      readonly wasAsked: boolean;
+    }
+  | { readonly state: "dead"; readonly error: string };
+
+export interface HandoffQuery {
+  readonly site: SiteKey;
+  readonly limit: number;
+  /** Only those with a delivery in this state, or that were dropped. */
+  readonly state: "waiting" | "sent" | "dead" | "dropped" | null;
+  /** Where the page before ended. */
+  readonly before: { readonly enteredAt: number; readonly lead: LeadId } | null;
+}
+
+/** The outbox and its deliveries. Entries come into it by `LeadStore.write`, in one transaction with the row. */
+export interface HandoffStore {
+  find(key: HandoffKey): Promise<Handoff | null>;
+  /** Entries that nobody has routed since before a moment: a crash, or a queue that was down. */
+  unrouted(beforeMs: number, limit: number): Promise<readonly HandoffKey[]>;
+  /** When this lead's hand-off of the same stage was last routed, before this episode; or `null`. */
+  lastRoutedAt(key: HandoffKey): Promise<number | null>;
+  /** Routes a new hand-off, and only a new one: deliveries and state in one transaction. */
+  route(
+    key: HandoffKey,
+    routed: {
+      readonly owner: string | null;
+      readonly story: string;
+      readonly destinations: readonly string[];
+      readonly dueAt: number;
+    },
+  ): Promise<boolean>;
+  drop(key: HandoffKey, note: string): Promise<void>;
+  /**
+   * Takes a waiting delivery whose time has come, for so long; counts the attempt. `null` when it is
+   * sent, dead, not due, or in somebody else's hands.
+   */
+  claim(key: DeliveryKey, nowMs: number, leaseMs: number): Promise<Delivery | null>;
+  settle(key: DeliveryKey, attempted: Attempted): Promise<void>;
+  /** Waiting deliveries that were due before a moment, longest waiting first. */
+  due(beforeMs: number, limit: number): Promise<readonly DeliveryKey[]>;
+  /** Makes a delivery wait again, from now on and with all its attempts; `null` when the site has none. */
+  resend(
+    site: SiteKey,
+    key: Omit<DeliveryKey, "stage">,
+    nowMs: number,
+  ): Promise<DeliveryKey | null>;
+  /** Newest first. */
+  list(query: HandoffQuery): Promise<readonly ListedHandoff[]>;
+  /** How many deliveries are in each state, and hand-offs that were dropped. */
+  countByState(site: SiteKey): Promise<Readonly<Record<string, number>>>;
+}
+
+/** Who gets whom. */
+export interface OwnerStore {
+  /** The next number of a pool's turns, from 0; never the same twice. */
+  takeTurn(site: SiteKey, pool: string): Promise<number>;
+  ownerOfAccount(site: SiteKey, pool: string, account: string): Promise<string | null>;
+  /** Gives an account its owner unless it has one other than `instead`; returns whom it has. */
+  giveAccount(
+    site: SiteKey,
+    pool: string,
+    account: string,
+    owner: string,
+    instead: string | null,
+  ): Promise<string>;
+}
+
+export interface Mute {
+  readonly lead: LeadId;
+  readonly site: SiteKey;
+  readonly author: string;
+  /** Milliseconds since 1970, or `null` for ever. */
+  readonly until: number | null;
+}
+
+export interface MuteStore {
+  find(lead: LeadId): Promise<Mute | null>;
+  put(mute: Mute): Promise<void>;
+  remove(site: SiteKey, lead: LeadId): Promise<void>;
+}
+
+/** Rules as they are kept: secrets sealed, but for those from before there was a vault. */
+export interface RulesStore {
+  /** `null` when the site has none. */
+  find(site: SiteKey): Promise<HandoffRules | null>;
+  save(site: SiteKey, rules: HandoffRules, at: number): Promise<void>;
+}
+
+/** Work for the queue: to route an entry, or to send to one destination. */
+export type HandoffJob = { readonly route: HandoffKey } | { readonly deliver: DeliveryKey };
+
+export interface HandoffQueue {
+  /** @param delaySeconds How long the queue keeps it before it brings it. */
+  send(jobs: readonly HandoffJob[], delaySeconds?: number): Promise<void>;
+}
+
+/** A bounded request to somewhere else: never follows a redirect, never waits for ever. */
+export type Outbound = (request: Request) => Promise<Response>;
+
+/** Sends an e-mail with Cloudflare's binding. */
+export type SendMail = (mail: {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}) => Promise<void>;
+
+/** All that hand-offs need of the world. */
+export interface HandoffPorts {
+  readonly handoffs: HandoffStore;
+  readonly owners: OwnerStore;
+  readonly mutes: MuteStore;
+  readonly handoffRules: RulesStore;
+  readonly handoffQueue: HandoffQueue;
+  readonly outbound: Outbound;
+  /** `null` without the binding `EMAIL`. */
+  readonly sendMail: SendMail | null;
+  readonly breaker: Breaker;
+  /** From 0 to 1: spreads attempts that failed together. */
+  readonly random: () => number;
+}

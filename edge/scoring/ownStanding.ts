@@ -1,0 +1,38 @@
+import type { Standing } from "../../shared/wire/batch.ts";
+import type { PublishedModel } from "../ports/models.ts";
+import type { Member, Snapshot } from "../ports/ports.ts";
+import { type Scored, scoreSnapshot } from "./scoreSnapshot.ts";
+
+/** What a browser may know of itself, and until when that holds if nothing else happens. */
+export interface OwnStanding {
+  readonly standing: Standing;
+  /** Milliseconds since 1970, or `null`. */
+  readonly nextChangeAt: number | null;
+}
+
+/**
+ * What a browser may know: the standing of the person when somebody vouches that it is this person, else
+ * of what this browser did alone. Whoever claims another's e-mail address learns nothing by it.
+ *
+ * @param scored The whole lead, evaluated at `now` (milliseconds since 1970).
+ */
+export function ownStanding(
+  snapshot: Snapshot,
+  scored: Scored,
+  compiled: PublishedModel,
+  now: number,
+): OwnStanding {
+  const own = snapshot.members.filter(({ visitor }) => visitor === snapshot.self);
+  const isVouchedFor = own.every(({ verified }) => verified);
+  const isAlone = snapshot.members.every(
+    (member) => member.visitor === snapshot.self || knowsNothing(member),
+  );
+  const { totals, stage, segments, nextChangeAt } =
+    isVouchedFor || isAlone
+      ? scored
+      : scoreSnapshot({ ...snapshot, row: null, members: own }, compiled, now);
+  const { score, total, tier } = totals;
+  return { standing: { score, total, tier, stage, segments }, nextChangeAt };
+}
+
+const knowsNothing = ({ profile, tail }: Member): boolean => profile === null && tail.length === 0;

@@ -1,0 +1,92 @@
+import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
+import type { Clock, LeadRow, LeadStore, ProfileRow, Projection } from "../ports/ports.ts";
+
+/**
+ * A drain that was cut off (its request ended, its isolate was paused) must not stop the others for
+ * ever. Longer than a slow D1 batch takes, shorter than anyone would wait for a list to be right.
+ */
+const leaseMs = 5_000;
+
+/**
+ * What comes within this time is written together. Nobody waits for it: the visitor has the answer, and
+ * a list may be a moment old. Under load it makes one transaction of dozens.
+ */
+const gatherMs = 100;
+
+/** `waitUntil` ends after 30 s: well before, the next request's drain takes over. */
+const maxTurns = 50;
+
+/**
+ * Rows of one kind in one write. A parameter of D1 takes 2 MB: 50 profiles of 32 KiB, their quotes
+ * escaped, still fit.
+ */
+const maxRows = 50;
+
+export interface WriteBehind {
+  /** Keeps a projection for the next drain; of one lead or visitor the newest wins. */
+  add(projection: Projection): void;
+  /**
+   * Writes what is kept, until nothing is left; returns at once when somebody else is at it. To be
+   * handed to `waitUntil`. It awaits only its own writes, never another request's promise.
+   */
+  drain(): Promise<void>;
+}
+
+/**
+ * Coalesces the writes that follow the answers of an isolate's requests. What is lost here (a crash
+ * between answer and write) costs nothing but a longer tail: events are in D1 already, and the sweep
+ * writes the row.
+ */
+export function createWriteBehind(leads: Pick<LeadStore, "write">, clock: Clock): WriteBehind {
+  const leadRows = new Map<LeadId, LeadRow>();
+  const profileRows = new Map<VisitorId, ProfileRow>();
+  let drainingUntil = 0;
+
+  const add = ({ lead, profiles }: Projection): void => {
+    if (lead !== null) keepNewest(leadRows, lead.lead, lead);
+    for (const profile of profiles) keepNewest(profileRows, profile.visitor, profile);
+  };
+
+  const takeSome = (): Projection[] => [
+    ...take(leadRows, maxRows).map((lead) => ({ lead, profiles: [] })),
+    ...take(profileRows, maxRows).map((profile) => ({ lead: null, profiles: [profile] })),
+  ];
+
+  return {
+    add,
+    async drain() {
+      if (clock() < drainingUntil) return;
+      try {
+        for (let turn = 0; turn < maxTurns && leadRows.size + profileRows.size > 0; turn++) {
+          drainingUntil = clock() + leaseMs;
+          if (leadRows.size < maxRows)
+            await new Promise((resolve) => setTimeout(resolve, gatherMs));
+          const rows = takeSome();
+          try {
+            await leads.write(rows);
+          } catch (error) {
+            rows.forEach(add);
+            throw error;
+          }
+        }
+      } finally {
+        drainingUntil = 0;
+      }
+    },
+  };
+}
+
+function keepNewest<Id, Row extends { readonly upto: number }>(
+  rows: Map<Id, Row>,
+  id: Id,
+  row: Row,
+): void {
+  const known = rows.get(id);
+  if (known === undefined || row.upto > known.upto) rows.set(id, row);
+}
+
+function take<Id, Row>(rows: Map<Id, Row>, max: number): Row[] {
+  const taken = [...rows].slice(0, max);
+  for (const [id] of taken) rows.delete(id);
+  return taken.map(([, row]) => row);
+}
