@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { D1Database } from "@cloudflare/workers-types";
-import type { Site } from "../edge/ports/ports.ts";
+import type { Site } from "../edge/ports/sites.ts";
 
 /** A new API key: `ll_<id>_<secret>`. Shown once; D1 keeps its hash. */
 export function makeApiKey(): { readonly key: string; readonly id: string; readonly hash: string } {

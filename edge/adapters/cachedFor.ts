@@ -1,4 +1,4 @@
-import type { Clock } from "../ports/ports.ts";
+import type { Clock } from "../ports/clock.ts";
 
 /** Entries kept; the oldest goes first. Far above the number of sites and keys of one account. */
 const maxEntries = 1_000;

@@ -13,7 +13,9 @@ import { createBreaker } from "../handoffs/breaker.ts";
 import { sha256Hex } from "../identity/sha256Hex.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import { createDefaultModels } from "../models/defaultModels.ts";
-import type { ApiKey, Ports, Projection } from "../ports/ports.ts";
+import type { ApiKey } from "../ports/apiKeys.ts";
+import type { Projection } from "../ports/lead.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { WriteBehind } from "../scoring/writeBehind.ts";
 import { createVault } from "../secrets/vault.ts";
 

@@ -1,17 +1,9 @@
-import type { Delivery } from "../ports/handoffs.ts";
-import type { Clock } from "../ports/ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Breaker, Delivery } from "../ports/handoffs.ts";
 
 /** So many in a row that did not answer in time, and the next ones need not wait to find out. */
 const maxHangs = 3;
 const restMs = 60_000;
-
-/** Lets destinations rest that hang, so that those waiting for them do not hold up what goes elsewhere. */
-export interface Breaker {
-  /** Whether its destination rests. */
-  rests(delivery: Pick<Delivery, "site" | "destination">): boolean;
-  /** Tells whether an attempt hung. */
-  tell(delivery: Pick<Delivery, "site" | "destination">, hung: boolean): void;
-}
 
 /** Of one isolate: it forgets when that ends, which costs three attempts that hang. */
 export function createBreaker(clock: Clock): Breaker {

@@ -2,7 +2,8 @@ import type { HandoffRules, Person } from "../../shared/handoffs/rules.ts";
 import type { LeadId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import type { HandoffKey } from "../ports/handoffs.ts";
-import type { Site, StoredEvent } from "../ports/ports.ts";
+import type { StoredEvent } from "../ports/lead.ts";
+import type { Site } from "../ports/sites.ts";
 import type { Scored } from "../scoring/scoreSnapshot.ts";
 
 const maxReasons = 5;

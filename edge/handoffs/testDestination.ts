@@ -1,7 +1,8 @@
 import type { RulesFault } from "../../shared/handoffs/parseRules.ts";
 import type { LeadId } from "../../shared/identity/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import type { Ports, Site } from "../ports/ports.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { Site } from "../ports/sites.ts";
 import { type DestinationConfig, fieldsOf } from "./destinations/destinations.ts";
 import { createSend, Failed } from "./destinations/send.ts";
 import { openSecrets } from "./ruleSecrets.ts";

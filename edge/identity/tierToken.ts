@@ -2,7 +2,7 @@ import { sign } from "hono/jwt";
 import type { VisitorId } from "../../shared/identity/ids.ts";
 import type { EdgeLead } from "../../shared/personalize/edgeLead.ts";
 import { type TierClaims, tierTokenAlgorithm } from "../../shared/wire/tierToken.ts";
-import type { Site } from "../ports/ports.ts";
+import type { Site } from "../ports/sites.ts";
 
 /** A model edited, or points given by hand, show at the edge after this long even without a beacon. */
 const maxAgeMs = 86_400_000;

@@ -1,4 +1,5 @@
-import type { LeadRow, Ports } from "../ports/ports.ts";
+import type { LeadRow } from "../ports/lead.ts";
+import type { Ports } from "../ports/ports.ts";
 import { rowOf } from "../scoring/decideProjection.ts";
 import { scoreLead } from "../scoring/scoreLead.ts";
 

@@ -1,4 +1,5 @@
-import type { Ports, Projection } from "../ports/ports.ts";
+import type { Projection } from "../ports/lead.ts";
+import type { Ports } from "../ports/ports.ts";
 import { decideProjection } from "../scoring/decideProjection.ts";
 import { scoreLead } from "../scoring/scoreLead.ts";
 

@@ -6,8 +6,9 @@ import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import { byTotal } from "../leads/leadOrder.ts";
 import { explainLead } from "../leads/readLead.ts";
+import type { Projection } from "../ports/lead.ts";
 import type { ModelStore } from "../ports/models.ts";
-import type { Ports, Projection } from "../ports/ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { rescoreLeads } from "./rescoreLeads.ts";
 
 const site = demoSite.key;

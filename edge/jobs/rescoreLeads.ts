@@ -1,5 +1,6 @@
+import type { LeadRow, LeadUpdate, Snapshot } from "../ports/lead.ts";
 import type { PublishedModel, Rescore } from "../ports/models.ts";
-import type { LeadRow, LeadUpdate, Ports, Snapshot } from "../ports/ports.ts";
+import type { Ports } from "../ports/ports.ts";
 import { breathe } from "../scoring/breathe.ts";
 import { rowOf } from "../scoring/decideProjection.ts";
 import { scoreSnapshot } from "../scoring/scoreSnapshot.ts";

@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/browser/esm/sync";
 import { type LeadField, type ListedLead, leadFields } from "../../shared/api/leadList.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { Model } from "../../shared/model/model.ts";
-import type { LeadFilter, LeadPlace, LeadStore } from "../ports/ports.ts";
+import type { LeadFilter, LeadPlace, LeadStore } from "../ports/leads.ts";
 import { byTotal, placeOf } from "./leadOrder.ts";
 import { shownLead } from "./showListed.ts";
 

@@ -1,7 +1,7 @@
 import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import type { LeadFilter, LeadPlace, LeadSort } from "../ports/ports.ts";
+import type { LeadFilter, LeadPlace, LeadSort } from "../ports/leads.ts";
 
 /** The list that a cursor leads through. */
 interface List {

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { leadFilter } from "../../shared/api/leadList.ts";
-import type { LeadFilter } from "../ports/ports.ts";
+import type { LeadFilter } from "../ports/leads.ts";
 import { countryName } from "../scoring/listedTraits.ts";
 
 /** What a query says, as the store takes it. */

@@ -1,4 +1,5 @@
-import type { LeadPlace, LeadRow, LeadSort } from "../ports/ports.ts";
+import type { LeadRow } from "../ports/lead.ts";
+import type { LeadPlace, LeadSort } from "../ports/leads.ts";
 
 /** The order of every list before somebody asks for another. */
 export const byTotal: LeadSort = { by: "total", descending: true };

@@ -10,7 +10,8 @@ import { stageAt } from "../../shared/score/stageAt.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
 import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
 import { pinModels } from "../models/pinModels.ts";
-import type { Ports, Snapshot } from "../ports/ports.ts";
+import type { Snapshot } from "../ports/lead.ts";
+import type { Ports } from "../ports/ports.ts";
 import { scoreSnapshot } from "../scoring/scoreSnapshot.ts";
 
 /** A lead as sales sees it. Evaluated from its events at this moment, never read from a list. */

@@ -1,7 +1,7 @@
 import type { LeadField, ListedLead as ShownLead } from "../../shared/api/leadList.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { priorityOf } from "../../shared/score/priority.ts";
-import type { ListedLead } from "../ports/ports.ts";
+import type { ListedLead } from "../ports/leads.ts";
 
 /** A lead of a list, as the API answers with it. */
 export const shownLead = (row: ListedLead, model: Model): ShownLead => ({

@@ -6,7 +6,7 @@ import type { Contribution } from "../../shared/score/contribution.ts";
 import { evaluatePrepared, prepare, totalsAt } from "../../shared/score/evaluate.ts";
 import { exact } from "../../shared/score/exact.ts";
 import { decideStage } from "../../shared/score/stage.ts";
-import type { Snapshot } from "../ports/ports.ts";
+import type { Snapshot } from "../ports/lead.ts";
 import { foldMembers, profileOf } from "../scoring/scoreSnapshot.ts";
 
 /** Rules named of one lead. */

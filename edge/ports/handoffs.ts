@@ -2,7 +2,6 @@
 import type { Entry } from "../../shared/handoffs/decideMoves.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
-import type { Breaker } from "../handoffs/breaker.ts";
 
 /** One stage entered once by one lead: what fires once. */
 export interface HandoffKey extends Entry {
@@ -157,6 +156,14 @@ export type SendMail = (mail: {
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
 }) => Promise<void>;
+
+/** Lets destinations rest that hang, so that those waiting for them do not hold up what goes elsewhere. */
+export interface Breaker {
+  /** Whether its destination rests. */
+  rests(delivery: Pick<Delivery, "site" | "destination">): boolean;
+  /** Tells whether an attempt hung. */
+  tell(delivery: Pick<Delivery, "site" | "destination">, hung: boolean): void;
+}
 
 /** All that hand-offs need of the world. */
 export interface HandoffPorts {

@@ -1,7 +1,7 @@
 /** What models need from the world: which one scores, their history, and a way to all leads of a site. */
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import type { CompiledModel } from "../../shared/model/compile.ts";
-import type { LeadRow, LeadUpdate, Snapshot } from "./ports.ts";
+import type { LeadRow, LeadUpdate, Snapshot } from "./lead.ts";
 
 /** A model that scores a site. */
 export interface PublishedModel extends CompiledModel {

@@ -1,6 +1,6 @@
 import { sessionGapMs } from "../../shared/profile/sessions.ts";
 import { firstChannelOf } from "../../shared/score/firstChannel.ts";
-import type { LeadRow, LeadUpdate, Projection, Snapshot } from "../ports/ports.ts";
+import type { LeadRow, LeadUpdate, Projection, Snapshot } from "../ports/lead.ts";
 import { companyOf, countryOf } from "./listedTraits.ts";
 import type { Scored } from "./scoreSnapshot.ts";
 

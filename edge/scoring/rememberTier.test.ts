@@ -3,7 +3,8 @@ import type { VisitorId } from "../../shared/identity/ids.ts";
 import { parseModel } from "../../shared/model/parseModel.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import type { EdgeLead } from "../../shared/personalize/edgeLead.ts";
-import type { LeadRow, Member, TierCache } from "../ports/ports.ts";
+import type { LeadRow, Member } from "../ports/lead.ts";
+import type { TierCache } from "../ports/tiers.ts";
 import { rememberTier } from "./rememberTier.ts";
 
 const visitor = "0123456789abcdef0123456789abcdef" as VisitorId;

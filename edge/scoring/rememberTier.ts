@@ -3,7 +3,8 @@ import type { Model } from "../../shared/model/model.ts";
 import type { EdgeLead } from "../../shared/personalize/edgeLead.ts";
 import { sessionGapMs } from "../../shared/profile/sessions.ts";
 import { bandOf } from "../../shared/score/band.ts";
-import type { Snapshot, TierCache } from "../ports/ports.ts";
+import type { Snapshot } from "../ports/lead.ts";
+import type { TierCache } from "../ports/tiers.ts";
 
 /**
  * Tells the cache where a visitor stands now, if that is news: KV costs five times a row of D1.

@@ -1,5 +1,6 @@
 import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
-import type { Ports, Snapshot } from "../ports/ports.ts";
+import type { Snapshot } from "../ports/lead.ts";
+import type { Ports } from "../ports/ports.ts";
 import { type Scored, scoreSnapshot } from "./scoreSnapshot.ts";
 
 /** Reads and evaluates a lead now; `null` when it is gone. */

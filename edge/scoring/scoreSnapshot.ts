@@ -12,8 +12,8 @@ import { nextChangeAt } from "../../shared/score/nextChange.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
 import { decideStage } from "../../shared/score/stage.ts";
 import type { Totals } from "../../shared/score/totals.ts";
+import type { Member, ProfileRow, Snapshot } from "../ports/lead.ts";
 import type { PublishedModel } from "../ports/models.ts";
-import type { Member, ProfileRow, Snapshot } from "../ports/ports.ts";
 
 /** A lead, folded and evaluated. */
 export interface Scored {

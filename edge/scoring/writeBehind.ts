@@ -1,5 +1,7 @@
 import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
-import type { Clock, LeadRow, LeadStore, ProfileRow, Projection } from "../ports/ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { LeadRow, ProfileRow, Projection } from "../ports/lead.ts";
+import type { LeadStore } from "../ports/leads.ts";
 
 /**
  * A drain that was cut off (its request ended, its isolate was paused) must not stop the others for

@@ -1,5 +1,5 @@
 import type { InboundSource, InboundStore } from "../ports/inbound.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "../ports/vault.ts";
 
 /**
  * Inbound sources whose secrets are sealed in the store. One that was kept open, or under a key before this

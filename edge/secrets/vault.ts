@@ -1,25 +1,7 @@
 import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
+import type { Vault } from "../ports/vault.ts";
 import { Locked } from "./locked.ts";
 import { type VaultKey, vaultKeyOf } from "./vaultKey.ts";
-
-/** Keeps other people's tokens and signing keys so that the database alone does not tell them. */
-export interface Vault {
-  /** Whether there is a key to seal with. */
-  readonly canSeal: boolean;
-  /**
-   * @param place Where it is kept, e.g. the row's id: anywhere else it does not open.
-   * @throws {Locked} Without a key.
-   */
-  seal(secret: string, place: string): Promise<string>;
-  /** @throws {Locked} When none of the keys opens it. */
-  open(kept: string, place: string): Promise<Opened>;
-}
-
-export interface Opened {
-  readonly secret: string;
-  /** It is sealed, and with the key that is in use now. */
-  readonly isCurrent: boolean;
-}
 
 export interface VaultSecrets {
   /** What secrets are sealed with: 32 characters or more, of which nobody could guess one. */

@@ -8,6 +8,11 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+/** A row that was not imported, and why. */
+export interface RefusedRow extends CsvRow {
+  readonly reason: string;
+}
+
 /** Part of a file. */
 export interface Slice {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
-import type { RefusedRow } from "../../edge/intake/files/takeRows.ts";
+import type { RefusedRow } from "./readRows.ts";
 
 /**
  * Refused rows as they are, with line and reason before them, as lines of CSV: mended, they can be imported

@@ -1,5 +1,3 @@
-import type { Rescore } from "../../edge/ports/models.ts";
-
 /** How far the newest version has come, for people and for the API. */
 export interface Progress {
   readonly version: number;
@@ -16,7 +14,7 @@ export interface Progress {
 }
 
 /** Leads that came during the walk may be in it, too: it is never more than all. */
-export const progressOf = (rescore: Rescore): Progress => ({
+export const progressOf = (rescore: Omit<Progress, "isRunning">): Progress => ({
   version: rescore.version,
   startedAt: rescore.startedAt,
   total: rescore.total,

@@ -27,7 +27,7 @@ const sources = [
  * network, which nobody can see by looking at it: the request goes where such a name would.
  */
 const workerOf = (inside: string) => `
-  import { createSend } from "./edge/destinations/send.ts";
+  import { createSend } from "./edge/handoffs/destinations/send.ts";
   const lookUp = (request) => {
     const led = new URL(request.url).hostname === "inside.example";
     return fetch(led ? new Request(${JSON.stringify(inside)}, request) : request);

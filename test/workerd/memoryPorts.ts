@@ -3,7 +3,8 @@ import { createMemoryInbound } from "../../edge/adapters/contracts/memoryInbound
 import { createMemoryModels } from "../../edge/adapters/contracts/memoryModels.ts";
 import { createBreaker } from "../../edge/handoffs/breaker.ts";
 import { createDefaultModels } from "../../edge/models/defaultModels.ts";
-import type { Ports, Site } from "../../edge/ports/ports.ts";
+import type { Ports } from "../../edge/ports/ports.ts";
+import type { Site } from "../../edge/ports/sites.ts";
 import { createVault } from "../../edge/secrets/vault.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { EdgeLead } from "../../shared/personalize/edgeLead.ts";

@@ -4,7 +4,7 @@ import { fold } from "../../../shared/profile/fold.ts";
 import { emptyProfile } from "../../../shared/profile/profile.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import type { LeadUpdate } from "../../ports/ports.ts";
+import type { LeadUpdate } from "../../ports/lead.ts";
 import type { MemoryStore } from "./memory.ts";
 
 const site = "demo" as SiteKey;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { decideMoves } from "../../../shared/handoffs/decideMoves.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { DeliveryKey, HandoffKey } from "../../ports/handoffs.ts";
-import type { LeadUpdate } from "../../ports/ports.ts";
+import type { LeadUpdate } from "../../ports/lead.ts";
 import type { MemoryStore } from "./memory.ts";
 
 const site = "demo" as SiteKey;

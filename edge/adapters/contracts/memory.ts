@@ -6,21 +6,12 @@ import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Tombstone } from "../../erasure/tombstone.ts";
 import { maxVisitorsPerLead, randomVisitorId } from "../../identity/visitors.ts";
 import { comparePlaces, placeOf } from "../../leads/leadOrder.ts";
+import type { CursorStore } from "../../ports/cursors.ts";
 import type { ErasureStore } from "../../ports/erasures.ts";
-import type {
-  CursorStore,
-  EventStore,
-  IdentityStore,
-  LeadFilter,
-  LeadPlace,
-  LeadRow,
-  LeadStore,
-  ListedLead,
-  Member,
-  ProfileRow,
-  Snapshot,
-  StoredEvent,
-} from "../../ports/ports.ts";
+import type { EventStore } from "../../ports/events.ts";
+import type { IdentityStore } from "../../ports/identities.ts";
+import type { LeadRow, Member, ProfileRow, Snapshot, StoredEvent } from "../../ports/lead.ts";
+import type { LeadFilter, LeadPlace, LeadStore, ListedLead } from "../../ports/leads.ts";
 import { createMemoryErasures } from "./memoryErasures.ts";
 import { createMemoryHandoffs, type MemoryHandoffs } from "./memoryHandoffs.ts";
 

@@ -9,7 +9,7 @@ import {
 } from "../../erasure/tombstone.ts";
 import { randomVisitorId } from "../../identity/visitors.ts";
 import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
-import type { LeadRow, ProfileRow } from "../../ports/ports.ts";
+import type { LeadRow, ProfileRow } from "../../ports/lead.ts";
 import type { Link, Personas } from "./memory.ts";
 import type { MemoryHandoffs } from "./memoryHandoffs.ts";
 

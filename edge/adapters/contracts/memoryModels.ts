@@ -4,6 +4,9 @@ import { compileModel } from "../../../shared/model/compile.ts";
 import { parseModel } from "../../../shared/model/parseModel.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
 import { byTotal } from "../../leads/leadOrder.ts";
+import type { EventStore } from "../../ports/events.ts";
+import type { Snapshot } from "../../ports/lead.ts";
+import type { LeadStore } from "../../ports/leads.ts";
 import type {
   LeadPages,
   ModelDraft,
@@ -14,7 +17,6 @@ import type {
   StoredModel,
   VersionStore,
 } from "../../ports/models.ts";
-import type { EventStore, LeadStore, Snapshot } from "../../ports/ports.ts";
 
 export interface MemoryModels {
   readonly models: ModelStore;

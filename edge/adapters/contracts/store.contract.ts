@@ -5,7 +5,8 @@ import { emptyProfile } from "../../../shared/profile/profile.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import { byTotal, placeOf } from "../../leads/leadOrder.ts";
-import type { LeadFilter, LeadPlace, LeadQuery, LeadRow, LeadSort } from "../../ports/ports.ts";
+import type { LeadRow } from "../../ports/lead.ts";
+import type { LeadFilter, LeadPlace, LeadQuery, LeadSort } from "../../ports/leads.ts";
 import type { MemoryStore } from "./memory.ts";
 
 const site = "demo" as SiteKey;

@@ -1,6 +1,6 @@
 import { type Scope, scopes } from "../../../shared/api/scope.ts";
 import type { SiteKey } from "../../../shared/identity/ids.ts";
-import type { ApiKeyStore } from "../../ports/ports.ts";
+import type { ApiKeyStore } from "../../ports/apiKeys.ts";
 
 interface KeyRecord {
   readonly key_id: string;

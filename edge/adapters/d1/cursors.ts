@@ -1,4 +1,4 @@
-import type { CursorStore } from "../../ports/ports.ts";
+import type { CursorStore } from "../../ports/cursors.ts";
 
 export const createD1CursorStore = (db: D1Database): CursorStore => ({
   async read(name) {

@@ -1,8 +1,9 @@
 import type { LeadId, VisitorId } from "../../../shared/identity/ids.ts";
 import { decodeProfile } from "../../../shared/profile/encode.ts";
 import { ok } from "../../../shared/result.ts";
+import type { EventStore } from "../../ports/events.ts";
+import type { Member, Snapshot } from "../../ports/lead.ts";
 import type { LeadPages } from "../../ports/models.ts";
-import type { EventStore, Member, Snapshot } from "../../ports/ports.ts";
 import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
 import { parseTail, tailInRow } from "./tails.ts";
 

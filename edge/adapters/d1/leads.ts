@@ -2,7 +2,8 @@ import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
 import { encodeProfile } from "../../../shared/profile/encode.ts";
 import { comparePlaces, placeOf } from "../../leads/leadOrder.ts";
 import type { HandoffKey } from "../../ports/handoffs.ts";
-import type { LeadRow, LeadStore, LeadUpdate } from "../../ports/ports.ts";
+import type { LeadRow, LeadUpdate } from "../../ports/lead.ts";
+import type { LeadStore } from "../../ports/leads.ts";
 import { type From, listSql } from "./listSql.ts";
 
 /** A row of `leads`, as D1 gives it. */

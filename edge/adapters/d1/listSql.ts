@@ -1,5 +1,5 @@
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
-import type { LeadFilter, LeadQuery, LeadSort } from "../../ports/ports.ts";
+import type { LeadFilter, LeadQuery, LeadSort } from "../../ports/leads.ts";
 import { leadColumns } from "./leads.ts";
 
 /**

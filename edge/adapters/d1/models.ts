@@ -1,8 +1,8 @@
 import type { SiteKey } from "../../../shared/identity/ids.ts";
 import { compileModel } from "../../../shared/model/compile.ts";
 import { parseModel } from "../../../shared/model/parseModel.ts";
+import type { Clock } from "../../ports/clock.ts";
 import type { ModelStore, PublishedModel } from "../../ports/models.ts";
-import type { Clock } from "../../ports/ports.ts";
 
 /** How long an isolate goes on with the model it has, before it asks which version is the newest. */
 const ttlMs = 30_000;

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
-import type { LeadFilter, LeadQuery } from "../../ports/ports.ts";
+import type { LeadFilter, LeadQuery } from "../../ports/leads.ts";
 import { insertNew, selectLeadOfBrowser } from "./events.ts";
 import { selectPage } from "./leadPages.ts";
 import { type From, listSql } from "./listSql.ts";

@@ -1,5 +1,5 @@
 import type { SiteKey } from "../../../shared/identity/ids.ts";
-import type { SiteStore } from "../../ports/ports.ts";
+import type { SiteStore } from "../../ports/sites.ts";
 
 export const createD1SiteStore = (db: D1Database): SiteStore => ({
   async find(key) {

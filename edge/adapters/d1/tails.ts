@@ -1,5 +1,5 @@
 import type { Event } from "../../../shared/wire/event.ts";
-import type { StoredEvent } from "../../ports/ports.ts";
+import type { StoredEvent } from "../../ports/lead.ts";
 
 /**
  * D1 takes no text above 2 MB, and an event has eight kilobytes at most. A tail is this long only when

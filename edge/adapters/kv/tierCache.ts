@@ -1,5 +1,5 @@
 import { parseTierEntry, tierEntryOf, tierKeyOf } from "../../../shared/wire/tierEntry.ts";
-import type { TierCache } from "../../ports/ports.ts";
+import type { TierCache } from "../../ports/tiers.ts";
 
 /** A visitor who stays away for a year begins again. */
 const expirationTtl = 365 * 86_400;

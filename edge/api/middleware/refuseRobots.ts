@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
-import type { Ports, Site } from "../../ports/ports.ts";
+import type { Ports } from "../../ports/ports.ts";
+import type { Site } from "../../ports/sites.ts";
 import { decideRobot } from "./decideRobot.ts";
 import { problem } from "./problem.ts";
 

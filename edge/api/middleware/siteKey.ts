@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { isSiteKey } from "../../../shared/identity/ids.ts";
-import type { Site, SiteStore } from "../../ports/ports.ts";
+import type { Site, SiteStore } from "../../ports/sites.ts";
 import { problem } from "./problem.ts";
 
 /**

@@ -5,7 +5,8 @@ import { afterAnswer } from "../../models/afterAnswer.ts";
 import { readState } from "../../models/history.ts";
 import { formatTag } from "../../models/modelTag.ts";
 import type { publishDocument } from "../../models/publishModel.ts";
-import type { ApiKey, Ports } from "../../ports/ports.ts";
+import type { ApiKey } from "../../ports/apiKeys.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { problem } from "../middleware/problem.ts";
 
 /** What routes about models know of their request. */

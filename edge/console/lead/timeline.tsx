@@ -2,7 +2,7 @@ import type { LeadId } from "../../../shared/identity/ids.ts";
 import type { CompiledModel } from "../../../shared/model/compile.ts";
 import { occurrenceOf } from "../../../shared/profile/occurrence.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import type { StoredEvent } from "../../ports/ports.ts";
+import type { StoredEvent } from "../../ports/lead.ts";
 import { formatCount, formatDuration, formatTime } from "../shell/format.ts";
 import { Time } from "../shell/time.tsx";
 import { EventIcon } from "./eventIcon.tsx";

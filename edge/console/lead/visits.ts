@@ -1,6 +1,6 @@
 import { sessionsOf } from "../../../shared/profile/sessions.ts";
 import type { Event, EventType } from "../../../shared/wire/event.ts";
-import type { StoredEvent } from "../../ports/ports.ts";
+import type { StoredEvent } from "../../ports/lead.ts";
 
 /** One visit, newest event first. */
 export interface Visit {

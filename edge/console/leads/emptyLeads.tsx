@@ -1,6 +1,6 @@
 import type { Model } from "../../../shared/model/model.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
-import type { Site } from "../../ports/ports.ts";
+import type { Site } from "../../ports/sites.ts";
 import { formatNumber } from "../shell/format.ts";
 import { leadsHref } from "./tierTabs.tsx";
 

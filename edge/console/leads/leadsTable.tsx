@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a narrow screen rows are laid out as cards, and `display: grid` takes the table away from screen readers (WebKit).
 import type { Model } from "../../../shared/model/model.ts";
 import { priorityOf } from "../../../shared/score/priority.ts";
-import type { LeadRow, ListedLead } from "../../ports/ports.ts";
+import type { LeadRow } from "../../ports/lead.ts";
+import type { ListedLead } from "../../ports/leads.ts";
 import { Grade, StageBadge, TierPill } from "../shell/badges.tsx";
 import { formatNumber } from "../shell/format.ts";
 import { nicknameOf, shortIdOf } from "../shell/nickname.ts";

@@ -1,4 +1,5 @@
-import type { ApiKey, Site } from "../../ports/ports.ts";
+import type { ApiKey } from "../../ports/apiKeys.ts";
+import type { Site } from "../../ports/sites.ts";
 
 /** What every page behind the sign-in knows of its request. */
 export interface ConsoleEnvironment {

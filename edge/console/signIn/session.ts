@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { decode, sign, verify } from "hono/jwt";
 import { isCurrent } from "../../api/middleware/apiKey.ts";
-import type { ApiKey, ApiKeyStore, Clock } from "../../ports/ports.ts";
+import type { ApiKey, ApiKeyStore } from "../../ports/apiKeys.ts";
+import type { Clock } from "../../ports/clock.ts";
 
 /** A working day; after it, the key is asked for again. */
 export const sessionSeconds = 12 * 60 * 60;

@@ -1,6 +1,7 @@
 import type { LeadId } from "../../../shared/identity/ids.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
-import type { Ports, Projection } from "../../ports/ports.ts";
+import type { Projection } from "../../ports/lead.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { decideProjection } from "../../scoring/decideProjection.ts";
 import { scoreSnapshot } from "../../scoring/scoreSnapshot.ts";
 

@@ -6,7 +6,8 @@ import { createMemoryStore } from "../../adapters/contracts/memory.ts";
 import { createApp } from "../../api/app.ts";
 import { scriptOf } from "../../api/routes/script.ts";
 import { foldTails } from "../../jobs/foldTails.ts";
-import type { LeadStore, Ports } from "../../ports/ports.ts";
+import type { LeadStore } from "../../ports/leads.ts";
+import type { Ports } from "../../ports/ports.ts";
 import { createWriteBehind } from "../../scoring/writeBehind.ts";
 import { appendQueued } from "./appendQueued.ts";
 

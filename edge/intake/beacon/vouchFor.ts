@@ -3,7 +3,7 @@ import type { RefusedEvent } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import type { ParsedBatch } from "../../../shared/wire/parseBatch.ts";
 import { holdsSignature } from "../../identity/signature.ts";
-import type { Site } from "../../ports/ports.ts";
+import type { Site } from "../../ports/sites.ts";
 
 /**
  * Checks the signatures that came with a browser's batch. What is signed is verified; an event whose

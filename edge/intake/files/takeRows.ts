@@ -1,15 +1,11 @@
 import type { SiteKey } from "../../../shared/identity/ids.ts";
 import { type Columns, cellOf } from "../../../shared/import/columns.ts";
 import { eventsOfRow, type RowOptions, type ToldRow } from "../../../shared/import/eventsOfRow.ts";
-import type { CsvRow } from "../../../shared/import/readRows.ts";
+import type { CsvRow, RefusedRow } from "../../../shared/import/readRows.ts";
 import { type Counts, createTally } from "../../../shared/import/tally.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { takeTold } from "../serverEvents/takeTold.ts";
-
-export interface RefusedRow extends CsvRow {
-  readonly reason: string;
-}
 
 export interface TakenRows {
   readonly counts: Counts;

@@ -1,12 +1,12 @@
 import type { SiteKey } from "../../../shared/identity/ids.ts";
 import type { Columns } from "../../../shared/import/columns.ts";
 import type { DateOrder } from "../../../shared/import/parseDate.ts";
-import { readRows } from "../../../shared/import/readRows.ts";
+import { type RefusedRow, readRows } from "../../../shared/import/readRows.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import type { FileState } from "./fileState.ts";
-import { type RefusedRow, takeRows } from "./takeRows.ts";
+import { takeRows } from "./takeRows.ts";
 
 /** Rows in one request: each may be a person, and D1 answers only so many questions of one request. */
 export const rowsAtOnce = 200;

@@ -5,7 +5,7 @@ import {
   type SiteKey,
   type VisitorId,
 } from "../../../shared/identity/ids.ts";
-import type { Site } from "../../ports/ports.ts";
+import type { Site } from "../../ports/sites.ts";
 
 const algorithm = "HS256";
 
