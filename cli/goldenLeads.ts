@@ -4,8 +4,8 @@ import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile } from "../shared/profile/profile.ts";
 import type { Contribution } from "../shared/score/contribution.ts";
 import { evaluate } from "../shared/score/evaluate.ts";
+import { type NotEvaluable, notEvaluableAt } from "../shared/score/notEvaluable.ts";
 import { decideStage } from "../shared/score/stage.ts";
-import { type Unjudged, unjudgedAt } from "../shared/score/unjudged.ts";
 import { anyEvent, type Event, traitValue } from "../shared/wire/event.ts";
 
 const time = z.iso.datetime({ offset: true });
@@ -48,7 +48,7 @@ export interface GoldenOutcome {
   /** What differs from what it expects; nothing when all is well. */
   readonly differences: readonly Difference[];
   readonly contributions: readonly Pick<Contribution, "rule" | "title" | "points" | "reason">[];
-  readonly unjudged: readonly Unjudged[];
+  readonly notEvaluable: readonly NotEvaluable[];
 }
 
 /**
@@ -86,7 +86,7 @@ export function runGoldenLead(lead: GoldenLead, compiled: CompiledModel): Golden
         : differing({ ...zeroes(points), ...expected }, pointsIn(points))),
     ],
     contributions,
-    unjudged: unjudgedAt(compiled, profile, now),
+    notEvaluable: notEvaluableAt(compiled, profile, now),
   };
 }
 

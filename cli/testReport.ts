@@ -5,7 +5,7 @@ import type { TestedFile } from "./test.ts";
 export const reportOf = ({ leads, model, outcomes }: TestedFile): string =>
   [`${leads}, by ${model}`, ...outcomes.flatMap(linesOf)].join("\n");
 
-function linesOf({ name, differences, contributions, unjudged }: GoldenOutcome): string[] {
+function linesOf({ name, differences, contributions, notEvaluable }: GoldenOutcome): string[] {
   if (differences.length === 0) return [`ok    ${name}`];
   const rows = differences.map(({ field, expected, actual }) => [
     field,
@@ -25,7 +25,7 @@ function linesOf({ name, differences, contributions, unjudged }: GoldenOutcome):
     ...contributions.map(
       ({ rule, points, reason }) => `        ${signed(points).padStart(6)}  ${rule}: ${reason}`,
     ),
-    ...unjudged.map(({ rule, reason }) => `        not judged: ${rule}: ${reason}`),
+    ...notEvaluable.map(({ rule, reason }) => `        not judged: ${rule}: ${reason}`),
   ];
 }
 

@@ -3,7 +3,7 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 import scriptText from "../dist/leadlight.js.txt";
 import signalsText from "../dist/leadlight.signals.js.txt";
 import type { Batch } from "../shared/wire/batch.ts";
-import { remembered } from "./adapters/cachedFor.ts";
+import { cachedFor } from "./adapters/cachedFor.ts";
 import { createD1ApiKeyStore } from "./adapters/d1/apiKeys.ts";
 import { createD1CursorStore } from "./adapters/d1/cursors.ts";
 import { createD1ErasureStore } from "./adapters/d1/erasures.ts";
@@ -29,8 +29,8 @@ import { createBreaker } from "./handoffs/breaker.ts";
 import { runHandoffs } from "./handoffs/runHandoffs.ts";
 import { sweepHandoffs } from "./handoffs/sweepHandoffs.ts";
 import { appendQueued } from "./intake/beacon/appendQueued.ts";
+import { catchUpProjections } from "./jobs/catchUpProjections.ts";
 import { evaluateDue } from "./jobs/evaluateDue.ts";
-import { foldTails } from "./jobs/foldTails.ts";
 import { rescoreLeads } from "./jobs/rescoreLeads.ts";
 import { scoreVisitor, type VisitorScore } from "./leads/scoreVisitor.ts";
 import { createDefaultModels } from "./models/defaultModels.ts";
@@ -95,8 +95,8 @@ function compose(env: Env) {
     leads: createD1LeadStore(env.DB, onEntered),
     cursors: createD1CursorStore(env.DB),
     erasures: createD1ErasureStore(env.DB),
-    sites: { find: remembered(createD1SiteStore(env.DB).find, clock) },
-    apiKeys: { find: remembered(createD1ApiKeyStore(env.DB).find, clock) },
+    sites: { find: cachedFor(createD1SiteStore(env.DB).find, clock) },
+    apiKeys: { find: cachedFor(createD1ApiKeyStore(env.DB).find, clock) },
     keyRates:
       env.KEY_RATE === undefined
         ? null
@@ -117,7 +117,7 @@ function compose(env: Env) {
     mutes: createD1MuteStore(env.DB),
     handoffRules: createD1RulesStore(env.DB),
     handoffQueue,
-    inbound: { ...inbound, find: remembered(inbound.find, clock) },
+    inbound: { ...inbound, find: cachedFor(inbound.find, clock) },
     outbound: (request) => fetch(request),
     sendMail:
       mail === undefined
@@ -186,7 +186,7 @@ export default {
     // First: somebody waits for these, and the others may take the rest of the minute.
     const left = await sweepHandoffs(ports);
     if (left > 0) console.log("sweep hand-offs", left);
-    const tails = await foldTails(ports);
+    const tails = await catchUpProjections(ports);
     if (tails.behind > 0) console.log("fold tails", JSON.stringify(tails));
     const due = await evaluateDue(ports, Math.floor(event.scheduledTime / 60_000));
     if (due.due > 0) console.log("evaluate due", JSON.stringify(due));

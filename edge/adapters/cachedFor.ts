@@ -8,7 +8,7 @@ const maxEntries = 1_000;
  * request and changes once a month. What was not found is asked for again, so that a new site works
  * at once.
  */
-export function remembered<Key, Value>(
+export function cachedFor<Key, Value>(
   find: (key: Key) => Promise<Value | null>,
   clock: Clock,
   ttlMs = 30_000,

@@ -36,7 +36,7 @@ async function follow(erased: Erasure | null, ports: ErasePorts): Promise<Erasur
       // Nobody is told of a stage that somebody enters by losing a part of the past.
       one === null
         ? []
-        : [{ lead: { ...rowOf(one.snapshot, one.scored), isMuted: true }, profiles: [] }],
+        : [{ lead: { ...rowOf(one.snapshot, one.scored), suppressHandoffs: true }, profiles: [] }],
     ),
   );
   return erased;

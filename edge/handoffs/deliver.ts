@@ -4,8 +4,8 @@ import type { Ports } from "../ports/ports.ts";
 import { textOfKey } from "./deliveryKey.ts";
 import { fieldsOf } from "./destinations/destinations.ts";
 import { createSend, Failed, TimedOut } from "./destinations/send.ts";
+import type { Story } from "./handoffPayload.ts";
 import { openSecrets } from "./ruleSecrets.ts";
-import type { Story } from "./story.ts";
 
 /** An attempt that has not settled by then was cut off: longer than three requests may take. */
 const leaseMs = 60_000;

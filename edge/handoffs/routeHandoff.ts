@@ -6,7 +6,7 @@ import type { Ports } from "../ports/ports.ts";
 import { scoreLead } from "../scoring/scoreLead.ts";
 import { assignOwner } from "./assignOwner.ts";
 import { kindOf } from "./destinations/destinations.ts";
-import { storyOf } from "./story.ts";
+import { payloadOf } from "./handoffPayload.ts";
 
 /** Events looked through for the pages of a story. */
 const maxEvents = 50;
@@ -81,7 +81,7 @@ export async function routeHandoff(
     pool === undefined || route.pool === null
       ? null
       : await assignOwner(pool, route.pool, lead, ports.owners);
-  const story = storyOf({
+  const story = payloadOf({
     ...{ key, site, scored, timeline, enteredAt: handoff.enteredAt, console: rules.console },
     owner: (owner !== null && rules.people[owner]) || null,
   });

@@ -5,8 +5,8 @@ import type { Ports } from "../ports/ports.ts";
 import type { Site } from "../ports/sites.ts";
 import { type DestinationConfig, fieldsOf } from "./destinations/destinations.ts";
 import { createSend, Failed } from "./destinations/send.ts";
+import type { Story } from "./handoffPayload.ts";
 import { openSecrets } from "./ruleSecrets.ts";
-import type { Story } from "./story.ts";
 
 /**
  * Sends a made-up hand-off to a destination, once, and tells what came of it in our own words.

@@ -1,9 +1,9 @@
 import type { LeadRow, LeadUpdate, Snapshot } from "../ports/lead.ts";
 import type { PublishedModel, Rescore } from "../ports/models.ts";
 import type { Ports } from "../ports/ports.ts";
-import { breathe } from "../scoring/breathe.ts";
 import { rowOf } from "../scoring/decideProjection.ts";
 import { scoreSnapshot } from "../scoring/scoreSnapshot.ts";
+import { yieldToEventLoop } from "../scoring/yieldToEventLoop.ts";
 
 /** Leads in one page: of the largest profiles (32 KiB) it is 8 MB, of usual ones a tenth. */
 const pageLeads = 250;
@@ -44,7 +44,7 @@ export async function rescoreLeads(ports: RescorePorts): Promise<number> {
       leads += next.done - rescore.done;
       rescore = next;
       if (rescore.finishedAt !== null) break;
-      await breathe();
+      await yieldToEventLoop();
     }
   }
   return leads;

@@ -4,7 +4,7 @@ import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { Model } from "../../shared/model/model.ts";
 import type { LeadFilter, LeadPlace, LeadStore } from "../ports/leads.ts";
 import { byTotal, placeOf } from "./leadOrder.ts";
-import { shownLead } from "./showListed.ts";
+import { toApiLead } from "./toApiLead.ts";
 
 /**
  * Leads read at a time. A request may make a thousand queries of D1, and a page takes two: a million
@@ -41,7 +41,7 @@ export function csvOfLeads(
         const query = { site, filter, sort: byTotal, limit: rowsPerPage, after };
         const rows = await leads.list(query);
         const cells = rows.map((row) => {
-          const lead = shownLead(row, model);
+          const lead = toApiLead(row, model);
           return fields.map((field) => cellOf(field, lead));
         });
         if (cells.length > 0) controller.enqueue(encoder.encode(lineOf(cells)));

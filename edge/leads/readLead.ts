@@ -5,10 +5,10 @@ import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
 import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/nextChange.ts";
+import { type NotEvaluable, notEvaluableAt } from "../../shared/score/notEvaluable.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
 import { stageAt } from "../../shared/score/stageAt.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
-import { type Unjudged, unjudgedAt } from "../../shared/score/unjudged.ts";
 import { pinModels } from "../models/pinModels.ts";
 import type { Snapshot } from "../ports/lead.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -52,7 +52,7 @@ export interface Explanation extends LeadView {
   /** They add up to `total`. */
   readonly contributions: readonly Contribution[];
   /** Rules that pay nothing because a trait has the wrong type. */
-  readonly unjudged: readonly Unjudged[];
+  readonly notEvaluable: readonly NotEvaluable[];
 }
 
 /** Explains a lead's score now; `null` when the site has no such lead. */
@@ -73,7 +73,7 @@ export async function explainLead(
     stage,
     segments,
     nextChangeAt,
-    unjudged: unjudgedAt(compiled, profile, now),
+    notEvaluable: notEvaluableAt(compiled, profile, now),
     ...summaryOf(profile),
     visitors: visitorsOf(snapshot),
   };
@@ -105,7 +105,7 @@ export async function explainLeadAt(
     stage,
     segments: segmentsAt(prepared, { ...evaluation, stage }, atMs),
     nextChangeAt: nextChangeAt(prepared, atMs, stage),
-    unjudged: unjudgedAt(compiled, profile, atMs),
+    notEvaluable: notEvaluableAt(compiled, profile, atMs),
     ...summaryOf(profile),
   };
 }

@@ -4,7 +4,7 @@ import type { Compared } from "../../shared/preview/tallyPreview.ts";
 import type { Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
 import { evaluatePrepared, prepare, totalsAt } from "../../shared/score/evaluate.ts";
-import { exact } from "../../shared/score/exact.ts";
+import { roundPoints } from "../../shared/score/roundPoints.ts";
 import { decideStage } from "../../shared/score/stage.ts";
 import type { Snapshot } from "../ports/lead.ts";
 import { foldMembers, profileOf } from "../scoring/scoreSnapshot.ts";
@@ -47,7 +47,7 @@ function scoreOf(
   const prepared = prepare(compiled, profile);
   const totals = totalsAt(prepared, now);
   const standing: Standing = {
-    points: exact(totals.score + totals.fit),
+    points: roundPoints(totals.score + totals.fit),
     total: totals.total,
     tier: totals.tier,
     stage: decideStage(stageBefore, totals, compiled.model),

@@ -4,7 +4,7 @@ import type { PreviewSummary } from "../../shared/preview/previewSummary.ts";
 import { binWidthOf, createPreviewTally } from "../../shared/preview/tallyPreview.ts";
 import type { LeadPage } from "../ports/models.ts";
 import type { Ports } from "../ports/ports.ts";
-import { breathe } from "../scoring/breathe.ts";
+import { yieldToEventLoop } from "../scoring/yieldToEventLoop.ts";
 import { compareLead } from "./compareLead.ts";
 
 /** Leads in one query: of the largest profiles (32 KiB) it is 16 MB, of usual ones a tenth. */
@@ -51,7 +51,7 @@ export async function previewSlice(
     next = page.next;
     // The next page is on its way while this one is evaluated.
     coming = next !== null && pages < maxPages && clock() < until ? read(next) : null;
-    await breathe();
+    await yieldToEventLoop();
     for (const snapshot of page.leads) tally.add(compareLead(snapshot, before, after, at));
   }
   return { summary: tally.summary(), next };

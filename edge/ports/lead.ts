@@ -73,7 +73,7 @@ export interface LeadUpdate extends LeadRow {
   /** Where the stage goes from where it is by then; without them `stage` is written as it stands. */
   readonly moves?: readonly StageMove[];
   /** Nobody is told of a stage that it enters. */
-  readonly isMuted?: boolean;
+  readonly suppressHandoffs?: boolean;
   /**
    * The last event counted in of each visitor. When one is gone by then, and no profile has it, it was erased,
    * and this is not written.

@@ -27,7 +27,7 @@ export const rowOf = (snapshot: Snapshot, scored: Scored): LeadUpdate => ({
   tier: scored.totals.tier,
   stage: scored.stage,
   moves: scored.moves,
-  isMuted: scored.isModelAlone,
+  suppressHandoffs: scored.isModelAlone,
   counted: scored.folded.flatMap(({ visitor, upto }) => (upto > 0 ? [[visitor, upto]] : [])),
   segments: scored.segments,
   country: countryOf(scored.profile.traits),

@@ -57,7 +57,7 @@ export const contribution = z.strictObject({
 export const explanation = leadView.extend({
   at: milliseconds.describe("The moment it holds for"),
   contributions: z.array(contribution).describe("They add up to the total"),
-  unjudged: z
+  notEvaluable: z
     .array(
       z.strictObject({
         rule: z.string(),

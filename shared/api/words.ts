@@ -1,7 +1,7 @@
 /** What requests and answers of several routes are made of. */
 import * as z from "zod";
 import { VISITOR_ID_PATTERN } from "../identity/ids.ts";
-import { timeOf } from "../wire/parseTold.ts";
+import { timeOf } from "../wire/parseServerEvent.ts";
 
 export const visitorId = z
   .string()

@@ -77,7 +77,7 @@ function tables(): Tables {
  */
 export function networkOf(asOrganization: string, asn?: number): Network {
   const name = asOrganization.slice(0, maxNameChars);
-  return { organisation: tidyName(name), ...judge(name, asn) };
+  return { organisation: tidyName(name), ...evaluateCondition(name, asn) };
 }
 
 /** Registries' names are shorter; what is longer is not read. */
@@ -92,7 +92,7 @@ const microForms: ReadonlySet<string> = new Set(["me", "mei", "epp", "eireli"]);
 const microFormOf = (words: readonly string[]): string | undefined =>
   words.slice(-2).find((word) => microForms.has(word));
 
-function judge(name: string, asn: number | undefined): Omit<Network, "organisation"> {
+function evaluateCondition(name: string, asn: number | undefined): Omit<Network, "organisation"> {
   const known = tables();
   const words = foldName(name).replace(/^the /, "").split(" ");
   const core = coreOf(words);

@@ -1,5 +1,5 @@
 import type { Traits } from "../profile/traits.ts";
-import { judgeTrait } from "../score/judgeTrait.ts";
+import { evaluateTrait } from "../score/evaluateTrait.ts";
 import { openAgainAt } from "./quietHours.ts";
 import type { HandoffRule, HandoffRules } from "./rules.ts";
 
@@ -76,7 +76,7 @@ function holds({ when }: HandoffRule, facts: RouteFacts): boolean {
     isOneOf(when.countries, facts.traits.country?.value) &&
     (when.traits ?? []).every((condition) => {
       const trait = facts.traits[condition.trait];
-      return trait !== undefined && judgeTrait(condition, trait) === true;
+      return trait !== undefined && evaluateTrait(condition, trait) === true;
     })
   );
 }

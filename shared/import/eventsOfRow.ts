@@ -4,7 +4,7 @@ import { isVisitorId } from "../identity/ids.ts";
 import { shortHash } from "../identity/shortHash.ts";
 import { fail, ok, type Result } from "../result.ts";
 import type { TraitValue } from "../wire/event.ts";
-import { parseTold } from "../wire/parseTold.ts";
+import { parseServerEvent } from "../wire/parseServerEvent.ts";
 import { type Columns, cellOf, traitsOf } from "./columns.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type DateOrder, parseDate } from "./parseDate.ts";
@@ -52,7 +52,7 @@ export function eventsOfRow(
   ].map((event) => ({ id: `import-${shortHash(JSON.stringify([about.value, event]))}`, ...event }));
   if (events.length === 0) return fail("says nothing but whom it is about");
   for (const event of events) {
-    const read = parseTold(event, now);
+    const read = parseServerEvent(event, now);
     if (!read.ok) return fail(inWords[read.reason] ?? read.reason);
   }
   return ok(events.map((event) => ({ ...about.value, ...event })));

@@ -45,7 +45,7 @@ function unknownGroups({ rules, groups }: Sketch): ModelFault[] {
   ];
   return named.flatMap(({ at, group }) => {
     if (group === undefined || Object.hasOwn(groups, group)) return [];
-    const message = `there is no "${group}" in groups: ${mendOf(group, Object.keys(groups))}`;
+    const message = `there is no "${group}" in groups: ${hintOf(group, Object.keys(groups))}`;
     return [{ at, message }];
   });
 }
@@ -126,7 +126,7 @@ function unknownPairs({ priority, grades, tiers }: Sketch): ModelFault[] {
   const unknown = (what: string, name: string, known: readonly string[], at: string) =>
     known.includes(name)
       ? []
-      : [{ at, message: `there is no ${what} "${name}": ${mendOf(name, known)}` }];
+      : [{ at, message: `there is no ${what} "${name}": ${hintOf(name, known)}` }];
   return Object.entries(priority.matrix).flatMap(([grade, row]) => [
     ...unknown("grade", grade, namesOf(grades), `priority.matrix.${grade}`),
     ...Object.keys(row).flatMap((tier) =>
@@ -135,7 +135,7 @@ function unknownPairs({ priority, grades, tiers }: Sketch): ModelFault[] {
   ]);
 }
 
-function mendOf(word: string, known: readonly string[]): string {
+function hintOf(word: string, known: readonly string[]): string {
   const near = nearestWord(word, known);
   if (near !== null) return `did you mean "${near}"?`;
   return known.length === 0 ? "there is none" : `there are ${known.join(", ")}`;

@@ -1,8 +1,11 @@
 import type { Adjustment } from "../profile/adjustments.ts";
-import type { Ground } from "./contribution.ts";
+import type { UncappedContribution } from "./contribution.ts";
 
 /** What people gave or took by hand, as contributions to the score: those in force at a moment. */
-export const adjustedAt = (adjustments: readonly Adjustment[], now: number): Ground[] =>
+export const adjustedAt = (
+  adjustments: readonly Adjustment[],
+  now: number,
+): UncappedContribution[] =>
   adjustments
     .filter((adjustment) => pointsAt(adjustment, now) !== 0)
     .map(({ name, points, author, reason }) => ({

@@ -2,7 +2,7 @@ import type { Placed } from "../model/compile.ts";
 import type { StateRule } from "../model/model.ts";
 import { turnsOf } from "./adjusted.ts";
 import { breakpointsOf } from "./breakpoints.ts";
-import type { Grounds } from "./earned.ts";
+import type { ScoringContext } from "./earned.ts";
 import type { Watched } from "./watched.ts";
 
 /** A moment, and what may change at it by itself. */
@@ -18,7 +18,7 @@ export interface Change {
  * only, so that each of them has to ask only the rules that have one there.
  */
 export function changesAfter(
-  { compiled, facts, watched }: Grounds & { readonly watched: readonly Watched[] },
+  { compiled, facts, watched }: ScoringContext & { readonly watched: readonly Watched[] },
   now: number,
 ): Change[] {
   const changes = new Map<number, Change>();

@@ -6,10 +6,10 @@ import { b2b } from "../model/templates/b2b.ts";
 import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
-import { judge, reasonFor } from "./condition.ts";
+import { evaluateCondition, reasonFor } from "./condition.ts";
+import { evaluateTrait, traitInWords } from "./evaluateTrait.ts";
 import { factsOf } from "./facts.ts";
-import type { Judged } from "./judged.ts";
-import { judgeTrait, traitInWords } from "./judgeTrait.ts";
+import type { Verdict } from "./verdict.ts";
 
 const events: Event[] = [
   {
@@ -36,7 +36,7 @@ const events: Event[] = [
 ];
 
 /** Whether a condition holds of them, and why. */
-const verdict = (condition: Condition): readonly [holds: Judged, because: string] => {
+const verdict = (condition: Condition): readonly [holds: Verdict, because: string] => {
   const rule = { id: "r", title: "R", kind: "interest", points: 1, when: condition } as const;
   const model = parseModel({ ...b2b, rules: [rule] });
   if (!model.ok) throw new Error(JSON.stringify(model.reason));
@@ -46,11 +46,11 @@ const verdict = (condition: Condition): readonly [holds: Judged, because: string
   const profile = fold(emptyProfile, events);
   const facts = factsOf(compiled, profile);
   const { when } = parsed.rule;
-  return [judge(when, facts, 9e6), reasonFor(when, facts, 9e6)];
+  return [evaluateCondition(when, facts, 9e6), reasonFor(when, facts, 9e6)];
 };
 
 describe("a condition", () => {
-  it.each<[string, Condition, Judged]>([
+  it.each<[string, Condition, Verdict]>([
     ["words are whole words", { trait: "title", words: ["vp"] }, true],
     ["words may be phrases over punctuation", { trait: "title", words: ["vp sales"] }, true],
     ["part of a word is no word", { trait: "title", words: ["sal"] }, false],
@@ -95,7 +95,7 @@ describe("a condition", () => {
   const no: Condition = { sessions: { atLeast: 9 } };
   const pricing: Condition = { sessions: { atLeast: 1, withPageType: ["pricing"] } };
 
-  it.each<[string, Condition, Judged]>([
+  it.each<[string, Condition, Verdict]>([
     ["not of what cannot be judged cannot be, either", { not: fault }, null],
     ["not of not, the same", { not: { not: fault } }, null],
     ["all of it and what holds cannot be judged", { all: [yes, fault] }, null],
@@ -120,7 +120,7 @@ describe("a condition", () => {
   it("says when a fact was seen from the network and not stated", () => {
     const trait = { value: "BR", verified: false, inferred: true, at: 0, key: "k" } as const;
     const condition = { trait: "country", oneOf: ["BR"] };
-    expect(judgeTrait(condition, trait)).toBe(true);
+    expect(evaluateTrait(condition, trait)).toBe(true);
     expect(traitInWords(condition, trait)).toBe("country: BR (seen from the network, not stated)");
   });
 });

@@ -4,9 +4,9 @@ import type { Condition } from "../model/model.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
 import { dayMs } from "../profile/tally.ts";
 import { countsAfter, windowInWords } from "../time/window.ts";
+import { evaluateTrait, traitInWords } from "./evaluateTrait.ts";
 import type { Facts } from "./facts.ts";
-import { allOf, anyOf, type Judged, notOf } from "./judged.ts";
-import { judgeTrait, traitInWords } from "./judgeTrait.ts";
+import { allOf, anyOf, notOf, type Verdict } from "./verdict.ts";
 
 type Operator = (typeof operatorNames)[number];
 const operatorNames = [
@@ -26,7 +26,7 @@ type Of<Name extends Operator> = Extract<Condition, { [key in Name]: unknown }>;
 
 /** What an operator makes of a profile at a moment: whether it holds, and the facts that decide it. */
 interface Operation<Asked> {
-  readonly holds: (condition: Asked, facts: Facts, now: number) => Judged;
+  readonly holds: (condition: Asked, facts: Facts, now: number) => Verdict;
   /** A sentence for people. */
   readonly because: (condition: Asked, facts: Facts, now: number) => string;
 }
@@ -34,24 +34,24 @@ interface Operation<Asked> {
 /** Operators, one entry each. `parseModel` refuses every other. */
 const operators: { readonly [Name in Operator]: Operation<Of<Name>> } = {
   all: {
-    holds: ({ all }, facts, now) => allOf(all, (part) => judge(part, facts, now)),
+    holds: ({ all }, facts, now) => allOf(all, (part) => evaluateCondition(part, facts, now)),
     because: ({ all }, facts, now) => becauseOf(all, [false, null], facts, now),
   },
   any: {
-    holds: ({ any }, facts, now) => anyOf(any, (part) => judge(part, facts, now)),
+    holds: ({ any }, facts, now) => anyOf(any, (part) => evaluateCondition(part, facts, now)),
     because: ({ any }, facts, now) => becauseOf(any, [true, null], facts, now),
   },
   not: {
-    holds: ({ not }, facts, now) => notOf(judge(not, facts, now)),
+    holds: ({ not }, facts, now) => notOf(evaluateCondition(not, facts, now)),
     because: ({ not }, facts, now) => {
       const reason = reasonFor(not, facts, now);
-      return judge(not, facts, now) === null ? reason : `not: ${reason}`;
+      return evaluateCondition(not, facts, now) === null ? reason : `not: ${reason}`;
     },
   },
   trait: {
     holds: (condition, { traits }) => {
       const trait = Object.hasOwn(traits, condition.trait) ? traits[condition.trait] : undefined;
-      return trait === undefined ? false : judgeTrait(condition, trait);
+      return trait === undefined ? false : evaluateTrait(condition, trait);
     },
     because: (condition, { traits }) => {
       const trait = Object.hasOwn(traits, condition.trait) ? traits[condition.trait] : undefined;
@@ -129,12 +129,12 @@ const operators: { readonly [Name in Operator]: Operation<Of<Name>> } = {
 /** The part that decides, the first of the kinds that do; all of them when it takes all. */
 function becauseOf(
   parts: readonly Condition[],
-  deciding: readonly Judged[],
+  deciding: readonly Verdict[],
   facts: Facts,
   now: number,
 ): string {
   for (const kind of deciding) {
-    const part = parts.find((one) => judge(one, facts, now) === kind);
+    const part = parts.find((one) => evaluateCondition(one, facts, now) === kind);
     if (part !== undefined) return reasonFor(part, facts, now);
   }
   return parts.map((part) => reasonFor(part, facts, now)).join(", ");
@@ -186,14 +186,14 @@ function firstOriginOf({ timeline }: Facts) {
   return first && channelOf(first.source);
 }
 
-export type Judge = (condition: Condition, facts: Facts, now: number) => Judged;
+export type Judge = (condition: Condition, facts: Facts, now: number) => Verdict;
 
 /** Judges a condition of a profile at a moment (milliseconds since 1970). */
-export const judge: Judge = (condition, facts, now) =>
+export const evaluateCondition: Judge = (condition, facts, now) =>
   operationOf(condition).holds(condition, facts, now);
 
 /** The same, for who judges one condition again and again. */
-export const judgeOf = (condition: Condition): Judge => operationOf(condition).holds;
+export const evaluatorOf = (condition: Condition): Judge => operationOf(condition).holds;
 
 /** The facts that decide a condition, as a sentence; most verdicts are never explained. */
 export const reasonFor = (condition: Condition, facts: Facts, now: number): string =>

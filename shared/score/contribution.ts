@@ -3,7 +3,7 @@ import type { Account } from "./account.ts";
 import { adjustedAt } from "./adjusted.ts";
 import { capGroups } from "./capGroups.ts";
 import { reasonFor } from "./condition.ts";
-import type { Earned, Grounds } from "./earned.ts";
+import type { Earned, ScoringContext } from "./earned.ts";
 import { objectsByRule } from "./objects.ts";
 
 /** Points that one rule gives one lead, and why. */
@@ -28,7 +28,7 @@ export interface Contribution {
 }
 
 /** A contribution before its group's cap, and what it rests on. */
-export interface Ground {
+export interface UncappedContribution {
   readonly rule: Pick<Rule, "id" | "title" | "kind" | "group">;
   readonly earned: number;
   /** Of an event rule. */
@@ -38,7 +38,7 @@ export interface Ground {
 
 /** Why the totals are what they are: what every rule that earned something gives, and what people gave. */
 export function contributionsOf(
-  { compiled, facts, accounts }: Grounds,
+  { compiled, facts, accounts }: ScoringContext,
   { byRule }: Earned,
   now: number,
 ): Contribution[] {
@@ -69,7 +69,7 @@ export function contributionsOf(
 }
 
 const contributionOf = (
-  { rule, earned, account, because }: Ground,
+  { rule, earned, account, because }: UncappedContribution,
   points: number,
   /** Titles of the groups whose caps cut it. */
   cutBy: readonly string[],

@@ -1,7 +1,7 @@
 import { worthAt } from "./account.ts";
 import { pointsAt } from "./adjusted.ts";
 import type { Change } from "./changes.ts";
-import { judge } from "./condition.ts";
+import { evaluateCondition } from "./condition.ts";
 import type { Earned } from "./earned.ts";
 import { isSame, prospectOf } from "./prospect.ts";
 import type { Stretch, Waiting } from "./reach.ts";
@@ -102,7 +102,7 @@ function earnedLater(
   for (const { account, index } of decaying) then[index] = worthAt(account, at);
   for (const { rules } of changes) {
     for (const { rule, index } of rules) {
-      then[index] = judge(rule.when, facts, at) === true ? rule.points : 0;
+      then[index] = evaluateCondition(rule.when, facts, at) === true ? rule.points : 0;
     }
   }
   return { byRule: then, byHand: facts.adjustments.map((adjustment) => pointsAt(adjustment, at)) };

@@ -2,7 +2,7 @@ import type { CompiledModel } from "../model/compile.ts";
 import type { Condition } from "../model/model.ts";
 import { type Accounts, worthAt } from "./account.ts";
 import { pointsAt } from "./adjusted.ts";
-import { type Judge, judgeOf } from "./condition.ts";
+import { evaluatorOf, type Judge } from "./condition.ts";
 import type { Facts } from "./facts.ts";
 
 /** What every rule gives at a moment, its group's cap aside, and what people gave by hand. */
@@ -14,13 +14,13 @@ export interface Earned {
 }
 
 /** What points rest on, whatever the moment. */
-export interface Grounds {
+export interface ScoringContext {
   readonly compiled: CompiledModel;
   readonly facts: Facts;
   readonly accounts: Accounts;
 }
 
-export function earnedAt({ compiled, facts, accounts }: Grounds, now: number): Earned {
+export function earnedAt({ compiled, facts, accounts }: ScoringContext, now: number): Earned {
   const byRule = new Array<number>(accounts.length);
   for (let place = 0; place < accounts.length; place++) {
     const account = accounts[place];
@@ -46,7 +46,7 @@ function asksOf(compiled: CompiledModel): readonly Ask[] {
   const known = asks.get(compiled);
   if (known !== undefined) return known;
   const made = compiled.stateRules.map(({ rule: { when, points }, index }): Ask => {
-    return { condition: when, holds: judgeOf(when), index, points };
+    return { condition: when, holds: evaluatorOf(when), index, points };
   });
   asks.set(compiled, made);
   return made;

@@ -2,7 +2,7 @@ import type { CompiledModel } from "../model/compile.ts";
 import type { Profile } from "../profile/profile.ts";
 import { accountsOf } from "./account.ts";
 import { type Contribution, contributionsOf } from "./contribution.ts";
-import { type Earned, earnedAt, type Grounds } from "./earned.ts";
+import { type Earned, earnedAt, type ScoringContext } from "./earned.ts";
 import { factsOf } from "./facts.ts";
 import { priorityOf } from "./priority.ts";
 import { type Totals, totalsOf } from "./totals.ts";
@@ -44,7 +44,7 @@ export const totalsAt = (prepared: Prepared, now: number): Totals =>
   totalsOf(prepared.compiled, prepared.earnedAt(now));
 
 /** A profile as one model sees it, at whatever moment. */
-export interface Prepared extends Grounds {
+export interface Prepared extends ScoringContext {
   /** What every rule gives; sums, reasons and the next change all ask for the same moment. */
   readonly earnedAt: (now: number) => Earned;
 }

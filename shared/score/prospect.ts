@@ -1,10 +1,10 @@
 import { dependsOnTime } from "../model/dependsOnTime.ts";
 import type { StandingCondition } from "../model/segmentConditions.ts";
-import { judge } from "./condition.ts";
+import { evaluateCondition } from "./condition.ts";
 import type { Course, Place } from "./course.ts";
-import { exact } from "./exact.ts";
 import type { Range } from "./flow.ts";
 import { type Reach, reachOf, type Stretch } from "./reach.ts";
+import { roundPoints } from "./roundPoints.ts";
 import { isOfStanding, judgeSegment, judgeStanding, type StandingFacts } from "./segments.ts";
 import { standingOf } from "./totals.ts";
 import type { Watched } from "./watched.ts";
@@ -59,9 +59,9 @@ function boundsOf({ compiled: { model }, placeOf }: Course, reach: Reach): Bound
   const standingAt = (end: keyof Range): StandingFacts => {
     const standing = standingOf(model, within(value, end), within(fit, end), disqualified);
     return {
-      score: exact(within(score, end)),
-      fit: exact(within(fit, end)),
-      total: exact(within(total, end)),
+      score: roundPoints(within(score, end)),
+      fit: roundPoints(within(fit, end)),
+      total: roundPoints(within(total, end)),
       grade: standing.grade,
       ...placeOf(standing),
     };
@@ -88,7 +88,7 @@ function prospectOfSegment(
   let isOpen = false;
   const verdict = judgeSegment(segment.when, (part) => {
     if (!isOfStanding(part))
-      return mayChange && dependsOnTime(part) ? null : judge(part, facts, from);
+      return mayChange && dependsOnTime(part) ? null : evaluateCondition(part, facts, from);
     const judged = judgeStanding(part, low, high);
     if (judged === null && moves(part)) isOpen = true;
     return judged;

@@ -3,7 +3,7 @@ import type { Kind } from "../model/model.ts";
 import { type Account, worthAt } from "./account.ts";
 import { turnsOf } from "./adjusted.ts";
 import type { Change } from "./changes.ts";
-import type { Earned, Grounds } from "./earned.ts";
+import type { Earned, ScoringContext } from "./earned.ts";
 import {
   capped,
   type Flow,
@@ -17,7 +17,7 @@ import {
 import type { Watched } from "./watched.ts";
 
 /** A lead that nothing happens to but time. */
-export interface Waiting extends Grounds {
+export interface Waiting extends ScoringContext {
   readonly decaying: readonly Decaying[];
   readonly watched: readonly Watched[];
 }
@@ -48,7 +48,7 @@ export interface Reach {
   readonly total: () => Range;
 }
 
-export const decayingIn = ({ compiled, accounts }: Grounds): Decaying[] =>
+export const decayingIn = ({ compiled, accounts }: ScoringContext): Decaying[] =>
   compiled.decayingRules.flatMap(({ index }) => {
     const account = accounts[index];
     return account === undefined || account.paid === 0 ? [] : [{ account, index }];

@@ -1,10 +1,10 @@
 import type { FactCondition } from "../model/conditions.ts";
 import type { SegmentCondition, StandingCondition } from "../model/segmentConditions.ts";
-import { judge } from "./condition.ts";
+import { evaluateCondition } from "./condition.ts";
 import type { Prepared } from "./evaluate.ts";
 import type { Facts } from "./facts.ts";
-import { allOf, anyOf, type Judged, notOf } from "./judged.ts";
 import type { Totals } from "./totals.ts";
+import { allOf, anyOf, notOf, type Verdict } from "./verdict.ts";
 
 /** Where a lead stands: what segments may ask, and rules may not. */
 export type StandingFacts = Pick<Totals, "score" | "fit" | "total" | "grade" | "tier"> & {
@@ -29,7 +29,9 @@ export const isInSegment = (
   now: number,
 ): boolean =>
   judgeSegment(condition, (part) =>
-    isOfStanding(part) ? judgeStanding(part, standing, standing) : judge(part, facts, now),
+    isOfStanding(part)
+      ? judgeStanding(part, standing, standing)
+      : evaluateCondition(part, facts, now),
   ) === true;
 
 /** A condition that is not made of others. */
@@ -38,8 +40,8 @@ export type SegmentPart = FactCondition | StandingCondition;
 /** A segment's verdict, from those of its parts. */
 export function judgeSegment(
   condition: SegmentCondition,
-  judgePart: (part: SegmentPart) => Judged,
-): Judged {
+  judgePart: (part: SegmentPart) => Verdict,
+): Verdict {
   const within = (part: SegmentCondition) => judgeSegment(part, judgePart);
   if ("all" in condition) return allOf(condition.all, within);
   if ("any" in condition) return anyOf(condition.any, within);
@@ -62,7 +64,7 @@ export function judgeStanding(
   part: StandingCondition,
   low: StandingFacts,
   high: StandingFacts,
-): Judged {
+): Verdict {
   if ("score" in part) return isWithin(part.score, low.score, high.score);
   if ("fit" in part) return isWithin(part.fit, low.fit, high.fit);
   if ("total" in part) return isWithin(part.total, low.total, high.total);
@@ -80,10 +82,10 @@ function isWithin(
   { atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY }: Bounds,
   low: number,
   high: number,
-): Judged {
+): Verdict {
   if (low >= atLeast && high < below) return true;
   return high < atLeast || low >= below ? false : null;
 }
 
-const isOneOf = (names: readonly string[], low: string, high: string): Judged =>
+const isOneOf = (names: readonly string[], low: string, high: string): Verdict =>
   low === high ? names.includes(low) : null;

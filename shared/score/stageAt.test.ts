@@ -25,7 +25,7 @@ describe("stageAt", () => {
           const compiled = compile(rules);
           const events = [...life, ...given];
           const at = days * dayMs;
-          expect(stageAt(compiled, events, at)).toBe(remembered(compiled, events, at));
+          expect(stageAt(compiled, events, at)).toBe(cachedFor(compiled, events, at));
         },
       ),
       { numRuns: 10_000 },
@@ -87,7 +87,7 @@ describe("stageAt", () => {
 });
 
 /** Minute by minute of what happened: evaluated from the row before at every event, and whenever it is due. */
-function remembered(
+function cachedFor(
   compiled: ReturnType<typeof compile>,
   events: readonly Event[],
   at: number,

@@ -3,7 +3,7 @@ import type { Model } from "../model/model.ts";
 import { bandOf } from "./band.ts";
 import { capGroups } from "./capGroups.ts";
 import type { Earned } from "./earned.ts";
-import { exact } from "./exact.ts";
+import { roundPoints } from "./roundPoints.ts";
 
 /** Where a lead stands: what tier and stage depend on, and nothing else. */
 export interface Standing {
@@ -53,9 +53,9 @@ export function totalsOf(compiled: CompiledModel, { byRule, byHand }: Earned): T
   const standing = standingOf(model, value, fit, disqualified);
   // Each by its name: to spread them takes as long as the sums.
   return {
-    score: exact(score),
-    fit: exact(fit),
-    total: exact(score + fit + against),
+    score: roundPoints(score),
+    fit: roundPoints(fit),
+    total: roundPoints(score + fit + against),
     value: standing.value,
     grade: standing.grade,
     tier: standing.tier,
@@ -70,10 +70,10 @@ export function standingOf(
   fit: number,
   disqualified: boolean,
 ): Standing {
-  const points = exact(value);
+  const points = roundPoints(value);
   return {
     value: points,
-    grade: bandOf(grades, exact(fit)).letter,
+    grade: bandOf(grades, roundPoints(fit)).letter,
     tier: disqualified ? disqualifiedTier : bandOf(tiers, points).name,
     disqualified,
   };

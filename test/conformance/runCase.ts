@@ -11,8 +11,8 @@ import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { evaluate } from "../../shared/score/evaluate.ts";
+import { notEvaluableAt } from "../../shared/score/notEvaluable.ts";
 import { decideStage } from "../../shared/score/stage.ts";
-import { unjudgedAt } from "../../shared/score/unjudged.ts";
 import type { Event } from "../../shared/wire/event.ts";
 
 export interface ConformanceCase {
@@ -70,7 +70,7 @@ export function runCase({
       contributions: Object.fromEntries(
         evaluation.contributions.map(({ rule, points }) => [rule, points]),
       ),
-      unjudged: unjudgedAt(compiled, profile, at).map(({ rule }) => rule),
+      notEvaluable: notEvaluableAt(compiled, profile, at).map(({ rule }) => rule),
       sumOfContributions: evaluation.contributions.reduce((sum, { points }) => sum + points, 0),
     };
     const expected: Record<string, unknown> = { ...expect, sumOfContributions: expect.total };

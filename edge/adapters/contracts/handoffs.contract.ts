@@ -73,7 +73,7 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
       await write(row(10, 9));
       await write(row(55, 8));
       expect(await entries()).toEqual([]);
-      await write({ ...row(55, 10), isMuted: true });
+      await write({ ...row(55, 10), suppressHandoffs: true });
       expect(await entries()).toEqual([]);
       // It is in the stage now: nobody is told later.
       await write(row(60, 11));

@@ -214,7 +214,7 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
             !links.has(lead.lead) &&
             isNewer(lead, leads.get(lead.lead))
           ) {
-            const { moves = [], isMuted, counted: _, ...row } = lead;
+            const { moves = [], suppressHandoffs, counted: _, ...row } = lead;
             const known = leads.get(row.lead);
             const last = outbox.lastOf(row.lead);
             const before = {
@@ -223,7 +223,7 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
             };
             const { stage, episode, entry } = decideEntry(before, moves, row.stage);
             const site = known?.site ?? row.site;
-            if (entry !== null && isMuted !== true) {
+            if (entry !== null && suppressHandoffs !== true) {
               outbox.enter({ lead: row.lead, ...entry }, site, row.evaluatedAt);
             }
             episodes.set(row.lead, episode);

@@ -101,7 +101,7 @@ const insertEntries = `
   INSERT INTO handoffs (lead_id, stage, episode, site_key, entered_at)
   SELECT told ->> 'lead', move ->> 1, episode + 1, told ->> 'site', told ->> 'evaluatedAt'
   FROM moving
-  WHERE is_newer AND move ->> 2 = 1 AND told ->> 'isMuted' IS NOT 1
+  WHERE is_newer AND move ->> 2 = 1 AND told ->> 'suppressHandoffs' IS NOT 1
   ON CONFLICT DO NOTHING
   RETURNING lead_id, stage, episode`;
 
@@ -126,8 +126,8 @@ const upsertLeads = `
   WHERE ${isNewer("excluded.upto", "excluded.model_version", "excluded.evaluated_at")}`;
 
 /** Could it enter a stage, from wherever the lead is? Below every threshold the outbox is not asked. */
-const mayEnter = ({ moves = [], isMuted }: LeadUpdate): boolean =>
-  isMuted !== true && moves.some(([, , enters]) => enters === 1);
+const mayEnter = ({ moves = [], suppressHandoffs }: LeadUpdate): boolean =>
+  suppressHandoffs !== true && moves.some(([, , enters]) => enters === 1);
 
 /** Not of a visitor that was erased while this was on its way. */
 const upsertProfiles = `

@@ -22,7 +22,7 @@ export const apiKey = (ports: KeyPorts, scope?: Scope) =>
     const known = c.get("apiKey") as ApiKey | undefined;
     const needed = scope ?? scopeOfMethod(c.req.method);
     const key =
-      known === undefined ? await openWith(c, ports, needed) : withScope(c, known, needed);
+      known === undefined ? await authorize(c, ports, needed) : withScope(c, known, needed);
     if (!key.ok) return key.reason;
     c.set("apiKey", key.value);
     await next();
@@ -37,7 +37,7 @@ export const opens = ({ scopes }: ApiKey, scope: Scope): boolean =>
   scopes === null || scopes.includes(scope);
 
 /** Checks the key of a request, what it may do, and how often it came this minute. */
-export async function openWith(
+export async function authorize(
   c: Context,
   ports: KeyPorts,
   scope: Scope,

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type * as z from "zod";
 import { nearestWord } from "../../../shared/model/nearestWord.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
-import { mendOf } from "./mend.ts";
+import { hintOf } from "./hint.ts";
 
 /**
  * Reads the query of a request. One that the route does not know is refused: a filter that was mistyped
@@ -23,5 +23,5 @@ export function parametersOf<Schema extends z.ZodObject>(
     return fail(`${name} is not known: ${mend}`);
   }
   const parsed = schema.safeParse(asked);
-  return parsed.success ? ok(parsed.data) : fail(mendOf(parsed.error));
+  return parsed.success ? ok(parsed.data) : fail(hintOf(parsed.error));
 }

@@ -3,14 +3,14 @@ import { bodyLimit } from "hono/body-limit";
 import { adjustmentOrder } from "../../../shared/api/orders.ts";
 import type { LeadId } from "../../../shared/identity/ids.ts";
 import { isVisitorId } from "../../../shared/identity/ids.ts";
-import { timeOf } from "../../../shared/wire/parseTold.ts";
+import { timeOf } from "../../../shared/wire/parseServerEvent.ts";
 import { randomVisitorId } from "../../identity/visitors.ts";
 import { adjustLead } from "../../leads/adjust.ts";
 import { explainLead } from "../../leads/readLead.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { apiKey } from "../middleware/apiKey.ts";
-import { mendOf } from "../middleware/mend.ts";
+import { hintOf } from "../middleware/hint.ts";
 import { problem } from "../middleware/problem.ts";
 
 /**
@@ -32,7 +32,7 @@ export function adjustmentsRoutes(ports: Ports, writeBehind: WriteBehind) {
       const id = c.req.param("id");
       if (!isVisitorId(id)) return problem(c, "unknown-lead");
       const parsed = adjustmentOrder.safeParse(await c.req.json().catch(() => null));
-      if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
+      if (!parsed.success) return problem(c, "invalid-body", { detail: hintOf(parsed.error) });
       const { points, reason, author = c.var.apiKey.name, name = randomVisitorId() } = parsed.data;
       const until = parsed.data.expiresAt ?? null;
       const expiresAt = until === null ? null : timeOf(until);

@@ -4,13 +4,13 @@ import { parseBatch } from "../../../shared/wire/parseBatch.ts";
 import { renewCookie } from "../../identity/renewCookie.ts";
 import { signTier } from "../../identity/tierToken.ts";
 import { collectBatch } from "../../intake/beacon/collectBatch.ts";
-import { withPlace } from "../../intake/beacon/placeOf.ts";
-import { vouchFor } from "../../intake/beacon/vouchFor.ts";
+import { withPlace } from "../../intake/beacon/geoHint.ts";
+import { verifySignatures } from "../../intake/beacon/verifySignatures.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { Site } from "../../ports/sites.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { problem } from "../middleware/problem.ts";
-import { within } from "../middleware/within.ts";
+import { withTimeout } from "../withTimeout.ts";
 
 /** A visitor's page waits no longer than this for D1; then the queue takes the batch. */
 const maxWaitMs = 2_000;
@@ -34,13 +34,13 @@ export async function answerBatch(
     logRefusal(site.key, reason, detail);
     return problem(c, reason, refused.length > 0 ? { refused } : {});
   }
-  const { batch: sent, refused, details } = await vouchFor(parsed.value, site);
+  const { batch: sent, refused, details } = await verifySignatures(parsed.value, site);
   // A back end's request comes from the back end, not from where the visitor is.
   const batch = trusted ? sent : withPlace(sent, c.req.raw.cf);
   if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
   if (batch.events.length === 0) return problem(c, "no-valid-event", { refused });
   try {
-    const collected = await within(maxWaitMs, collectBatch(batch, ports, writeBehind));
+    const collected = await withTimeout(maxWaitMs, collectBatch(batch, ports, writeBehind));
     if (collected.kind !== "scored") return problem(c, collected.kind);
     c.executionCtx.waitUntil(collected.settle());
     if (!trusted) renewCookie(c, site.key, batch.visitor);
@@ -71,12 +71,12 @@ async function queueInstead(
   { queue, tiers }: Ports,
 ): Promise<Response> {
   try {
-    await within(maxWaitMs, queue.send(batch));
+    await withTimeout(maxWaitMs, queue.send(batch));
   } catch (error) {
     console.error("collect: the queue did not take it either", String(error));
     return problem(c, "unavailable");
   }
-  const known = await within(maxWaitMs, tiers.get(batch.visitor)).catch(() => null);
+  const known = await withTimeout(maxWaitMs, tiers.get(batch.visitor)).catch(() => null);
   const answer: CollectAnswer = {
     accepted: batch.events.length,
     refused,

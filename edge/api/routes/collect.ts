@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { maxBodyBytes } from "../../../shared/wire/limits.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
-import { openWith } from "../middleware/apiKey.ts";
+import { authorize } from "../middleware/apiKey.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
 import { problem } from "../middleware/problem.ts";
 import { refuseRobots } from "../middleware/refuseRobots.ts";
@@ -26,7 +26,7 @@ export function collectRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
       const { site } = c.var;
       const trusted = c.req.header("authorization") !== undefined;
       if (trusted) {
-        const key = await openWith(c, ports, "collect");
+        const key = await authorize(c, ports, "collect");
         if (!key.ok) return key.reason;
         if (key.value.site !== site.key) return problem(c, "unknown-site");
       } else if (c.req.header("origin") === undefined) {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { maxToldEvents } from "../../../shared/api/orders.ts";
-import { takeTold } from "../../intake/serverEvents/takeTold.ts";
+import { ingestServerEvents } from "../../intake/serverEvents/ingestServerEvents.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { apiKey } from "../middleware/apiKey.ts";
@@ -32,7 +32,12 @@ export function eventsRoutes(ports: Ports, writeBehind: WriteBehind) {
         });
       }
       const { site } = c.var.apiKey;
-      const { accepted, refused, settle } = await takeTold(site, events, ports, writeBehind);
+      const { accepted, refused, settle } = await ingestServerEvents(
+        site,
+        events,
+        ports,
+        writeBehind,
+      );
       c.executionCtx.waitUntil(settle());
       if (accepted === 0) return problem(c, "no-valid-event", { refused });
       return c.json({ accepted, refused }, 200, { "cache-control": "no-store" });

@@ -4,14 +4,14 @@ import { identifyOrder } from "../../../shared/api/orders.ts";
 import { normalEmail } from "../../../shared/classify/emailKind.ts";
 import { isVisitorId, type VisitorId } from "../../../shared/identity/ids.ts";
 import { maxBodyBytes } from "../../../shared/wire/limits.ts";
-import { parseTold } from "../../../shared/wire/parseTold.ts";
+import { parseServerEvent } from "../../../shared/wire/parseServerEvent.ts";
 import { randomVisitorId } from "../../identity/visitors.ts";
 import { collectBatch } from "../../intake/beacon/collectBatch.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
-import { openWith } from "../middleware/apiKey.ts";
+import { authorize } from "../middleware/apiKey.ts";
+import { hintOf } from "../middleware/hint.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
-import { mendOf } from "../middleware/mend.ts";
 import { problem } from "../middleware/problem.ts";
 import { refuseRobots } from "../middleware/refuseRobots.ts";
 import { siteKey } from "../middleware/siteKey.ts";
@@ -34,11 +34,11 @@ export function identifyRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
     })
     .post("/", async function identifyByBackEnd(c, next) {
       if (!isFromBackEnd(c)) return next();
-      const key = await openWith(c, ports, "write");
+      const key = await authorize(c, ports, "write");
       if (!key.ok) return key.reason;
       const { site } = key.value;
       const parsed = identifyOrder.safeParse(await c.req.json().catch(() => null));
-      if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
+      if (!parsed.success) return problem(c, "invalid-body", { detail: hintOf(parsed.error) });
       const { visitor, email, traits, verified = true, id = randomVisitorId() } = parsed.data;
       if (parsed.data.signature !== undefined) {
         return problem(c, "invalid-body", { detail: "signature: an API key needs none" });
@@ -48,7 +48,7 @@ export function identifyRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
         return problem(c, "invalid-body", { detail: "needs an email, a visitor, or both" });
       }
       const now = ports.clock();
-      const event = parseTold(
+      const event = parseServerEvent(
         {
           id,
           type: "identify",

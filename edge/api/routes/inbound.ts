@@ -7,7 +7,7 @@ import type { InboundSource, Received } from "../../ports/inbound.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { apiKey } from "../middleware/apiKey.ts";
-import { mendOf } from "../middleware/mend.ts";
+import { hintOf } from "../middleware/hint.ts";
 import { problem } from "../middleware/problem.ts";
 
 /** Every byte counts for a signature, a byte order mark too. */
@@ -33,7 +33,7 @@ export function inboundRoutes(ports: Ports, writeBehind: WriteBehind) {
       })
       .post("/", apiKey(ports), async function makeSource(c) {
         const parsed = inboundOrder.safeParse(await c.req.json().catch(() => null));
-        if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
+        if (!parsed.success) return problem(c, "invalid-body", { detail: hintOf(parsed.error) });
         const { origin } = new URL(c.req.url);
         const made = await addSource(c.var.apiKey.site, parsed.data, origin, ports);
         return made.ok

@@ -131,7 +131,7 @@ describe("GET /v1/leads/:id", () => {
       { rule: "home_page", points: 5, reason: "/" },
       { rule: "careers_page", points: -25, reason: "/careers" },
     ]);
-    expect(body).toMatchObject({ priority: "low", unjudged: [] });
+    expect(body).toMatchObject({ priority: "low", notEvaluable: [] });
     const past = await ask(`/v1/leads/${visitor}/explain?at=2020-01-01T00:00:00Z`);
     expect(past.body).toMatchObject({ total: 0, contributions: [] });
   });

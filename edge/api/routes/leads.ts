@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from "../../leads/cursor.ts";
 import { filterOf } from "../../leads/leadFilter.ts";
 import { placeOf } from "../../leads/leadOrder.ts";
 import { explainLead, explainLeadAt } from "../../leads/readLead.ts";
-import { onlyFields, shownLead } from "../../leads/showListed.ts";
+import { onlyFields, toApiLead } from "../../leads/toApiLead.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { parametersOf } from "../middleware/parameters.ts";
@@ -41,7 +41,7 @@ export function leadsRoutes(ports: Ports) {
       const last = found.length > limit ? rows.at(-1) : undefined;
       return c.json(
         {
-          leads: rows.map((row) => onlyFields(shownLead(row, model), fields)),
+          leads: rows.map((row) => onlyFields(toApiLead(row, model), fields)),
           next: last === undefined ? null : encodeCursor(placeOf(last, sort), { filter, sort }),
         },
         200,
@@ -53,7 +53,7 @@ export function leadsRoutes(ports: Ports) {
       const lead = c.req.param("id");
       const view = isVisitorId(lead) ? await explainLead(c.var.apiKey.site, lead, ports) : null;
       if (view === null) return problem(c, "unknown-lead");
-      const { contributions: _, unjudged: __, at: ___, ...summary } = view;
+      const { contributions: _, notEvaluable: __, at: ___, ...summary } = view;
       return c.json(summary);
     })
 

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { muteOrder } from "../../../shared/api/handoff.ts";
 import { isVisitorId } from "../../../shared/identity/ids.ts";
-import { timeOf } from "../../../shared/wire/parseTold.ts";
+import { timeOf } from "../../../shared/wire/parseServerEvent.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { apiKey } from "../middleware/apiKey.ts";
-import { mendOf } from "../middleware/mend.ts";
+import { hintOf } from "../middleware/hint.ts";
 import { problem } from "../middleware/problem.ts";
 
 /** `/v1/leads/:id/mute`: nobody is told of this lead. */
@@ -17,7 +17,7 @@ export function mutesRoutes(ports: Ports) {
       const { site, name } = c.var.apiKey;
       if (snapshot?.site !== site) return problem(c, "unknown-lead");
       const parsed = muteOrder.safeParse(await c.req.json().catch(() => ({})));
-      if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
+      if (!parsed.success) return problem(c, "invalid-body", { detail: hintOf(parsed.error) });
       const { author = name, until: stated = null } = parsed.data;
       const until = stated === null ? null : timeOf(stated);
       if (stated !== null && (until === null || until <= ports.clock())) {

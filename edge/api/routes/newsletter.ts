@@ -11,7 +11,7 @@ import { type NewsletterLink, readLink, signLink } from "../../intake/newsletter
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { apiKey } from "../middleware/apiKey.ts";
-import { mendOf } from "../middleware/mend.ts";
+import { hintOf } from "../middleware/hint.ts";
 import { problem } from "../middleware/problem.ts";
 
 /** The smallest GIF: one transparent pixel (GIF89a). */
@@ -73,7 +73,7 @@ export function newsletterRoutes(ports: Ports, writeBehind: WriteBehind) {
       bodyLimit({ maxSize: maxBytes, onError: (c) => problem(c, "body-too-large") }),
       async function makeLinks(c) {
         const parsed = linksOrder.safeParse(await c.req.json().catch(() => null));
-        if (!parsed.success) return problem(c, "invalid-body", { detail: mendOf(parsed.error) });
+        if (!parsed.success) return problem(c, "invalid-body", { detail: hintOf(parsed.error) });
         const { mailing, urls } = parsed.data;
         const { site } = c.var.apiKey;
         const secret = (await ports.sites.find(site))?.secret;

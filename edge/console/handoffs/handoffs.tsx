@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { decodePlace, encodePlace } from "../../handoffs/cursor.ts";
-import type { Story } from "../../handoffs/story.ts";
+import type { Story } from "../../handoffs/handoffPayload.ts";
 import type { ListedHandoff } from "../../ports/handoffs.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { StageBadge } from "../shell/badges.tsx";

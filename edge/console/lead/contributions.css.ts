@@ -24,10 +24,10 @@ export const contributionsCss = /* css */ `
 .bar .cut-bar { fill: none; stroke: var(--line-strong); stroke-dasharray: 3 2; }
 .adds-up { padding: 12px 0 4px; font-size: 15px; text-align: right; }
 .adds-up b { margin-left: 10px; padding: 4px 10px; border-radius: 6px; background: var(--accent-soft); color: var(--accent); }
-.unjudged { margin-top: 8px; color: var(--muted); font-size: 13px; }
-.unjudged summary { cursor: pointer; }
-.unjudged ul { margin: 6px 0 0; padding-left: 18px; }
-.unjudged li { color: var(--text); padding: 2px 0; }
+.notEvaluable { margin-top: 8px; color: var(--muted); font-size: 13px; }
+.notEvaluable summary { cursor: pointer; }
+.notEvaluable ul { margin: 6px 0 0; padding-left: 18px; }
+.notEvaluable li { color: var(--text); padding: 2px 0; }
 
 @media (max-width: 640px) {
   .sum, .sum tbody { display: block; }

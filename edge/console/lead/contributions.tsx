@@ -3,7 +3,7 @@ import type { Kind, Model } from "../../../shared/model/model.ts";
 import type { Explanation } from "../../leads/readLead.ts";
 import { formatCount, formatNumber, formatPoints } from "../shell/format.ts";
 import { Ago } from "../shell/time.tsx";
-import { Unjudged } from "./unjudged.tsx";
+import { NotEvaluable } from "./notEvaluable.tsx";
 import { type Step, type Waterfall, waterfallOf } from "./waterfall.ts";
 import { WaterfallBar } from "./waterfallBar.tsx";
 
@@ -31,7 +31,7 @@ export function Contributions({ explanation, model }: ContributionsProps) {
           <AddsUp waterfall={waterfall} count={explanation.contributions.length} />
         </>
       )}
-      <Unjudged unjudged={explanation.unjudged} />
+      <NotEvaluable notEvaluable={explanation.notEvaluable} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { diffModels } from "../../../shared/preview/diffModels.ts";
 import { rescoreLeads } from "../../jobs/rescoreLeads.ts";
-import { afterAnswer } from "../../models/afterAnswer.ts";
+import { afterResponse } from "../../models/afterResponse.ts";
 import { checkDocument } from "../../models/checkDocument.ts";
 import { readState } from "../../models/history.ts";
 import { formatTag, parseTag } from "../../models/modelTag.ts";
@@ -65,7 +65,7 @@ export function answerPublication(
   ports: Ports,
 ) {
   if (published.ok) {
-    afterAnswer(c, "re-score", rescoreLeads(ports));
+    afterResponse(c, "re-score", rescoreLeads(ports));
     return c.redirect("/console/model", 303);
   }
   const { reason } = published;

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Person } from "../../../shared/handoffs/rules.ts";
 import type { SendMail } from "../../ports/handoffs.ts";
-import type { Story } from "../story.ts";
+import type { Story } from "../handoffPayload.ts";
 import type { Send } from "./send.ts";
 
 /** What a destination is given for one attempt. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import vendors from "../../../test/handoffs/vendors.json" with { type: "json" };
-import type { Story } from "../story.ts";
+import type { Story } from "../handoffPayload.ts";
 import { type DestinationConfig, fieldsOf } from "./destinations.ts";
 import { createSend } from "./send.ts";
 

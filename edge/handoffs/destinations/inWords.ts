@@ -1,4 +1,4 @@
-import type { Story } from "../story.ts";
+import type { Story } from "../handoffPayload.ts";
 
 /** e.g. `Jane Doe entered MQL at Acme`. */
 export const headlineOf = ({ who, stage, site }: Story): string =>

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Person } from "../../../shared/handoffs/rules.ts";
-import type { Story } from "../story.ts";
+import type { Story } from "../handoffPayload.ts";
 import { destination } from "./destination.ts";
 import { urlField } from "./fields.ts";
 import { headlineOf, pagesOf, reasonsOf, standingOf } from "./inWords.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { memoryPorts } from "../../../test/workerd/memoryPorts.ts";
 import { testSite } from "../../adapters/contracts/memory.ts";
-import { foldTails } from "../../jobs/foldTails.ts";
+import { catchUpProjections } from "../../jobs/catchUpProjections.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { collectAll } from "./collectAll.ts";
 
@@ -36,7 +36,7 @@ it("leaves rows that cannot be written to the sweep: what was told is stored", a
   const broken = { ...ports, leads: down };
   expect(await collectAll(await batchesOf(ports), broken)).toEqual(["taken", "taken"]);
   expect(await ports.leads.countByTier(testSite)).toEqual({});
-  await foldTails(ports);
+  await catchUpProjections(ports);
   expect(Object.values(await ports.leads.countByTier(testSite))).toEqual([2]);
 });
 

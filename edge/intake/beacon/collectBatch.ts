@@ -2,10 +2,10 @@ import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { decideProjection } from "../../scoring/decideProjection.ts";
 import { type OwnStanding, ownStanding } from "../../scoring/ownStanding.ts";
-import { rememberTier } from "../../scoring/rememberTier.ts";
 import { scoreSnapshot } from "../../scoring/scoreSnapshot.ts";
+import { updateTierCache } from "../../scoring/updateTierCache.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
-import { runsOf } from "./runsOf.ts";
+import { splitAtIdentify } from "./splitAtIdentify.ts";
 
 export type Collected =
   | { readonly kind: "visitor-of-another-site" | "visitor-erased" }
@@ -29,7 +29,7 @@ export async function collectBatch(
 ): Promise<Collected> {
   const { site, visitor } = batch;
   let collected: Collected = { kind: "visitor-of-another-site" };
-  for (const { claim, events } of runsOf(batch.events)) {
+  for (const { claim, events } of splitAtIdentify(batch.events)) {
     if (claim !== null) {
       await ports.identities.claim({ site, browser: visitor, ...claim });
     }
@@ -62,7 +62,7 @@ async function collectRun(
     settle: async () => {
       const outcomes = await Promise.allSettled([
         writeBehind.drain(),
-        rememberTier(batch.visitor, standing, snapshot, compiled.model, tiers, now),
+        updateTierCache(batch.visitor, standing, snapshot, compiled.model, tiers, now),
       ]);
       for (const outcome of outcomes) {
         if (outcome.status === "rejected") console.error("settle", String(outcome.reason));

@@ -5,7 +5,7 @@ import { demoSite, memoryPorts } from "../../../test/workerd/memoryPorts.ts";
 import { createMemoryStore } from "../../adapters/contracts/memory.ts";
 import { createApp } from "../../api/app.ts";
 import { scriptOf } from "../../api/routes/script.ts";
-import { foldTails } from "../../jobs/foldTails.ts";
+import { catchUpProjections } from "../../jobs/catchUpProjections.ts";
 import type { LeadStore } from "../../ports/leads.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { createWriteBehind } from "../../scoring/writeBehind.ts";
@@ -80,9 +80,9 @@ describe("A write after the answer that never happens", () => {
     expect(await store.leads.countByTier(demoSite.key)).toEqual({});
 
     const mended = memoryPorts(store);
-    expect(await foldTails(mended)).toEqual({ seen: 1, behind: 1 });
+    expect(await catchUpProjections(mended)).toEqual({ seen: 1, behind: 1 });
     expect(await store.leads.countByTier(demoSite.key)).toEqual({ cold: 1 });
-    expect(await foldTails(mended)).toEqual({ seen: 0, behind: 0 });
+    expect(await catchUpProjections(mended)).toEqual({ seen: 0, behind: 0 });
   });
 });
 

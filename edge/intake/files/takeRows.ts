@@ -5,7 +5,7 @@ import type { CsvRow, RefusedRow } from "../../../shared/import/readRows.ts";
 import { type Counts, createTally } from "../../../shared/import/tally.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
-import { takeTold } from "../serverEvents/takeTold.ts";
+import { ingestServerEvents } from "../serverEvents/ingestServerEvents.ts";
 
 export interface TakenRows {
   readonly counts: Counts;
@@ -42,7 +42,8 @@ export async function takeRows(
     else refused.push({ ...row, reason: events.reason });
   }
   const told = isDryRun ? [] : read.flatMap(({ events }) => events);
-  const taken = told.length === 0 ? nothingTold : await takeTold(site, told, ports, writeBehind);
+  const taken =
+    told.length === 0 ? nothingTold : await ingestServerEvents(site, told, ports, writeBehind);
   const reasons = new Map(taken.refused.map(({ index, detail }) => [told[index], detail]));
   for (const { row, events } of read) {
     const reason = events.map((event) => reasons.get(event)).find((one) => one !== undefined);
@@ -57,7 +58,7 @@ export async function takeRows(
   };
 }
 
-const nothingTold: Pick<Awaited<ReturnType<typeof takeTold>>, "refused" | "settle"> = {
+const nothingTold: Pick<Awaited<ReturnType<typeof ingestServerEvents>>, "refused" | "settle"> = {
   refused: [],
   settle: async () => {},
 };

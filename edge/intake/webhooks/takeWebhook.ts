@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { InboundSource } from "../../ports/inbound.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
-import { type RefusedTold, takeTold } from "../serverEvents/takeTold.ts";
+import { ingestServerEvents, type RefusedTold } from "../serverEvents/ingestServerEvents.ts";
 import type { Told, Webhook } from "./provider.ts";
 import { providerOf } from "./providers.ts";
 
@@ -44,7 +44,7 @@ export async function takeWebhook(
     else refused.set(index, row.reason);
   }
   const ignored = rows.value.filter((row) => row.ok && row.value.length === 0).length;
-  const taken = await takeTold(
+  const taken = await ingestServerEvents(
     source.site,
     events.map(({ told }) => told),
     ports,

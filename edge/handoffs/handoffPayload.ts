@@ -58,7 +58,7 @@ interface Told {
 }
 
 /** Tells of a lead what a sales rep reads at a glance: who, why, what they looked at. */
-export function storyOf({ key, enteredAt, site, scored, timeline, owner, console }: Told): Story {
+export function payloadOf({ key, enteredAt, site, scored, timeline, owner, console }: Told): Story {
   const { profile } = scored;
   const evaluation = scored.explain();
   const traits = Object.fromEntries(

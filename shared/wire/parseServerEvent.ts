@@ -13,7 +13,7 @@ import { statedTime } from "./statedTime.ts";
  *
  * @returns The event, or what to mend.
  */
-export function parseTold(raw: unknown, receivedAt: number): Result<Event, string> {
+export function parseServerEvent(raw: unknown, receivedAt: number): Result<Event, string> {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return fail("is no object");
   if (hasReservedKey(raw)) return fail("has a reserved key");
   const told: Record<string, unknown> = { ...raw };

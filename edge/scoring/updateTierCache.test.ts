@@ -5,7 +5,7 @@ import { b2b } from "../../shared/model/templates/b2b.ts";
 import type { EdgeLead } from "../../shared/personalize/edgeLead.ts";
 import type { LeadRow, Member } from "../ports/lead.ts";
 import type { TierCache } from "../ports/tiers.ts";
-import { rememberTier } from "./rememberTier.ts";
+import { updateTierCache } from "./updateTierCache.ts";
 
 const visitor = "0123456789abcdef0123456789abcdef" as VisitorId;
 const now = Date.UTC(2026, 0, 1);
@@ -42,7 +42,7 @@ const hears = (
     row: row === undefined ? null : ({ ...row, lastSeen } as LeadRow),
     members: Array.from({ length: browsers }, () => ({}) as Member),
   };
-  return rememberTier(visitor, lead, snapshot, model, cache, now);
+  return updateTierCache(visitor, lead, snapshot, model, cache, now);
 };
 
 it("says nothing of a new visitor who stands where everyone begins", async () => {

@@ -4,7 +4,10 @@ export class TookTooLong extends Error {
 }
 
 /** Waits for a promise, but not for ever; what it does afterwards is its own affair. */
-export async function within<Value>(timeoutMs: number, promise: Promise<Value>): Promise<Value> {
+export async function withTimeout<Value>(
+  timeoutMs: number,
+  promise: Promise<Value>,
+): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TookTooLong(`more than ${timeoutMs} ms`)), timeoutMs);

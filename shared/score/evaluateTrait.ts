@@ -1,12 +1,12 @@
 import { compileGlobs, type Glob } from "../classify/glob.ts";
 import type { Condition } from "../model/model.ts";
 import type { Trait } from "../profile/traits.ts";
-import type { Judged } from "./judged.ts";
+import type { Verdict } from "./verdict.ts";
 
 type TraitCondition = Extract<Condition, { trait: unknown }>;
 
 /** Judges a trait that is known. One of the wrong type cannot be judged, and never stops scoring. */
-export function judgeTrait(condition: TraitCondition, trait: Trait): Judged {
+export function evaluateTrait(condition: TraitCondition, trait: Trait): Verdict {
   const { value, verified } = trait;
   const { oneOf, noneOf, words, matches, atLeast, below, verifiedOnly } = condition;
   if (verifiedOnly && !verified) return false;

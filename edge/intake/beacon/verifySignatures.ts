@@ -9,7 +9,10 @@ import type { Site } from "../../ports/sites.ts";
  * Checks the signatures that came with a browser's batch. What is signed is verified; an event whose
  * signature does not hold is refused, so that a mistake in a back end shows.
  */
-export async function vouchFor(parsed: ParsedBatch, { secret }: Site): Promise<ParsedBatch> {
+export async function verifySignatures(
+  parsed: ParsedBatch,
+  { secret }: Site,
+): Promise<ParsedBatch> {
   if (parsed.signatures.size === 0) return parsed;
   const events: Event[] = [];
   const refused: RefusedEvent[] = [...parsed.refused];

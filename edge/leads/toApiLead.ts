@@ -1,10 +1,10 @@
-import type { LeadField, ListedLead as ShownLead } from "../../shared/api/leadList.ts";
+import type { ListedLead as ApiLead, LeadField } from "../../shared/api/leadList.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { priorityOf } from "../../shared/score/priority.ts";
 import type { ListedLead } from "../ports/leads.ts";
 
 /** A lead of a list, as the API answers with it. */
-export const shownLead = (row: ListedLead, model: Model): ShownLead => ({
+export const toApiLead = (row: ListedLead, model: Model): ApiLead => ({
   lead: row.lead,
   email: row.email,
   score: row.score,
@@ -25,7 +25,7 @@ export const shownLead = (row: ListedLead, model: Model): ShownLead => ({
 
 /** Only what was asked for, in that order. */
 export const onlyFields = (
-  lead: ShownLead,
+  lead: ApiLead,
   fields: readonly LeadField[] | undefined,
-): Partial<ShownLead> =>
+): Partial<ApiLead> =>
   fields === undefined ? lead : Object.fromEntries(fields.map((field) => [field, lead[field]]));

@@ -2,7 +2,7 @@ import { normalEmail } from "../../../shared/classify/emailKind.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 
 /** Events of one person, and the claim that they begin with, if any. */
-export interface Run {
+export interface EventRun {
   readonly claim: {
     readonly eventId: string;
     readonly email: string;
@@ -14,8 +14,8 @@ export interface Run {
 }
 
 /** Splits a browser's events, in the order it sent them, wherever somebody says who they are. */
-export function runsOf(events: readonly Event[]): Run[] {
-  const runs: (Run & { readonly events: Event[] })[] = [];
+export function splitAtIdentify(events: readonly Event[]): EventRun[] {
+  const runs: (EventRun & { readonly events: Event[] })[] = [];
   for (const event of events) {
     const claim = claimOf(event);
     const open = runs.at(-1);
@@ -25,7 +25,7 @@ export function runsOf(events: readonly Event[]): Run[] {
   return runs;
 }
 
-function claimOf(event: Event): Run["claim"] {
+function claimOf(event: Event): EventRun["claim"] {
   if (event.type !== "identify" || typeof event.traits.email !== "string") return null;
   const email = normalEmail(event.traits.email);
   if (email === null) return null;

@@ -5,9 +5,9 @@ import type { Ports } from "../../ports/ports.ts";
 import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { collectAll } from "../beacon/collectAll.ts";
 import { collectBatch } from "../beacon/collectBatch.ts";
-import { runsOf } from "../beacon/runsOf.ts";
-import { type Group, groupTold } from "./groupTold.ts";
-import { readTold, type Told } from "./readTold.ts";
+import { splitAtIdentify } from "../beacon/splitAtIdentify.ts";
+import { type Group, groupByPerson } from "./groupByPerson.ts";
+import { readServerEvent, type Told } from "./readServerEvent.ts";
 
 /** An event that was not taken: its place, and how to mend it. */
 export interface RefusedTold {
@@ -29,7 +29,7 @@ export interface TakenTold {
 const peopleAtOnce = 25;
 
 /** Takes in what a back end tells of people: each event names its person by e-mail, visitor or lead. */
-export async function takeTold(
+export async function ingestServerEvents(
   site: SiteKey,
   raws: readonly unknown[],
   ports: Ports,
@@ -39,14 +39,14 @@ export async function takeTold(
   const refused: RefusedTold[] = [];
   const told: Told[] = [];
   for (const [index, raw] of raws.entries()) {
-    const read = readTold(raw, index, receivedAt);
+    const read = readServerEvent(raw, index, receivedAt);
     if (read.ok) told.push(read.value);
     else refused.push({ index, detail: read.reason });
   }
   const refuse = ({ indexes }: Group, kind: keyof typeof whyNot) =>
     refused.push(...indexes.map((index) => ({ index, detail: whyNot[kind] })));
 
-  const groups = groupTold(told);
+  const groups = groupByPerson(told);
   const people = await peopleOf(site, groups, ports);
   const batchOf = ({ about, events }: Group): Batch => ({
     ...{ site, receivedAt, events },
@@ -104,7 +104,7 @@ const whyNot = {
  */
 const isKnown = ({ about, events }: Group): boolean =>
   "email" in about &&
-  runsOf(events).every(({ claim }) => claim === null || claim.email === about.email);
+  splitAtIdentify(events).every(({ claim }) => claim === null || claim.email === about.email);
 
 async function peopleOf(
   site: SiteKey,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import { anyEvent, type Event } from "../../../shared/wire/event.ts";
-import { placeOf, withPlace } from "./placeOf.ts";
+import { geoHint, withPlace } from "./geoHint.ts";
 
 describe("the place of a request", () => {
   it("is country, region, and the company whose network it is", () => {
@@ -16,7 +16,7 @@ describe("the place of a request", () => {
       asn: 64_512,
       asOrganization: "ASML Netherlands B.V.",
     };
-    expect(placeOf(cf)).toEqual({
+    expect(geoHint(cf)).toEqual({
       country: "NL",
       region: "North Brabant",
       organisation: "ASML Netherlands",
@@ -26,26 +26,26 @@ describe("the place of a request", () => {
 
   it("never names an internet provider, a cloud, or somebody unknown", () => {
     for (const asOrganization of ["Ziggo B.V.", "Hetzner Online GmbH", "Wholesale Partners LLC"]) {
-      expect(placeOf({ country: "NL", asOrganization })).toEqual({ country: "NL" });
+      expect(geoHint({ country: "NL", asOrganization })).toEqual({ country: "NL" });
     }
     // Whatever name the network of a provider carries.
-    expect(placeOf({ country: "US", asn: 7922, asOrganization: "First National Bank" })).toEqual({
+    expect(geoHint({ country: "US", asn: 7922, asOrganization: "First National Bank" })).toEqual({
       country: "US",
     });
   });
 
   it("has no country where Cloudflare knows none, and nothing at all for Tor", () => {
-    expect(placeOf({ country: "XX", region: "Limbo" })).toBeUndefined();
-    expect(placeOf({ country: "T1", asOrganization: "University of Michigan" })).toBeUndefined();
+    expect(geoHint({ country: "XX", region: "Limbo" })).toBeUndefined();
+    expect(geoHint({ country: "T1", asOrganization: "University of Michigan" })).toBeUndefined();
   });
 
   it("takes the region's code where there is no name", () => {
-    expect(placeOf({ country: "NL", regionCode: "NB" })).toEqual({ country: "NL", region: "NB" });
+    expect(geoHint({ country: "NL", regionCode: "NB" })).toEqual({ country: "NL", region: "NB" });
   });
 
   it("is nothing when there is nothing", () => {
     for (const cf of [undefined, null, {}, "NL", 7, [], { country: "nl" }, { country: 7 }]) {
-      expect(placeOf(cf), JSON.stringify(cf)).toBeUndefined();
+      expect(geoHint(cf), JSON.stringify(cf)).toBeUndefined();
     }
   });
 
@@ -66,7 +66,7 @@ describe("the place of a request", () => {
     );
     fc.assert(
       fc.property(cf, (seen) => {
-        const view = { ...pageView("view-0001"), place: placeOf(seen) };
+        const view = { ...pageView("view-0001"), place: geoHint(seen) };
         expect(anyEvent.safeParse(view).success).toBe(true);
       }),
       { numRuns: 2_000 },

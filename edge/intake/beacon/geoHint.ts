@@ -14,7 +14,7 @@ const noCountries: ReadonlySet<string> = new Set(["XX", "T1"]);
  * @param cf `request.cf`: absent in tests, a placeholder locally; every field may be missing or odd.
  * @returns Nothing when nothing is known.
  */
-export function placeOf(cf: unknown): SeenPlace | undefined {
+export function geoHint(cf: unknown): SeenPlace | undefined {
   if (typeof cf !== "object" || cf === null) return undefined;
   const { country, region, regionCode, asOrganization, asn } = cf as Record<string, unknown>;
   if (country === "T1") return undefined;
@@ -57,7 +57,7 @@ const textOf = (value: unknown): string | undefined =>
  */
 export function withPlace(batch: Batch, cf: unknown): Batch {
   const last = batch.events.findLastIndex(({ type }) => type === "page_view");
-  const place = last < 0 ? undefined : placeOf(cf);
+  const place = last < 0 ? undefined : geoHint(cf);
   if (place === undefined) return batch;
   const events = batch.events.map(
     (event, index): Event =>

@@ -1,11 +1,11 @@
 import type { CompiledModel } from "../model/compile.ts";
 import type { Kind } from "../model/model.ts";
 import type { Profile } from "../profile/profile.ts";
-import { judge, reasonFor } from "./condition.ts";
+import { evaluateCondition, reasonFor } from "./condition.ts";
 import { factsOf } from "./facts.ts";
 
 /** A rule that pays nothing because a trait has the wrong type, e.g. a company size of "many". */
-export interface Unjudged {
+export interface NotEvaluable {
   /** Id of the rule. */
   readonly rule: string;
   readonly title: string;
@@ -20,10 +20,14 @@ export interface Unjudged {
  * The rules that could not be judged at a moment (milliseconds since 1970), in the order of the model. Not
  * part of an evaluation, which happens a thousand times for each time that somebody asks why.
  */
-export function unjudgedAt(compiled: CompiledModel, profile: Profile, now: number): Unjudged[] {
+export function notEvaluableAt(
+  compiled: CompiledModel,
+  profile: Profile,
+  now: number,
+): NotEvaluable[] {
   const facts = factsOf(compiled, profile);
   return compiled.stateRules.flatMap(({ rule: { id, title, kind, points, when } }) => {
-    if (judge(when, facts, now) !== null) return [];
+    if (evaluateCondition(when, facts, now) !== null) return [];
     return [{ rule: id, title, kind, points, reason: reasonFor(when, facts, now) }];
   });
 }

@@ -15,7 +15,7 @@ const maxTurns = 50;
  *
  * @returns How many leads were looked at, and how many rows were behind.
  */
-export async function foldTails(
+export async function catchUpProjections(
   ports: Pick<Ports, "events" | "leads" | "cursors" | "models" | "clock">,
 ): Promise<{ readonly seen: number; readonly behind: number }> {
   let seen = 0;

@@ -3,7 +3,7 @@ import { isVisitorId, type LeadId, type VisitorId } from "../../../shared/identi
 import { shortHash } from "../../../shared/identity/shortHash.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import { parseTold } from "../../../shared/wire/parseTold.ts";
+import { parseServerEvent } from "../../../shared/wire/parseServerEvent.ts";
 
 /** Whom an event is about: exactly one of these stands beside its fields. */
 export type About =
@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /** Reads what a back end tells, or says what to mend. */
-export function readTold(raw: unknown, index: number, now: number): Result<Told, string> {
+export function readServerEvent(raw: unknown, index: number, now: number): Result<Told, string> {
   if (typeof raw !== "object" || raw === null) return fail("is no object");
   const { email, visitor, lead, ...rest } = raw as Record<string, unknown>;
   if ([email, visitor, lead].filter((one) => one !== undefined).length !== 1) {
@@ -34,7 +34,7 @@ export function readTold(raw: unknown, index: number, now: number): Result<Told,
   // The person is part of what happened: two people may open the same mail in the same second.
   const isNamed = rest.id !== undefined || !isDated;
   const id = isNamed ? rest.id : `told-${shortHash(JSON.stringify([about.value, rest]))}`;
-  const event = parseTold({ ...rest, ...(id !== undefined && { id }) }, now);
+  const event = parseServerEvent({ ...rest, ...(id !== undefined && { id }) }, now);
   return event.ok ? ok({ index, about: about.value, event: event.value, isDated }) : event;
 }
 

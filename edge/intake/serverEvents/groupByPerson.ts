@@ -1,6 +1,6 @@
 import { shortHash } from "../../../shared/identity/shortHash.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import type { About, Told } from "./readTold.ts";
+import type { About, Told } from "./readServerEvent.ts";
 
 /** What one request tells of one person. */
 export interface Group {
@@ -11,7 +11,7 @@ export interface Group {
 }
 
 /** Gathers events by whom they are about, in the order of the request. */
-export function groupTold(told: readonly Told[]): Group[] {
+export function groupByPerson(told: readonly Told[]): Group[] {
   const groups = new Map<string, Told[]>();
   for (const one of told) {
     const key = JSON.stringify(one.about);

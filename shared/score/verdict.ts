@@ -3,26 +3,32 @@
  * It does not hold then, and neither does its `not`; `all` and `any` cannot be judged either unless their
  * other parts decide.
  */
-export type Judged = boolean | null;
+export type Verdict = boolean | null;
 
-export function allOf<Part>(parts: readonly Part[], judge: (part: Part) => Judged): Judged {
-  let judged: Judged = true;
+export function allOf<Part>(
+  parts: readonly Part[],
+  evaluateCondition: (part: Part) => Verdict,
+): Verdict {
+  let judged: Verdict = true;
   for (const part of parts) {
-    const holds = judge(part);
+    const holds = evaluateCondition(part);
     if (holds === false) return false;
     if (holds === null) judged = null;
   }
   return judged;
 }
 
-export function anyOf<Part>(parts: readonly Part[], judge: (part: Part) => Judged): Judged {
-  let judged: Judged = false;
+export function anyOf<Part>(
+  parts: readonly Part[],
+  evaluateCondition: (part: Part) => Verdict,
+): Verdict {
+  let judged: Verdict = false;
   for (const part of parts) {
-    const holds = judge(part);
+    const holds = evaluateCondition(part);
     if (holds === true) return true;
     if (holds === null) judged = null;
   }
   return judged;
 }
 
-export const notOf = (holds: Judged): Judged => (holds === null ? null : !holds);
+export const notOf = (holds: Verdict): Verdict => (holds === null ? null : !holds);

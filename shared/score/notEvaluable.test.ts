@@ -5,7 +5,7 @@ import { b2b } from "../model/templates/b2b.ts";
 import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import { evaluate } from "./evaluate.ts";
-import { unjudgedAt } from "./unjudged.ts";
+import { notEvaluableAt } from "./notEvaluable.ts";
 
 const parsed = parseModel(b2b);
 if (!parsed.ok) throw new Error("b2b is broken");
@@ -16,8 +16,8 @@ const profileWith = (traits: Record<string, string | number | boolean>) =>
 it("a trait of the wrong type stops no scoring, and every rule that it stops says why", () => {
   const profile = profileWith({ companySize: "many", title: "CEO", email: 7 });
   expect(evaluate(compiled, profile, 0).total).toBe(20);
-  const unjudged = unjudgedAt(compiled, profile, 0);
-  expect(unjudged.map(({ rule }) => rule)).toEqual([
+  const notEvaluable = notEvaluableAt(compiled, profile, 0);
+  expect(notEvaluable.map(({ rule }) => rule)).toEqual([
     "email_student",
     "email_fake",
     "size_500",
@@ -26,7 +26,7 @@ it("a trait of the wrong type stops no scoring, and every rule that it stops say
     "own_employee",
     "competitor",
   ]);
-  expect(unjudged[2]).toEqual({
+  expect(notEvaluable[2]).toEqual({
     rule: "size_500",
     title: "Company of 500 and more",
     kind: "fit",
@@ -35,6 +35,6 @@ it("a trait of the wrong type stops no scoring, and every rule that it stops say
   });
 });
 
-it("nothing is left unjudged of traits that are well, or not known", () => {
-  expect(unjudgedAt(compiled, profileWith({ companySize: 300 }), 0)).toEqual([]);
+it("nothing is left notEvaluable of traits that are well, or not known", () => {
+  expect(notEvaluableAt(compiled, profileWith({ companySize: 300 }), 0)).toEqual([]);
 });

@@ -15,7 +15,7 @@ import type { TierCache } from "../ports/tiers.ts";
  *
  * @param now Milliseconds since 1970.
  */
-export async function rememberTier(
+export async function updateTierCache(
   visitor: VisitorId,
   standing: EdgeLead,
   { row, members }: Pick<Snapshot, "row" | "members">,
