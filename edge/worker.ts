@@ -87,12 +87,14 @@ function compose(env: Env) {
   const events = createD1EventStore(env.DB);
   const vault = createVault({ current: env.ENCRYPTION_KEY, before: env.ENCRYPTION_KEY_BEFORE });
   const inbound = sealedInbound(createD1InboundStore(env.DB), vault);
+  const leads = createD1LeadStore(env.DB, onEntered);
   const ports: Ports = {
     clock,
     vault,
     events,
     identities: createD1IdentityStore(env.DB),
-    leads: createD1LeadStore(env.DB, onEntered),
+    leads,
+    writeBehind: createWriteBehind(leads, clock),
     cursors: createD1CursorStore(env.DB),
     erasures: createD1ErasureStore(env.DB),
     sites: { find: cachedFor(createD1SiteStore(env.DB).find, clock) },
@@ -131,12 +133,7 @@ function compose(env: Env) {
       await env.DB.prepare("SELECT 1").first();
     },
   };
-  const writeBehind = createWriteBehind(ports.leads, clock);
-  return {
-    ports,
-    writeBehind,
-    app: createApp(ports, writeBehind, scriptOf(scriptText, signalsText)),
-  };
+  return { ports, app: createApp(ports, scriptOf(scriptText, signalsText)) };
 }
 
 let composed: ReturnType<typeof compose> | undefined;
@@ -163,7 +160,7 @@ export default {
   },
 
   async queue(messages, env) {
-    const { ports, writeBehind } = compositionOf(env);
+    const { ports } = compositionOf(env);
     const reply = (message: Message) => ({
       ack: () => message.ack(),
       retry: () => message.retry(),
@@ -178,7 +175,7 @@ export default {
     }
     const batches = messages.messages as readonly Message<Batch>[];
     const queued = batches.map((message) => ({ batch: message.body, ...reply(message) }));
-    await appendQueued(queued, ports, writeBehind);
+    await appendQueued(queued, ports);
   },
 
   async scheduled(event, env) {

@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { consoleRoutes } from "../console/consoleRoutes.tsx";
 import type { Ports } from "../ports/ports.ts";
-import type { WriteBehind } from "../scoring/writeBehind.ts";
 import { Locked } from "../secrets/locked.ts";
 import { problem } from "./middleware/problem.ts";
 import { adjustmentsRoutes } from "./routes/adjustments.ts";
@@ -26,28 +25,28 @@ import { type Script, scriptRoutes } from "./routes/script.ts";
 import { visitorsRoutes } from "./routes/visitors.ts";
 
 /** The table of routes. */
-export function createApp(ports: Ports, writeBehind: WriteBehind, script: Script): Hono {
+export function createApp(ports: Ports, script: Script): Hono {
   return (
     new Hono()
-      .route("/v1/collect", collectRoutes(ports, writeBehind))
+      .route("/v1/collect", collectRoutes(ports))
       .route("/v1/me", meRoutes(ports))
-      .route("/v1/identify", identifyRoutes(ports, writeBehind))
+      .route("/v1/identify", identifyRoutes(ports))
       .route("/v1/forget", forgetRoutes(ports))
-      .route("/v1/events", eventsRoutes(ports, writeBehind))
-      .route("/v1/inbound", inboundRoutes(ports, writeBehind))
-      .route("/v1/newsletter", newsletterRoutes(ports, writeBehind))
+      .route("/v1/events", eventsRoutes(ports))
+      .route("/v1/inbound", inboundRoutes(ports))
+      .route("/v1/newsletter", newsletterRoutes(ports))
       .route("/v1/leads.csv", exportRoutes(ports))
       // Before the others: they ask for the scope `write`, this one for `privacy`.
       .route("/v1/leads", eraseRoutes(ports))
       .route("/v1/leads", leadsRoutes(ports))
       .route("/v1/model", modelRoutes(ports))
       .route("/v1/models", modelsRoutes(ports))
-      .route("/v1/leads", adjustmentsRoutes(ports, writeBehind))
+      .route("/v1/leads", adjustmentsRoutes(ports))
       .route("/v1/leads", visitorsRoutes(ports))
       .route("/v1/leads", mutesRoutes(ports))
       .route("/v1/handoffs", handoffsRoutes(ports))
       .route("/v1/destinations", destinationsRoutes(ports))
-      .route("/console", consoleRoutes(ports, writeBehind))
+      .route("/console", consoleRoutes(ports))
       .route("/", scriptRoutes(script))
       .route("/", openApiRoutes())
       .route("/", healthRoutes(ports))

@@ -16,7 +16,7 @@ import { createDefaultModels } from "../models/defaultModels.ts";
 import type { ApiKey } from "../ports/apiKeys.ts";
 import type { Projection } from "../ports/lead.ts";
 import type { Ports } from "../ports/ports.ts";
-import type { WriteBehind } from "../scoring/writeBehind.ts";
+import type { WriteBehind } from "../ports/writeBehind.ts";
 import { createVault } from "../secrets/vault.ts";
 
 export const origin = "https://edge.example";
@@ -55,8 +55,15 @@ export function createConsole() {
   const clock = () => world.nowMs;
   const store = createMemoryStore();
   const names: Record<string, string> = { [testSite]: "Demo & Sons", other: "Other" };
+  // Writes at once: no test here is about gathering.
+  const kept: Projection[] = [];
+  const writeBehind: WriteBehind = {
+    add: (projection) => kept.push(projection),
+    drain: () => store.leads.write(kept.splice(0)),
+  };
   const ports: Ports = {
     ...store,
+    writeBehind,
     keyRates: null,
     vault: createVault({ current: "a key of tests, as long as one has to be" }),
     ...createMemoryModels(store, createDefaultModels()),
@@ -78,13 +85,7 @@ export function createConsole() {
     random: () => 0.5,
     ping: async () => {},
   };
-  // Writes at once: nothing here is about gathering.
-  const kept: Projection[] = [];
-  const writeBehind: WriteBehind = {
-    add: (projection) => kept.push(projection),
-    drain: () => ports.leads.write(kept.splice(0)),
-  };
-  const app = createApp(ports, writeBehind, scriptOf(""));
+  const app = createApp(ports, scriptOf(""));
   let events = 0;
   /** What goes on after an answer. */
   const afterwards: Promise<unknown>[] = [];
@@ -151,7 +152,6 @@ export function createConsole() {
           })) as Event[],
         },
         ports,
-        writeBehind,
       );
       if (collected.kind === "scored") await collected.settle();
       return collected;

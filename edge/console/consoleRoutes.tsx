@@ -4,7 +4,6 @@ import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import type { Ports } from "../ports/ports.ts";
-import type { WriteBehind } from "../scoring/writeBehind.ts";
 import { dataInRoutes } from "./dataIn/dataInRoutes.tsx";
 import { importPath } from "./dataIn/importPath.ts";
 import {
@@ -53,7 +52,7 @@ function formsOf(path: string): typeof smallForms {
 }
 
 /** The web console: what sales sees. */
-export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<ConsoleEnvironment> {
+export function consoleRoutes(ports: Ports): Hono<ConsoleEnvironment> {
   return new Hono<ConsoleEnvironment>()
     .onError((error, c) => {
       if (error instanceof HTTPException) return failedPage(c, error.status === 403 ? 403 : 413);
@@ -78,13 +77,13 @@ export function consoleRoutes(ports: Ports, writeBehind: WriteBehind): Hono<Cons
     .get("/", (c) => c.redirect("/console/leads"))
     .get("/leads", leadsPage(ports))
     .get("/leads/:id", leadPage(ports))
-    .post("/leads/:id/adjustments", adjustForm(ports, writeBehind))
-    .post("/leads/:id/adjustments/take-back", takeBackForm(ports, writeBehind))
+    .post("/leads/:id/adjustments", adjustForm(ports))
+    .post("/leads/:id/adjustments/take-back", takeBackForm(ports))
     .post("/leads/:id/unlink", unlinkForm(ports))
     .get("/leads/:id/erase", erasePage(ports))
     .post("/leads/:id/erase", eraseForm(ports))
     .route("/model", modelRoutes(ports))
-    .route("/data", dataInRoutes(ports, writeBehind))
+    .route("/data", dataInRoutes(ports))
     .get("/handoffs", handoffsPage(ports))
     .get("/handoffs/rules", handoffRulesPage(ports))
     .post("/handoffs/rules", saveHandoffRules(ports))

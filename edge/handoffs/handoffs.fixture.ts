@@ -88,8 +88,7 @@ export function createHandoffs(replaced: Partial<Ports> = {}) {
             ...one,
           })) as Event[],
         },
-        ports,
-        { add: (one) => kept.push(one), drain: async () => {} },
+        { ...ports, writeBehind: { add: (one) => kept.push(one), drain: async () => {} } },
       );
       await ports.leads.write(kept);
       return (await ports.events.snapshotOfBrowser(visitor as VisitorId))?.lead as LeadId;

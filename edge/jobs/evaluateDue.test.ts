@@ -92,7 +92,10 @@ async function send(ports: TestPorts, visitor: VisitorId, paths: string[], at: n
     }),
   );
   const batch = { site: demoSite.key, visitor, receivedAt: at, events };
-  const collected = await collectBatch(batch, ports, createWriteBehind(ports.leads, ports.clock));
+  const collected = await collectBatch(batch, {
+    ...ports,
+    writeBehind: createWriteBehind(ports.leads, ports.clock),
+  });
   if (collected.kind === "scored") await collected.settle();
   expect(await ports.events.snapshot(visitor)).not.toBeNull();
 }

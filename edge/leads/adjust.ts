@@ -4,7 +4,6 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 import { randomVisitorId } from "../identity/visitors.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import type { Ports } from "../ports/ports.ts";
-import type { WriteBehind } from "../scoring/writeBehind.ts";
 import { explainLead } from "./readLead.ts";
 
 /** Points that a person gives or takes by hand. */
@@ -24,7 +23,6 @@ export async function adjustLead(
   lead: LeadId,
   { name, points, author, reason, expiresAt }: AdjustmentOrder,
   ports: Ports,
-  writeBehind: WriteBehind,
 ): Promise<
   Result<{ readonly settle: () => Promise<void> }, "unknown-lead" | "too-many-adjustments">
 > {
@@ -53,6 +51,6 @@ export async function adjustLead(
     receivedAt: now,
     events: [event],
   };
-  const collected = await collectBatch(batch, ports, writeBehind);
+  const collected = await collectBatch(batch, ports);
   return collected.kind === "scored" ? ok({ settle: collected.settle }) : fail("unknown-lead");
 }

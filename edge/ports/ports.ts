@@ -15,6 +15,7 @@ import type { BatchQueue } from "./queue.ts";
 import type { SiteStore } from "./sites.ts";
 import type { TierCache } from "./tiers.ts";
 import type { Vault } from "./vault.ts";
+import type { WriteBehind } from "./writeBehind.ts";
 
 export interface Ports extends ErasurePorts, HandoffPorts, InboundPorts, ModelPorts {
   /** `null`: nothing is limited. */
@@ -23,6 +24,7 @@ export interface Ports extends ErasurePorts, HandoffPorts, InboundPorts, ModelPo
   readonly events: EventStore;
   readonly identities: IdentityStore;
   readonly leads: LeadStore;
+  readonly writeBehind: WriteBehind;
   readonly cursors: CursorStore;
   readonly sites: SiteStore;
   readonly vault: Vault;

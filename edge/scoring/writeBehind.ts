@@ -2,6 +2,7 @@ import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { LeadRow, ProfileRow, Projection } from "../ports/lead.ts";
 import type { LeadStore } from "../ports/leads.ts";
+import type { WriteBehind } from "../ports/writeBehind.ts";
 
 /**
  * A drain that was cut off (its request ended, its isolate was paused) must not stop the others for
@@ -23,16 +24,6 @@ const maxTurns = 50;
  * escaped, still fit.
  */
 const maxRows = 50;
-
-export interface WriteBehind {
-  /** Keeps a projection for the next drain; of one lead or visitor the newest wins. */
-  add(projection: Projection): void;
-  /**
-   * Writes what is kept, until nothing is left; returns at once when somebody else is at it. To be
-   * handed to `waitUntil`. It awaits only its own writes, never another request's promise.
-   */
-  drain(): Promise<void>;
-}
 
 /**
  * Coalesces the writes that follow the answers of an isolate's requests. What is lost here (a crash

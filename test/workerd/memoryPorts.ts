@@ -5,6 +5,7 @@ import { createBreaker } from "../../edge/handoffs/breaker.ts";
 import { createDefaultModels } from "../../edge/models/defaultModels.ts";
 import type { Ports } from "../../edge/ports/ports.ts";
 import type { Site } from "../../edge/ports/sites.ts";
+import { createWriteBehind } from "../../edge/scoring/writeBehind.ts";
 import { createVault } from "../../edge/secrets/vault.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { EdgeLead } from "../../shared/personalize/edgeLead.ts";
@@ -22,7 +23,7 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
   const tiers = new Map<string, EdgeLead>();
   const queued: Batch[] = [];
   const store = createMemoryStore();
-  return {
+  const ports = {
     ...store,
     ...createMemoryModels(store, createDefaultModels()),
     clock: () => Date.UTC(2026, 0, 1),
@@ -52,6 +53,7 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
     queued,
     ...replaced,
   };
+  return { writeBehind: createWriteBehind(ports.leads, ports.clock), ...ports };
 }
 
 /** The ends of hand-offs in tests: nothing is sent, unless a test replaces them. */

@@ -70,7 +70,10 @@ describe("not refused as robots are", () => {
 });
 
 async function send(ports: Ports, headers: Record<string, string>, cf = {}): Promise<Response> {
-  const app = createApp(ports, createWriteBehind(ports.leads, ports.clock), scriptOf(""));
+  const app = createApp(
+    { ...ports, writeBehind: createWriteBehind(ports.leads, ports.clock) },
+    scriptOf(""),
+  );
   const context = createExecutionContext();
   const occurredAt = ports.clock();
   const request = new Request("https://leadlight.test/v1/collect?site=demo", {

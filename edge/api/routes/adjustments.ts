@@ -8,7 +8,6 @@ import { randomVisitorId } from "../../identity/visitors.ts";
 import { adjustLead } from "../../leads/adjust.ts";
 import { explainLead } from "../../leads/readLead.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { hintOf } from "../middleware/hint.ts";
 import { problem } from "../middleware/problem.ts";
@@ -17,7 +16,7 @@ import { problem } from "../middleware/problem.ts";
  * `/v1/leads/:id/adjustments`: points that a person gives or takes by hand, with who, why and until when.
  * They are events like any other: history and explanations have them.
  */
-export function adjustmentsRoutes(ports: Ports, writeBehind: WriteBehind) {
+export function adjustmentsRoutes(ports: Ports) {
   return new Hono()
     .use(apiKey(ports))
     .use(bodyLimit({ maxSize: 4_096, onError: (c) => problem(c, "body-too-large") }))
@@ -46,7 +45,6 @@ export function adjustmentsRoutes(ports: Ports, writeBehind: WriteBehind) {
         id as string as LeadId,
         { name, points, author, reason, expiresAt },
         ports,
-        writeBehind,
       );
       if (!adjusted.ok) return problem(c, adjusted.reason);
       c.executionCtx.waitUntil(adjusted.value.settle());
@@ -60,7 +58,7 @@ export function adjustmentsRoutes(ports: Ports, writeBehind: WriteBehind) {
       if (lead === null || known === undefined) return problem(c, "unknown-lead");
       const reason = `Taken back: ${known.reason}`.slice(0, 128);
       const order = { ...known, points: 0, author, reason, expiresAt: null };
-      const adjusted = await adjustLead(site, lead.lead, order, ports, writeBehind);
+      const adjusted = await adjustLead(site, lead.lead, order, ports);
       if (!adjusted.ok) return problem(c, adjusted.reason);
       c.executionCtx.waitUntil(adjusted.value.settle());
       return c.body(null, 204);

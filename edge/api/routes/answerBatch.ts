@@ -8,7 +8,6 @@ import { withPlace } from "../../intake/beacon/geoHint.ts";
 import { verifySignatures } from "../../intake/beacon/verifySignatures.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { Site } from "../../ports/sites.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { problem } from "../middleware/problem.ts";
 import { withTimeout } from "../withTimeout.ts";
 
@@ -26,7 +25,6 @@ export async function answerBatch(
   json: string,
   { site, trusted }: { readonly site: Site; readonly trusted: boolean },
   ports: Ports,
-  writeBehind: WriteBehind,
 ): Promise<Response> {
   const parsed = parseBatch(json, { site: site.key, receivedAt: ports.clock(), trusted });
   if (!parsed.ok) {
@@ -40,7 +38,7 @@ export async function answerBatch(
   if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
   if (batch.events.length === 0) return problem(c, "no-valid-event", { refused });
   try {
-    const collected = await withTimeout(maxWaitMs, collectBatch(batch, ports, writeBehind));
+    const collected = await withTimeout(maxWaitMs, collectBatch(batch, ports));
     if (collected.kind !== "scored") return problem(c, collected.kind);
     c.executionCtx.waitUntil(collected.settle());
     if (!trusted) renewCookie(c, site.key, batch.visitor);

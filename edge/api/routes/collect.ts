@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { maxBodyBytes } from "../../../shared/wire/limits.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { authorize } from "../middleware/apiKey.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
 import { problem } from "../middleware/problem.ts";
@@ -16,7 +15,7 @@ import { answerBatch } from "./answerBatch.ts";
  * With an API key of the site instead of a browser's origin, every kind of event is taken, at the
  * time it states: that is how logs and other systems' histories come in.
  */
-export function collectRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
+export function collectRoutes(ports: Ports): Hono {
   return new Hono().post(
     "/",
     siteKey(ports),
@@ -35,7 +34,7 @@ export function collectRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
         });
       }
       if (!isJsonType(c.req.header("content-type"))) return problem(c, "unsupported-media-type");
-      return answerBatch(c, await c.req.text(), { site, trusted }, ports, writeBehind);
+      return answerBatch(c, await c.req.text(), { site, trusted }, ports);
     },
   );
 }

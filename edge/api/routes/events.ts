@@ -3,7 +3,6 @@ import { bodyLimit } from "hono/body-limit";
 import { maxToldEvents } from "../../../shared/api/orders.ts";
 import { ingestServerEvents } from "../../intake/serverEvents/ingestServerEvents.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
 import { problem } from "../middleware/problem.ts";
@@ -16,7 +15,7 @@ const maxBytes = 1_048_576;
  *
  * Each event names its person: `email`, `visitor` or `lead`. Good events beside bad ones are taken.
  */
-export function eventsRoutes(ports: Ports, writeBehind: WriteBehind) {
+export function eventsRoutes(ports: Ports) {
   return new Hono()
     .use(apiKey(ports))
     .use(bodyLimit({ maxSize: maxBytes, onError: (c) => problem(c, "body-too-large") }))
@@ -32,12 +31,7 @@ export function eventsRoutes(ports: Ports, writeBehind: WriteBehind) {
         });
       }
       const { site } = c.var.apiKey;
-      const { accepted, refused, settle } = await ingestServerEvents(
-        site,
-        events,
-        ports,
-        writeBehind,
-      );
+      const { accepted, refused, settle } = await ingestServerEvents(site, events, ports);
       c.executionCtx.waitUntil(settle());
       if (accepted === 0) return problem(c, "no-valid-event", { refused });
       return c.json({ accepted, refused }, 200, { "cache-control": "no-store" });

@@ -8,7 +8,6 @@ import { parseServerEvent } from "../../../shared/wire/parseServerEvent.ts";
 import { randomVisitorId } from "../../identity/visitors.ts";
 import { collectBatch } from "../../intake/beacon/collectBatch.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { authorize } from "../middleware/apiKey.ts";
 import { hintOf } from "../middleware/hint.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
@@ -24,7 +23,7 @@ import { answerBatch } from "./answerBatch.ts";
  *   for the address. The answer is the visitor's own standing, as that of `POST /v1/collect`.
  * - With an API key: verified. Links `visitor`, when it is given, to the person with `email`.
  */
-export function identifyRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
+export function identifyRoutes(ports: Ports): Hono {
   const isFromBackEnd = (c: Context) => c.req.header("authorization") !== undefined;
   return new Hono()
     .use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, "body-too-large") }))
@@ -63,7 +62,6 @@ export function identifyRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
       const collected = await collectBatch(
         { site, visitor: stream, receivedAt: now, events: [event.value] },
         ports,
-        writeBehind,
       );
       if (collected.kind !== "scored") return problem(c, collected.kind);
       c.executionCtx.waitUntil(collected.settle());
@@ -93,6 +91,6 @@ export function identifyRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
         ...(signature !== undefined && { signature }),
       };
       const beacon = JSON.stringify({ v: 1, visitor, sentAt: now, events: [event] });
-      return answerBatch(c, beacon, { site: c.var.site, trusted: false }, ports, writeBehind);
+      return answerBatch(c, beacon, { site: c.var.site, trusted: false }, ports);
     });
 }

@@ -459,7 +459,7 @@ describe("/v1/inbound", () => {
     const ports = memoryPorts();
     const identities = { ...ports.identities, peopleOf: fails };
     const writeBehind = { add: () => {}, drain: async () => {} };
-    const app = createApp({ ...ports, clock: Date.now, identities }, writeBehind, scriptOf(""));
+    const app = createApp({ ...ports, clock: Date.now, identities, writeBehind }, scriptOf(""));
     const id = "a".repeat(24);
     const source = { id, site: demoSite.key, provider: "sendgrid", name: "x", createdAt: 1 };
     await ports.inbound.add({ ...source, secret: made.secret, settings: {} });

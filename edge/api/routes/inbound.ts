@@ -5,7 +5,6 @@ import { addSource } from "../../intake/webhooks/addSource.ts";
 import { takeWebhook } from "../../intake/webhooks/takeWebhook.ts";
 import type { InboundSource, Received } from "../../ports/inbound.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { hintOf } from "../middleware/hint.ts";
 import { problem } from "../middleware/problem.ts";
@@ -23,7 +22,7 @@ const noStore = { "cache-control": "no-store" };
  * `/v1/inbound`: addresses for the webhooks of e-mail and form tools, made and removed with an API key;
  * `POST /v1/inbound/:id` takes a webhook, which its signature vouches for.
  */
-export function inboundRoutes(ports: Ports, writeBehind: WriteBehind) {
+export function inboundRoutes(ports: Ports) {
   return (
     new Hono()
       .use(bodyLimit({ maxSize: maxBytes, onError: (c) => problem(c, "body-too-large") }))
@@ -62,7 +61,7 @@ export function inboundRoutes(ports: Ports, writeBehind: WriteBehind) {
           ports.inbound
             .receive(source.id, { at: webhook.now, ...received })
             .catch((error: unknown) => console.error("inbound: not counted", String(error)));
-        const taken = await takeWebhook(source, webhook, ports, writeBehind);
+        const taken = await takeWebhook(source, webhook, ports);
         if (!taken.ok) {
           log(source, taken.reason.detail);
           c.executionCtx.waitUntil(receive({ rows: null, fault: taken.reason.detail }));

@@ -9,7 +9,6 @@ import type { Event } from "../../../shared/wire/event.ts";
 import { collectBatch } from "../../intake/beacon/collectBatch.ts";
 import { type NewsletterLink, readLink, signLink } from "../../intake/newsletter/link.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { hintOf } from "../middleware/hint.ts";
 import { problem } from "../middleware/problem.ts";
@@ -27,7 +26,7 @@ const dayMs = 86_400_000;
  * Newsletters: `POST /v1/newsletter/links` (API key) makes each recipient's pixel and links;
  * `GET /v1/newsletter/open/:token` is the pixel, `GET /v1/newsletter/click/:token` leads on.
  */
-export function newsletterRoutes(ports: Ports, writeBehind: WriteBehind) {
+export function newsletterRoutes(ports: Ports) {
   /** Told after the answer: nobody waits for a score. What D1 does not take, the queue does. */
   const tell = (c: Context, { site, lead, mailing, url }: NewsletterLink): void => {
     if (isbot(c.req.header("user-agent") ?? "")) return;
@@ -40,7 +39,7 @@ export function newsletterRoutes(ports: Ports, writeBehind: WriteBehind) {
     const batch = { site, visitor: lead, receivedAt: now, events: [event] };
     const take = async () => {
       try {
-        const collected = await collectBatch(batch, ports, writeBehind);
+        const collected = await collectBatch(batch, ports);
         if (collected.kind === "scored") await collected.settle();
       } catch (error) {
         console.error("newsletter: D1 did not take it, the queue must", String(error));

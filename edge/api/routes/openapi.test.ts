@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 it("has every route of the Worker, and none that is not there", () => {
   const writeBehind = { add: () => {}, drain: async () => {} };
-  const app = createApp(memoryPorts(), writeBehind, scriptOf(""));
+  const app = createApp(memoryPorts({ writeBehind }), scriptOf(""));
   const routes = app.routes
     .filter(({ method, path }) => method !== "ALL" && !path.startsWith("/console"))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`);

@@ -7,7 +7,6 @@ import { columnsOf, fileState } from "../../intake/files/fileState.ts";
 import { openFile } from "../../intake/files/openFile.ts";
 import { rowsAtOnce, takeSlice } from "../../intake/files/takeSlice.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { answerImport, type ImportProps } from "./importForm.tsx";
 
@@ -23,20 +22,13 @@ export const importPage = (c: Context<ConsoleEnvironment>) =>
  * how the file begins (`part=sample`), then slice after slice (`part=slice`, answered in JSON); one without sends
  * the whole file at once, if it is a small one.
  */
-export const importFile = (ports: Ports, writeBehind: WriteBehind) =>
+export const importFile = (ports: Ports) =>
   async function importFile(c: Context<ConsoleEnvironment>) {
     const fields: Fields = await c.req.parseBody();
-    return fields.part === "slice"
-      ? answerSlice(c, fields, ports, writeBehind)
-      : answerFile(c, fields, ports, writeBehind);
+    return fields.part === "slice" ? answerSlice(c, fields, ports) : answerFile(c, fields, ports);
   };
 
-async function answerFile(
-  c: Context<ConsoleEnvironment>,
-  fields: Fields,
-  ports: Ports,
-  writeBehind: WriteBehind,
-) {
+async function answerFile(c: Context<ConsoleEnvironment>, fields: Fields, ports: Ports) {
   const stated = { dates: datesOf(fields), encoding: encodingOf(fields) };
   const refuse = (error: string, more: Partial<ImportProps> = {}) =>
     answerImport(c, { stated, state: null, error, ...more }, 422);
@@ -57,11 +49,7 @@ async function answerFile(
 
   const isDryRun = fields.action !== "import";
   const order = { site: c.var.site.key, state, text, isLast: true, isDryRun };
-  const taken = await takeSlice(
-    { ...order, columns: columns.value, dates: stated.dates },
-    ports,
-    writeBehind,
-  );
+  const taken = await takeSlice({ ...order, columns: columns.value, dates: stated.dates }, ports);
   if (!taken.ok) return refuse(taken.reason, { state, columns: columns.value });
   c.executionCtx.waitUntil(taken.value.settle());
   const isAll = taken.value.chars === text.length;
@@ -74,12 +62,7 @@ async function answerFile(
   });
 }
 
-async function answerSlice(
-  c: Context<ConsoleEnvironment>,
-  fields: Fields,
-  ports: Ports,
-  writeBehind: WriteBehind,
-) {
+async function answerSlice(c: Context<ConsoleEnvironment>, fields: Fields, ports: Ports) {
   const state = fileState.safeParse(readJson(fields.state));
   if (!state.success || !(fields.text instanceof File)) {
     return c.json({ error: "The page is of another version: load it again." }, 422);
@@ -93,7 +76,6 @@ async function answerSlice(
       ...{ isLast: fields.last === "1", columns: columns.value, dates: datesOf(fields), isDryRun },
     },
     ports,
-    writeBehind,
   );
   if (!taken.ok) return c.json({ error: taken.reason }, 422);
   const { state: after, chars, refused, settle } = taken.value;

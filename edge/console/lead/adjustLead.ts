@@ -5,7 +5,6 @@ import { type AdjustmentOrder, adjustLead } from "../../leads/adjust.ts";
 import { unlinkVisitor } from "../../leads/linkVisitor.ts";
 import { explainLead } from "../../leads/readLead.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { missingLead } from "../shell/failed.tsx";
 import { renderLead } from "./lead.tsx";
@@ -16,15 +15,15 @@ const faults = {
 } as const;
 
 /** `POST /console/leads/:id/adjustments`: points by hand, from the form on the lead's page. */
-export const adjustForm = (ports: Ports, writeBehind: WriteBehind) =>
+export const adjustForm = (ports: Ports) =>
   async function adjustForm(c: Context<ConsoleEnvironment>) {
     const order = orderOf(await c.req.parseBody(), ports.clock());
     if (typeof order === "string") return renderLead(c, ports, order);
-    return adjust(c, order, ports, writeBehind);
+    return adjust(c, order, ports);
   };
 
 /** `POST /console/leads/:id/adjustments/take-back`. */
-export const takeBackForm = (ports: Ports, writeBehind: WriteBehind) =>
+export const takeBackForm = (ports: Ports) =>
   async function takeBackForm(c: Context<ConsoleEnvironment>) {
     const { name } = await c.req.parseBody();
     const id = c.req.param("id");
@@ -34,7 +33,7 @@ export const takeBackForm = (ports: Ports, writeBehind: WriteBehind) =>
     const reason = `Taken back: ${known.reason}`.slice(0, 128);
     const author = c.var.apiKey.name;
     const order = { name: known.name, points: 0, author, reason, expiresAt: null };
-    return adjust(c, order, ports, writeBehind);
+    return adjust(c, order, ports);
   };
 
 /** `POST /console/leads/:id/unlink`: a browser is not this person after all. */
@@ -48,16 +47,11 @@ export const unlinkForm = (ports: Ports) =>
     return unlinked.ok ? c.redirect(`/console/leads/${id}`, 303) : missingLead(c);
   };
 
-async function adjust(
-  c: Context<ConsoleEnvironment>,
-  order: AdjustmentOrder,
-  ports: Ports,
-  writeBehind: WriteBehind,
-) {
+async function adjust(c: Context<ConsoleEnvironment>, order: AdjustmentOrder, ports: Ports) {
   const id = c.req.param("id");
   if (!isVisitorId(id)) return missingLead(c);
   const lead = id as string as LeadId;
-  const adjusted = await adjustLead(c.var.site.key, lead, order, ports, writeBehind);
+  const adjusted = await adjustLead(c.var.site.key, lead, order, ports);
   if (!adjusted.ok) {
     return adjusted.reason === "unknown-lead"
       ? missingLead(c)

@@ -1,6 +1,5 @@
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { collectBatch } from "./collectBatch.ts";
 
 /** A queued batch, and how to tell the queue what became of it. */
@@ -16,14 +15,10 @@ export interface QueuedBatch {
  * Takes in what waited in the queue while D1 could not. A batch that D1 has already (it was slow, not
  * down) changes nothing: ids decide.
  */
-export async function appendQueued(
-  queued: readonly QueuedBatch[],
-  ports: Ports,
-  writeBehind: WriteBehind,
-): Promise<void> {
+export async function appendQueued(queued: readonly QueuedBatch[], ports: Ports): Promise<void> {
   for (const { batch, ack, retry } of queued) {
     try {
-      const collected = await collectBatch(batch, ports, writeBehind);
+      const collected = await collectBatch(batch, ports);
       if (collected.kind === "scored") await collected.settle();
       else console.warn("queue: dropped a batch", collected.kind);
       ack();

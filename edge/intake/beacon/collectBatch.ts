@@ -4,7 +4,6 @@ import { decideProjection } from "../../scoring/decideProjection.ts";
 import { type OwnStanding, ownStanding } from "../../scoring/ownStanding.ts";
 import { scoreSnapshot } from "../../scoring/scoreSnapshot.ts";
 import { updateTierCache } from "../../scoring/updateTierCache.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { splitAtIdentify } from "./splitAtIdentify.ts";
 
 export type Collected =
@@ -15,25 +14,24 @@ export type Collected =
       readonly settle: () => Promise<void>;
     });
 
-type CollectPorts = Pick<Ports, "events" | "identities" | "models" | "tiers" | "clock">;
+type CollectPorts = Pick<
+  Ports,
+  "events" | "identities" | "models" | "tiers" | "clock" | "writeBehind"
+>;
 
 /**
  * The way of one batch: where somebody says who they are, their browser is linked; one D1 batch stores
  * what is new and reads the lead; the core folds and evaluates; what is worth keeping of the result is
  * written after the answer.
  */
-export async function collectBatch(
-  batch: Batch,
-  ports: CollectPorts,
-  writeBehind: WriteBehind,
-): Promise<Collected> {
+export async function collectBatch(batch: Batch, ports: CollectPorts): Promise<Collected> {
   const { site, visitor } = batch;
   let collected: Collected = { kind: "visitor-of-another-site" };
   for (const { claim, events } of splitAtIdentify(batch.events)) {
     if (claim !== null) {
       await ports.identities.claim({ site, browser: visitor, ...claim });
     }
-    collected = await collectRun({ ...batch, events }, ports, writeBehind);
+    collected = await collectRun({ ...batch, events }, ports);
     if (collected.kind === "visitor-of-another-site") break;
   }
   return collected;
@@ -41,8 +39,7 @@ export async function collectBatch(
 
 async function collectRun(
   batch: Batch,
-  { events, models, tiers, clock }: CollectPorts,
-  writeBehind: WriteBehind,
+  { events, models, tiers, clock, writeBehind }: CollectPorts,
 ): Promise<Collected> {
   const [snapshot, compiled] = await Promise.all([
     events.append(batch),

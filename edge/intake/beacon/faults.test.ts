@@ -181,7 +181,10 @@ function failing(events: Partial<Ports["events"]>, more: Partial<Ports> = {}) {
 }
 
 async function send(ports: Ports): Promise<Response> {
-  const app = createApp(ports, createWriteBehind(ports.leads, ports.clock), scriptOf(""));
+  const app = createApp(
+    { ...ports, writeBehind: createWriteBehind(ports.leads, ports.clock) },
+    scriptOf(""),
+  );
   const context = createExecutionContext();
   const answer = await app.request(
     "/v1/collect?site=demo",
@@ -220,8 +223,7 @@ async function drainQueue(
       ack: () => outcomes.push("ack"),
       retry: () => outcomes.push("retry"),
     })),
-    ports,
-    createWriteBehind(ports.leads, ports.clock),
+    { ...ports, writeBehind: createWriteBehind(ports.leads, ports.clock) },
   );
   return outcomes;
 }

@@ -60,8 +60,7 @@ async function rowsWrittenBy(path: string): Promise<number> {
         { id: crypto.randomUUID(), type: "page_view", occurredAt: Date.now(), page: { path } },
       ],
     },
-    ports,
-    createWriteBehind(leads, ports.clock),
+    { ...ports, writeBehind: createWriteBehind(leads, ports.clock) },
   );
   if (collected.kind === "scored") await collected.settle();
   return written;

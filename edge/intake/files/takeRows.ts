@@ -4,7 +4,6 @@ import { eventsOfRow, type RowOptions, type ToldRow } from "../../../shared/impo
 import type { CsvRow, RefusedRow } from "../../../shared/import/readRows.ts";
 import { type Counts, createTally } from "../../../shared/import/tally.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { ingestServerEvents } from "../serverEvents/ingestServerEvents.ts";
 
 export interface TakenRows {
@@ -29,7 +28,6 @@ export async function takeRows(
   rows: readonly CsvRow[],
   { site, columns, dates, before, isDryRun }: RowsOrder,
   ports: Ports,
-  writeBehind: WriteBehind,
 ): Promise<TakenRows> {
   const tally = createTally(before);
   const options = { columns, dates, now: ports.clock() };
@@ -42,8 +40,7 @@ export async function takeRows(
     else refused.push({ ...row, reason: events.reason });
   }
   const told = isDryRun ? [] : read.flatMap(({ events }) => events);
-  const taken =
-    told.length === 0 ? nothingTold : await ingestServerEvents(site, told, ports, writeBehind);
+  const taken = told.length === 0 ? nothingTold : await ingestServerEvents(site, told, ports);
   const reasons = new Map(taken.refused.map(({ index, detail }) => [told[index], detail]));
   for (const { row, events } of read) {
     const reason = events.map((event) => reasons.get(event)).find((one) => one !== undefined);

@@ -4,7 +4,6 @@ import type { DateOrder } from "../../../shared/import/parseDate.ts";
 import { type RefusedRow, readRows } from "../../../shared/import/readRows.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import type { FileState } from "./fileState.ts";
 import { takeRows } from "./takeRows.ts";
 
@@ -36,7 +35,6 @@ export interface TakenSlice {
 export async function takeSlice(
   { site, state, text, isLast, columns, dates, isDryRun }: SliceOrder,
   ports: Ports,
-  writeBehind: WriteBehind,
 ): Promise<Result<TakenSlice, string>> {
   const { delimiter, lines: linesBefore, counts: before } = state;
   const maxRows = isDryRun ? rowsReadAtOnce : rowsAtOnce;
@@ -45,7 +43,7 @@ export async function takeSlice(
   const { rows, chars, lines } = read.value;
   const order = { site, columns, dates, before, isDryRun };
   const told = linesBefore === 0 ? rows.slice(1) : rows;
-  const { counts, refused, settle } = await takeRows(told, order, ports, writeBehind);
+  const { counts, refused, settle } = await takeRows(told, order, ports);
   const open = counts.open.map(([word, deals]): [string, number] => [word, deals]);
   return ok({
     state: { ...state, lines: linesBefore + lines, counts: { ...counts, open } },

@@ -2,7 +2,6 @@ import { maxToldEvents } from "../../../shared/api/orders.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { collectAll } from "../beacon/collectAll.ts";
 import { collectBatch } from "../beacon/collectBatch.ts";
 import { splitAtIdentify } from "../beacon/splitAtIdentify.ts";
@@ -33,7 +32,6 @@ export async function ingestServerEvents(
   site: SiteKey,
   raws: readonly unknown[],
   ports: Ports,
-  writeBehind: WriteBehind,
 ): Promise<TakenTold> {
   const receivedAt = ports.clock();
   const refused: RefusedTold[] = [];
@@ -69,7 +67,7 @@ export async function ingestServerEvents(
       refuse(group, "no-such-lead");
       continue;
     }
-    const collected = await collectBatch(batchOf(group), ports, writeBehind);
+    const collected = await collectBatch(batchOf(group), ports);
     if (collected.kind === "scored") settles.push(collected.settle);
     else refuse(group, collected.kind);
   }

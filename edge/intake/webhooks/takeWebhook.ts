@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { InboundSource } from "../../ports/inbound.ts";
 import type { Ports } from "../../ports/ports.ts";
-import type { WriteBehind } from "../../scoring/writeBehind.ts";
 import { ingestServerEvents, type RefusedTold } from "../serverEvents/ingestServerEvents.ts";
 import type { Told, Webhook } from "./provider.ts";
 import { providerOf } from "./providers.ts";
@@ -28,7 +27,6 @@ export async function takeWebhook(
   source: InboundSource,
   webhook: Webhook,
   ports: Ports,
-  writeBehind: WriteBehind,
 ): Promise<Result<TakenWebhook, WebhookFault>> {
   const provider = providerOf(source.provider);
   if (provider === null) throw new Error(`There is no provider ${source.provider} any more.`);
@@ -48,7 +46,6 @@ export async function takeWebhook(
     source.site,
     events.map(({ told }) => told),
     ports,
-    writeBehind,
   );
   for (const { index, detail } of taken.refused) refused.set(events[index]?.row ?? 0, detail);
   return ok({
