@@ -23,7 +23,7 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
   const tiers = new Map<string, EdgeLead>();
   const queued: Batch[] = [];
   const store = createMemoryStore();
-  const ports = {
+  const ports: Omit<Ports, "writeBehind"> & { readonly queued: Batch[] } = {
     ...store,
     ...createMemoryModels(store, createDefaultModels()),
     clock: () => Date.UTC(2026, 0, 1),
