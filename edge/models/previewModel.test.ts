@@ -49,7 +49,10 @@ it("What a preview tells is what publishing does: every tier, stage and number, 
       const visitor = number.toString(16).padStart(32, "0") as VisitorId;
       const kept: Projection[] = [];
       const batch = { site, visitor, receivedAt: now, events };
-      await collectBatch(batch, ports, { add: (one) => kept.push(one), drain: async () => {} });
+      await collectBatch(batch, {
+        ...ports,
+        writeBehind: { add: (one) => kept.push(one), drain: async () => {} },
+      });
       await ports.leads.write(kept);
     }
     now = start + 86_400_000;
