@@ -178,7 +178,10 @@ async function visit(number: number, path: string, by: Ports = ports): Promise<v
   const event = { id, type: "page_view" as const, occurredAt: now, page: { path } };
   const batch = { site, visitor, receivedAt: now, events: [event] };
   const kept: Projection[] = [];
-  await collectBatch(batch, by, { add: (one) => kept.push(one), drain: async () => {} });
+  await collectBatch(batch, {
+    ...by,
+    writeBehind: { add: (one) => kept.push(one), drain: async () => {} },
+  });
   await by.leads.write(kept);
 }
 
