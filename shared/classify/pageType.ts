@@ -3,8 +3,8 @@ import type { PageHint } from "../profile/occurrence.ts";
 import { compileGlobs } from "./glob.ts";
 
 /**
- * What a page is for. What the site owner wrote on the page wins; then the first of the model's path
- * patterns that matches; then what the page's JSON-LD says it is. `null` when nothing is known.
+ * What a page is for. The type written on the page wins; then the first matching path pattern of the
+ * model; then the page's JSON-LD. `null` when none of them says.
  */
 export type PageTypeOf = (path: string, hint: PageHint | undefined) => string | null;
 
