@@ -140,6 +140,6 @@ function evaluateCondition(name: string, asn: number | undefined): Omit<Network,
     .map(([look, kind, confidence]) => ({ word: look(words), kind, confidence }))
     .find(({ word }) => word !== undefined);
   return found === undefined
-    ? says("unknown", "low", "nothing in the name tells")
+    ? says("unknown", "low", "no word of the name says")
     : says(found.kind, found.confidence, `the word "${found.word}"`);
 }
