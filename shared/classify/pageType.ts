@@ -1,6 +1,14 @@
-import type { PageTypeRule } from "../model/model.ts";
 import type { PageHint } from "../profile/occurrence.ts";
 import { compileGlobs } from "./glob.ts";
+
+/** How pages of one type are found. */
+interface PageTypeRule {
+  readonly type: string;
+  /** Globs over paths. */
+  readonly paths?: readonly string[] | undefined;
+  /** Types of schema.org, e.g. `JobPosting`. */
+  readonly schemaTypes?: readonly string[] | undefined;
+}
 
 /**
  * What a page is for. The type written on the page wins; then the first matching path pattern of the
