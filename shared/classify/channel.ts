@@ -5,7 +5,7 @@ import { readTags, type Tags } from "./referrers/readTags.ts";
 import { type Site, type SiteKind, siteOf } from "./referrers/sites.ts";
 
 /**
- * How somebody came: the default channel groups of GA4 in snake_case, so that two reports can be laid
+ * How a visitor came: the default channel groups of GA4 in snake_case, so that two reports can be laid
  * side by side (`affiliate` is its Affiliates, `push` its Mobile Push Notifications, `ai_assistant` its
  * AI Assistant, `other` its Unassigned). An open list: rules compare texts. docs/channels.md has the
  * evidence behind each, and where GA4, Matomo, Plausible and Snowplow disagree.
@@ -129,7 +129,7 @@ const socialMediums = new Set([
 const emailNames = ["email", "e-mail", "e_mail", "e mail", "newsletter"];
 const referralMediums = new Set(["referral", "app", "link"]);
 
-/** Mediums that tell the channel whatever site the link stood on. */
+/** Mediums that decide the channel, whatever site the link was on. */
 const ownMediums: ReadonlyMap<string, Channel> = new Map<string, Channel>([
   ...emailNames.map((name) => [name, "email"] as const),
   ["affiliate", "affiliate"],

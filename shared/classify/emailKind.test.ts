@@ -60,7 +60,7 @@ describe("an e-mail address", () => {
     // A suffix of universities, sold as a vanity address.
     ["jane@australia.edu", "free"],
     ["jane@nus.edu.sg", "student"],
-    // Anybody's domains are below these two, which the list calls providers.
+    // Any registrant's domains are below these two, which the list calls providers.
     ["jane@acme.com.ar", "corporate"],
     ["jane@com.ar", "free"],
     ["jane@acme.za.com", "corporate"],

@@ -16,7 +16,7 @@ import {
 } from "./emailTables.ts";
 
 /**
- * What an e-mail address says about who wrote it, without asking anybody. An address is `invalid` and
+ * What an e-mail address says about its owner, without a request to any service. An address is `invalid` and
  * nothing else, or exactly one of `disposable`, `student`, `free` and `corporate` (the first that
  * fits); besides, it may be of a `role`, and of the site's `own_company` or a `competitor`.
  *
@@ -32,7 +32,7 @@ export type EmailKind =
   | "own_company"
   | "competitor";
 
-/** Whose employees and rivals are known: domains, each with all its subdomains. */
+/** Domains of the site's own company and of its competitors, each with all its subdomains. */
 export interface Company {
   readonly domains: readonly string[];
   readonly competitors: readonly string[];
@@ -128,7 +128,7 @@ function mailboxKind(domain: string): EmailKind {
 /** `com.ar` is on the list of providers, and so would every Argentine firm be. Likewise `za.com`. */
 const sharedZone = /^[a-z]{2,3}\.[a-z]{2}$|^[a-z]{2}\.[a-z]{3}$/;
 
-/** Whether a name of the domain's family gives mailboxes away; a shared zone stands for itself only. */
+/** Whether a domain or its parent gives mailboxes away; a shared zone stands for itself only. */
 function isProvider(name: string, domain: string): boolean {
   const { providers, notProviders } = lists();
   return (
@@ -158,7 +158,7 @@ function lists(): Lists {
 
 const companySets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** One set for a model's list, which is asked about every lead. */
+/** One set per list of a model: every lead is looked up in it. */
 function domainSet(domains: readonly string[]): ReadonlySet<string> {
   let set = companySets.get(domains);
   if (set === undefined) {
@@ -184,7 +184,7 @@ function isRole(local: string): boolean {
   return roles.has(name.replaceAll(/[._-]/g, ""));
 }
 
-/** By the suffix, a label that only schools give to pupils, or the way a nation names its universities. */
+/** By the suffix, by a label that only schools use for students, or by a country's naming of universities. */
 function isAcademic(domain: string): boolean {
   const labels = domain.split(".");
   if (vanityAcademic.has(labels.slice(-2).join("."))) return false;

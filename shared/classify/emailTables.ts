@@ -5,7 +5,7 @@ export const words = (text: string): string[] => text.trim().split(/\s+/);
 export const academicSuffix =
   /\.(?:edu|(?:edu|ac|sch|k12)\.[a-z]{2}|k12\.[a-z]{2}\.us|school\.nz|ed\.jp|kosen-ac\.jp|rnu\.tn)$/;
 
-/** Free mail under a suffix of universities: anybody gets an address there. */
+/** Free mail under a suffix of universities: anyone can get an address there. */
 export const vanityAcademic = new Set(["america.edu", "australia.edu", "england.edu"]);
 
 /** Subdomains for students. `alumni` is missing on purpose: they have jobs, and consultancies have alumni too. */
@@ -47,7 +47,7 @@ export const nationalNames: ReadonlyMap<string, RegExp> = new Map([
   ["tn", /^u-/],
 ]);
 
-/** Large universities whose domains no rule tells. */
+/** Large universities whose domains match no rule. */
 export const academicInstitutions = `
   lmu.de tum.de rwth-aachen.de hu-berlin.de fu-berlin.de fau.de rub.de htwk-leipzig.de
   haw-hamburg.de bht-berlin.de kh-berlin.de hswt.de thi.de fom.de iu.org udk-berlin.de jku.at
@@ -74,7 +74,7 @@ export const academicInstitutions = `
   unb.br puc-rio.br fgv.br unam.mx ipn.mx itesm.mx tec.mx uanl.mx udg.mx uc.cl uchile.cl usach.cl
   utfsm.cl udec.cl uba.ar iisc.ernet.in`;
 
-/** On the list of providers for mail they once gave away, or as an example; their people have jobs. */
+/** Companies on the list of free providers, for mail they once offered. Their staff are no free users. */
 export const notProviders = `
   about.com albawaba.com alibaba.com ancestry.com asana.biz aver.com bt.com dailypioneer.com
   discovery.com dnsmadeeasy.com doityourself.com easypost.com enel.net example.com facebook.com
@@ -90,7 +90,7 @@ export const moreProviders = `
   vodafonemail.de zohomail.com zohomail.eu zohomail.in gmx.us gmx.es anonaddy.me anonaddy.com
   addy.io simplelogin.com aleeas.com slmail.me sunrise.ch icloud.com.cn`;
 
-/** Whom nobody writes as: RFC 2142, and what firms put on their contact pages. No dots, no dashes. */
+/** Role mailboxes: RFC 2142, and what companies publish on contact pages. Without dots and dashes. */
 export const roles = new Set(
   words(`abuse accounting accounts admin administrator anfrage anfragen bestellung bestellungen bewerbung
   bewerbungen billing booking bookings bounce bounces buchhaltung buero career careers compliance contact

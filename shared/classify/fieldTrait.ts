@@ -49,7 +49,7 @@ export function traitOfField(name: string): string | null {
 
 function ownedTrait(plain: string, rest: string): string | null {
   const trait = table.get(rest) ?? null;
-  // The phone of a company is nobody's own.
+  // A company's phone number is not a person's.
   const isOfCompany = /^(organi|company)/.test(plain);
   return isOfCompany && ["email", "phone", "name", "title"].includes(trait ?? "") ? null : trait;
 }

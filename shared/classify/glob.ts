@@ -1,72 +1,45 @@
+import { compileAutomaton, wordsOf } from "./globs/globAutomaton.ts";
+import { compileSteps } from "./globs/globSteps.ts";
+import { hasWildcard, tokensOf } from "./globs/globTokens.ts";
+
 /**
- * Globs, the only patterns that people may write: `*` is any run within one segment, `**` any run at
- * all, everything else is itself, whatever its case. `/careers/**` takes `/careers` too. A list may
+ * Globs, the only patterns that people may write: `*` matches any run within one segment, `**` any run at
+ * all, every other character matches itself in either case. `/careers/**` matches `/careers`, too. A list may
  * have exceptions: `["/blog/**", "!/blog/jobs"]`.
  *
- * Regular expressions are not offered: one of 28 characters was seen to keep V8 busy for 12.7 s. A
- * glob of m characters takes at most m × n steps over a text of n, whatever it says.
+ * Regular expressions are not offered: one of 28 characters kept V8 busy for 12.7 s. A glob takes a bounded number of
+ * steps for each character of a text (`automatonWordsOf`), whatever it says.
  */
 export type Glob = string;
 
-/** Any run within a segment, and any run at all, among the literal characters of a compiled glob. */
-const star = 0;
-const globstar = 1;
-
-/** Compiles a list of globs into a test: some glob matches, and no exception does. */
+/** Compiles a list of globs to a test: some glob matches, and no exception does. */
 export function compileGlobs(globs: readonly Glob[]): (text: string) => boolean {
-  const wanted = globs.filter((glob) => !glob.startsWith("!")).map(tokensOf);
-  const exceptions = globs
-    .filter((glob) => glob.startsWith("!"))
-    .map((glob) => tokensOf(glob.slice(1)));
+  const wanted = anyOf(globs.filter((glob) => !isException(glob)));
+  const refused = anyOf(globs.filter(isException).map(withoutMark));
+  const takesAll = globs.every(isException);
   return (text) => {
-    const codes = Array.from(text.toLowerCase(), (char) => char.codePointAt(0) as number);
-    return (
-      (wanted.length === 0 || wanted.some((tokens) => matches(tokens, codes))) &&
-      !exceptions.some((tokens) => matches(tokens, codes))
-    );
+    const lower = text.toLowerCase();
+    return (takesAll || wanted(lower)) && !refused(lower);
   };
 }
 
-function tokensOf(glob: Glob): number[] {
-  const tokens = Array.from(
-    glob.toLowerCase().replaceAll("**", "\u{0001}").replaceAll("*", "\u{0000}"),
-    (char) => char.codePointAt(0) as number,
-  );
-  return tokens;
+/**
+ * Words of states that the globs of a list need, beyond those that string comparison decides: a step each for every
+ * character of a text. A model's budget counts them.
+ */
+export const automatonWordsOf = (globs: readonly Glob[]): number =>
+  globs
+    .map((glob) => tokensOf(withoutMark(glob)))
+    .filter((tokens) => compileSteps(tokens) === null)
+    .reduce((sum, tokens) => sum + wordsOf(tokens), 0);
+
+const isException = (glob: Glob): boolean => glob.startsWith("!");
+const withoutMark = (glob: Glob): Glob => (isException(glob) ? glob.slice(1) : glob);
+
+/** Globs without a wildcard are looked up together; the others are tried in turn. */
+function anyOf(globs: readonly Glob[]): (lower: string) => boolean {
+  const tokens = globs.map(tokensOf);
+  const texts = new Set(tokens.filter((one) => !hasWildcard(one)));
+  const tests = tokens.filter(hasWildcard).map((one) => compileSteps(one) ?? compileAutomaton(one));
+  return (lower) => texts.has(lower) || tests.some((test) => test(lower));
 }
-
-/** Steps through the text once, with the set of glob positions that are possible so far. */
-function matches(tokens: readonly number[], codes: readonly number[]): boolean {
-  let possible = new Uint8Array(tokens.length + 1);
-  possible[0] = 1;
-  skipWildcards(tokens, possible);
-  for (const code of codes) {
-    const next = new Uint8Array(tokens.length + 1);
-    for (let place = 0; place < tokens.length; place++) {
-      if (!possible[place]) continue;
-      const token = tokens[place];
-      if (token === globstar || (token === star && code !== slash)) next[place] = 1;
-      else if (token === code) next[place + 1] = 1;
-    }
-    skipWildcards(tokens, next);
-    possible = next;
-  }
-  return possible[tokens.length] === 1 || endsBeforeChildren(tokens, possible);
-}
-
-const slash = 0x2f;
-
-/** A wildcard may stand for nothing. */
-function skipWildcards(tokens: readonly number[], possible: Uint8Array): void {
-  for (let place = 0; place < tokens.length; place++) {
-    const token = tokens[place];
-    if (possible[place] && (token === star || token === globstar)) possible[place + 1] = 1;
-  }
-}
-
-/** `/careers/**` takes `/careers`: all that is left of the glob is a slash and `**`. */
-const endsBeforeChildren = (tokens: readonly number[], possible: Uint8Array): boolean =>
-  tokens.length >= 2 &&
-  tokens[tokens.length - 1] === globstar &&
-  tokens[tokens.length - 2] === slash &&
-  possible[tokens.length - 2] === 1;

@@ -24,7 +24,7 @@ const of = (kind: string, cases: readonly NetworkCase[] = all) =>
   cases.filter((one) => one.kind === kind);
 
 describe("a network", () => {
-  it("of an internet provider or a host is never shown as somebody's organisation", () => {
+  it("of an internet provider or a host is never shown as a visitor's organisation", () => {
     const wrong = all.filter((one) => !shown.has(one.kind) && shown.has(kindOf(one)));
     expect(wrong).toEqual([]);
   });

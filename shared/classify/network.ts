@@ -19,10 +19,10 @@ import {
 } from "./networks/words.ts";
 import { wordTable } from "./networks/wordTable.ts";
 
-/** Whose network it is. `unknown`: nothing says, and nothing may be said. */
+/** Who runs a network. `unknown`: no evidence, so no statement. */
 export type NetworkKind = "company" | "isp" | "hosting" | "education" | "government" | "unknown";
 
-/** `high`: an AS number or a whole name of a kept table; `medium`: a telling name; `low`: one word. */
+/** `high`: an AS number or a whole name of a kept table; `medium`: a name that implies a kind; `low`: one word. */
 export type Confidence = "low" | "medium" | "high";
 
 export interface Network {
@@ -67,8 +67,8 @@ function tables(): Tables {
 }
 
 /**
- * Whose network somebody uses, from what Cloudflare says of its autonomous system. Unknown unless
- * something speaks for it: calling an internet provider the visitor's company is the worse mistake.
+ * Classifies the network of a visitor by what Cloudflare says about its autonomous system. Unknown unless
+ * there is evidence: calling an internet provider the visitor's company is the worse mistake.
  *
  * @param asOrganization Name of who runs the autonomous system, e.g. `Comcast Cable Communications, LLC`.
  * @param asn Number of the autonomous system, e.g. `7922`.
@@ -106,7 +106,7 @@ function evaluateCondition(name: string, asn: number | undefined): Omit<Network,
     return says("hosting", "high", `AS${asn}`);
   if (asn !== undefined && known.carriers.numbers.has(asn)) return says("isp", "high", `AS${asn}`);
 
-  // A company's own name may hold a telling word ("Juniper Networks"); what follows it may not.
+  // A company's own name may contain a word that implies a kind ("Juniper Networks"); what follows the name may not.
   const company = known.companies.find(words, core, true);
   if (company !== undefined) {
     const rest = words.slice(company.split(" ").length);
@@ -140,6 +140,6 @@ function evaluateCondition(name: string, asn: number | undefined): Omit<Network,
     .map(([look, kind, confidence]) => ({ word: look(words), kind, confidence }))
     .find(({ word }) => word !== undefined);
   return found === undefined
-    ? says("unknown", "low", "nothing in the name tells")
+    ? says("unknown", "low", "no word of the name says")
     : says(found.kind, found.confidence, `the word "${found.word}"`);
 }

@@ -1,10 +1,18 @@
-import type { PageTypeRule } from "../model/model.ts";
 import type { PageHint } from "../profile/occurrence.ts";
 import { compileGlobs } from "./glob.ts";
 
+/** How pages of one type are found. */
+interface PageTypeRule {
+  readonly type: string;
+  /** Globs over paths. */
+  readonly paths?: readonly string[] | undefined;
+  /** Types of schema.org, e.g. `JobPosting`. */
+  readonly schemaTypes?: readonly string[] | undefined;
+}
+
 /**
- * What a page is for. What the site owner wrote on the page wins; then the first of the model's path
- * patterns that matches; then what the page's JSON-LD says it is. `null` when nothing is known.
+ * What a page is for. The type written on the page wins; then the first matching path pattern of the
+ * model; then the page's JSON-LD. `null` when none of them says.
  */
 export type PageTypeOf = (path: string, hint: PageHint | undefined) => string | null;
 

@@ -1,5 +1,5 @@
 /**
- * Whose networks carry machines and hidden people, never somebody's office: clouds, hosting, content
+ * Operators whose networks carry machines and hidden people, never an office: clouds, hosting, content
  * delivery, VPNs, relays and security proxies. Ours, from what is generally known; numbers compared as in
  * `carriers.ts`, whose notation it has. iCloud Private Relay leaves by Akamai, Cloudflare and Fastly;
  * Cloudflare WARP by Cloudflare. Google, Microsoft and Oracle's cloud are here because the same networks

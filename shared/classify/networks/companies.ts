@@ -1,7 +1,7 @@
 /**
  * Large employers, one line a trade: the one strong sign that a name is a company. Ours, written from
  * what is generally known (constituents of the S&P 500, Euro Stoxx, FTSE, Nikkei and Nifty, the largest
- * private firms and law firms; Wikipedia lists them); nobody who sells access or hosting. A name counts at
+ * private firms and law firms; Wikipedia lists them). It has no seller of access or hosting. A name counts at
  * the beginning of a longer one; `=apple` only when it is the whole name, without legal form and country.
  */
 export const companies = `

@@ -3,7 +3,7 @@ import type { Network } from "../network.ts";
 import { foldName } from "./foldName.ts";
 import { coreOf } from "./legalForms.ts";
 
-/** Too common for one of them alone to be a name. */
+/** Words too common to be a company's name alone. */
 const commonWords = new Set(
   `american national united first general international deutsche royal bank banco north south east west
   new city state global world central federal capital trust credit health medical university college
@@ -16,7 +16,7 @@ const commonWords = new Set(
  */
 export function agreesWithDomain(organisation: string, domain: string): boolean {
   const labels = domain.toLowerCase().split(".");
-  // Of a.co.uk and a.com it is the a.
+  // The `a` of a.co.uk and of a.com.
   const name = (
     labels.length > 2 && /^(?:ac|co|com|edu|gob|gov|gv|net|or|org)$/.test(labels.at(-2) as string)
       ? labels.at(-3)
@@ -37,7 +37,7 @@ export function agreesWithDomain(organisation: string, domain: string): boolean 
 }
 
 /**
- * The same network, surer when a back end vouches for an e-mail address at the organisation's own
+ * Raises the confidence in a network when a verified e-mail address is at the organisation's own
  * domain. An internet provider stays one: its staff is rarer than its customers.
  *
  * @param email A verified address.

@@ -33,7 +33,7 @@ export function coreOf(words: readonly string[]): readonly string[] {
   return words.slice(start, end);
 }
 
-/** Cut off for people, who know a company by its name: `ASML Netherlands B.V.` is `ASML Netherlands`. */
+/** Removes legal form and country for display: `ASML Netherlands B.V.` is `ASML Netherlands`. */
 const spoken = new Set(
   `inc incorporated corp corporation co company ltd limited llc llp lp plc pte pty pvt gmbh ag kg kgaa se
   mbh ohg nv bv sa sas sasu sarl srl spa sl slu sau sca scrl ab oy oyj as asa aps hf ehf sia uab ou doo dd

@@ -1,5 +1,5 @@
 /**
- * Words by which a network's name tells what it is for, in the larger languages; `telecom*` begins so,
+ * Words that show what a network's name is for, in the larger languages; `telecom*` begins so,
  * `*net` ends so, phrases stand between commas. Ours; tried on the names of 19,000 autonomous systems
  * (the list of private-octopus/dname3d) and on parts of ipverse/as-metadata (CC0).
  */
@@ -84,7 +84,7 @@ national health service, public prosecution, tax administration, state treasury,
 social security administration, postal service office, general services administration
 `;
 
-/** What a company makes or does; nobody who sells access is called so. */
+/** Words for what a company makes or does. No seller of access is named so. */
 export const tradeWords = `
 bank bank* banque banco banca banka bankas bankasi *bank sparkasse sparkassen raiffeisen*
 volksbank* kreditanstalt insurance assurance assurances assicurazioni seguros versicherung*

@@ -1,4 +1,4 @@
-/** The part of a referrer that tells where somebody came from, in lower case. */
+/** The part of a referrer that names the site the visitor came from, in lower case. */
 export interface Referrer {
   /** A host without port and trailing dot, or an app's package. */
   readonly host: string;
@@ -17,8 +17,8 @@ const maxReadChars = 2_048;
 const hostPattern = /^[\p{L}\p{M}\p{N}_.-]+$/u;
 
 /**
- * Reads a referrer by hand: the core has no `URL`, and a referrer may be anything that a stranger
- * sends. `undefined` when it names no site, such as `about:blank` or a browser extension.
+ * Parses a referrer without `URL`, which the core does not have. A referrer may be any text that a
+ * stranger sends. `undefined` when it names no site, such as `about:blank` or a browser extension.
  */
 export function parseReferrer(referrer: string): Referrer | undefined {
   const text = referrer.slice(0, maxReadChars).trim().toLowerCase();

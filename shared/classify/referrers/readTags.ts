@@ -52,7 +52,7 @@ function siteOfAds(source: string): Site | undefined {
   return first === rest || /[\s_.-]$/.test(rest) ? siteNamed(first) : undefined;
 }
 
-/** What tools write when they have nothing to say. */
+/** Placeholders that tools write for an empty value. */
 const blanks: ReadonlySet<string> = new Set(["(not set)", "not set", "null", "undefined", "-"]);
 
 function textOf(record: Source["campaign"], key: string): string {

@@ -8,7 +8,7 @@ import { socialSites } from "./socialSites.ts";
 import { videoSites } from "./videoSites.ts";
 import { webmail } from "./webmail.ts";
 
-/** What a known site is for, as far as it tells why somebody came from there. */
+/** What a known site is for, as far as that explains a visit from there. */
 export type SiteKind =
   | "search"
   | "social"
