@@ -25,7 +25,7 @@ export async function deliver(key: DeliveryKey, ports: DeliverPorts): Promise<nu
   const claimed = await ports.handoffs.claim(key, ports.clock(), leaseMs);
   if (claimed === null) return null;
   const attempted = ports.breaker.rests(claimed) ? postponed(ports) : await attempt(claimed, ports);
-  await ports.handoffs.settle(key, attempted);
+  await ports.handoffs.recordAttempt(key, attempted);
   // What was postponed is left to the sweep: the queue would only bring it round and round.
   return attempted.state === "waiting" && attempted.wasAsked ? attempted.dueAt : null;
 }

@@ -85,7 +85,7 @@ export interface HandoffStore {
    * sent, dead, not due, or in somebody else's hands.
    */
   claim(key: DeliveryKey, nowMs: number, leaseMs: number): Promise<Delivery | null>;
-  settle(key: DeliveryKey, attempted: Attempted): Promise<void>;
+  recordAttempt(key: DeliveryKey, attempted: Attempted): Promise<void>;
   /** Waiting deliveries that were due before a moment, longest waiting first. */
   due(beforeMs: number, limit: number): Promise<readonly DeliveryKey[]>;
   /** Makes a delivery wait again, from now on and with all its attempts; `null` when the site has none. */

@@ -113,7 +113,7 @@ export function createMemoryHandoffs(): MemoryHandoffs {
         deliveries.set(deliveryIdOf(key), claimed);
         return claimed;
       },
-      async settle(key, attempted) {
+      async recordAttempt(key, attempted) {
         const known = deliveries.get(deliveryIdOf(key));
         if (known?.state !== "waiting") return;
         deliveries.set(deliveryIdOf(key), {
