@@ -52,5 +52,7 @@ export async function adjustLead(
     events: [event],
   };
   const collected = await collectBatch(batch, ports);
-  return collected.kind === "scored" ? ok({ afterResponse: collected.afterResponse }) : fail("unknown-lead");
+  return collected.kind === "scored"
+    ? ok({ afterResponse: collected.afterResponse })
+    : fail("unknown-lead");
 }

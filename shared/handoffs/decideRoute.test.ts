@@ -33,7 +33,7 @@ const facts: RouteFacts = {
   disqualified: false,
   traits: {},
   isMuted: false,
-  lastToldAt: null,
+  lastRoutedAt: null,
   timeZone: "Europe/Amsterdam",
 };
 const trait = (value: string | number) => ({ value, verified: true, at: 1, key: "k" });
@@ -69,7 +69,7 @@ describe("decideRoute", () => {
     [
       "the cooldown",
       {},
-      { lastToldAt: noon - 23 * hourMs },
+      { lastRoutedAt: noon - 23 * hourMs },
       "told of MQL less than 24 hours before",
     ],
   ])("tells nobody for %s, and says so", (_, change, more, note) => {
@@ -77,8 +77,8 @@ describe("decideRoute", () => {
   });
 
   it("tells again when the cooldown is over", () => {
-    expect(route({}, { lastToldAt: noon - 24 * hourMs })).toMatchObject({ kind: "send" });
-    expect(route({ cooldownHours: 0 }, { lastToldAt: noon })).toMatchObject({ kind: "send" });
+    expect(route({}, { lastRoutedAt: noon - 24 * hourMs })).toMatchObject({ kind: "send" });
+    expect(route({ cooldownHours: 0 }, { lastRoutedAt: noon })).toMatchObject({ kind: "send" });
   });
 
   it.each<[string, number, Partial<RulesDocument>, number]>([

@@ -16,7 +16,7 @@ export interface RouteFacts {
   readonly traits: Traits;
   readonly isMuted: boolean;
   /** When the same stage of this lead was told before, or `null`. */
-  readonly lastToldAt: number | null;
+  readonly lastRoutedAt: number | null;
   /** IANA name of the site's time zone: where the rules name none. */
   readonly timeZone: string;
 }
@@ -37,19 +37,22 @@ const drop = (note: string): Route => ({ kind: "drop", note });
 const noRules = "this site has no rules for hand-offs";
 
 /** Why nobody is told of anybody, whoever it is: the lead need not be looked at. `null` when somebody may be. */
-export function whyNobody(rules: HandoffRules | null): string | null {
+export function whyNoHandoffs(rules: HandoffRules | null): string | null {
   if (rules === null) return noRules;
   return rules.paused ? "hand-offs were paused" : null;
 }
 
 /** @param now Milliseconds since 1970. */
 export function decideRoute(rules: HandoffRules | null, facts: RouteFacts, now: number): Route {
-  const nobody = whyNobody(rules);
+  const nobody = whyNoHandoffs(rules);
   if (rules === null || nobody !== null) return drop(nobody ?? noRules);
   if (facts.disqualified) return drop("the lead is disqualified");
   if (facts.isMuted) return drop("the lead is muted");
   const { cooldownHours, quietHours } = rules;
-  if (facts.lastToldAt !== null && facts.enteredAt - facts.lastToldAt < cooldownHours * hourMs) {
+  if (
+    facts.lastRoutedAt !== null &&
+    facts.enteredAt - facts.lastRoutedAt < cooldownHours * hourMs
+  ) {
     return drop(`told of ${facts.stage} less than ${cooldownHours} hours before`);
   }
   const holding = rules.rules.filter((rule) => holds(rule, facts));

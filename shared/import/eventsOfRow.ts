@@ -10,7 +10,7 @@ import { outcomeOf } from "./outcome.ts";
 import { type DateOrder, parseDate } from "./parseDate.ts";
 
 /** An event as `POST /v1/events` takes it. */
-export type ToldRow = Readonly<Record<string, unknown>> & { readonly type: string };
+export type RowEvent = Readonly<Record<string, unknown>> & { readonly type: string };
 
 export interface RowOptions {
   readonly columns: Columns;
@@ -28,7 +28,7 @@ export interface RowOptions {
 export function eventsOfRow(
   raw: readonly string[],
   { columns, dates, now }: RowOptions,
-): Result<readonly ToldRow[], string> {
+): Result<readonly RowEvent[], string> {
   const { length } = columns.header;
   if (raw.length < length || raw.slice(length).some((cell) => cell.trim() !== "")) {
     return fail(`has ${raw.length} columns, the first line has ${length}`);

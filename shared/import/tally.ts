@@ -1,5 +1,5 @@
 import { maxNameChars } from "../wire/limits.ts";
-import type { ToldRow } from "./eventsOfRow.ts";
+import type { RowEvent } from "./eventsOfRow.ts";
 import { outcomeOf } from "./outcome.ts";
 
 /** Other words than these are told as “more”. */
@@ -27,7 +27,7 @@ export const nothing: Counts = {
 
 /** Adds up what an import comes to. */
 export interface Tally {
-  readonly take: (events: readonly ToldRow[]) => void;
+  readonly take: (events: readonly RowEvent[]) => void;
   readonly refuse: () => void;
   /** A deal's state, as the file has it. */
   readonly see: (word: string) => void;

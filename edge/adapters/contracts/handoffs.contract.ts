@@ -105,15 +105,15 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
     describe("an entry", () => {
       const key: HandoffKey = { lead, stage: "MQL", episode: 1 };
       const slack: DeliveryKey = { ...key, destination: "slack" };
-      const routed = { owner: "ann", story: "{}", destinations: ["slack", "crm"], dueAt: 100 };
+      const routed = { owner: "ann", payload: "{}", destinations: ["slack", "crm"], dueAt: 100 };
       beforeEach(() => write(row(55, 1)));
 
       it("is routed once", async () => {
-        expect(await store.handoffs.find(key)).toMatchObject({ site, state: "new", story: null });
+        expect(await store.handoffs.find(key)).toMatchObject({ site, state: "new", payload: null });
         expect(await store.handoffs.route(key, routed)).toBe(true);
         expect(await store.handoffs.route(key, { ...routed, destinations: ["mail"] })).toBe(false);
         const [listed] = await store.handoffs.list({ site, limit: 9, state: null, before: null });
-        expect(listed).toMatchObject({ state: "routed", owner: "ann", story: "{}" });
+        expect(listed).toMatchObject({ state: "routed", owner: "ann", payload: "{}" });
         expect(listed?.deliveries.map(({ destination }) => destination).sort()).toEqual([
           "crm",
           "slack",

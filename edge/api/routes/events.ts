@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { maxToldEvents } from "../../../shared/api/orders.ts";
+import { maxServerEvents } from "../../../shared/api/orders.ts";
 import { ingestServerEvents } from "../../intake/serverEvents/ingestServerEvents.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { apiKey } from "../middleware/apiKey.ts";
@@ -25,9 +25,9 @@ export function eventsRoutes(ports: Ports) {
       if (body === undefined) return problem(c, "invalid-json");
       const events =
         typeof body === "object" && body !== null && "events" in body ? body.events : undefined;
-      if (!Array.isArray(events) || events.length < 1 || events.length > maxToldEvents) {
+      if (!Array.isArray(events) || events.length < 1 || events.length > maxServerEvents) {
         return problem(c, "invalid-body", {
-          detail: `{"events": [1 to ${maxToldEvents} of {"email", "type", "occurredAt", …}]}`,
+          detail: `{"events": [1 to ${maxServerEvents} of {"email", "type", "occurredAt", …}]}`,
         });
       }
       const { site } = c.var.apiKey;

@@ -62,7 +62,8 @@ async function collectRun(
         updateTierCache(batch.visitor, standing, snapshot, compiled.model, tiers, now),
       ]);
       for (const outcome of outcomes) {
-        if (outcome.status === "rejected") console.error("after the response", String(outcome.reason));
+        if (outcome.status === "rejected")
+          console.error("after the response", String(outcome.reason));
       }
     },
   };

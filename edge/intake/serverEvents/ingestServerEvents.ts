@@ -1,4 +1,4 @@
-import { maxToldEvents } from "../../../shared/api/orders.ts";
+import { maxServerEvents } from "../../../shared/api/orders.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Ports } from "../../ports/ports.ts";
@@ -9,14 +9,14 @@ import { type Group, groupByPerson } from "./groupByPerson.ts";
 import { readServerEvent, type Told } from "./readServerEvent.ts";
 
 /** An event that was not taken: its place, and how to mend it. */
-export interface RefusedTold {
+export interface RefusedEvent {
   readonly index: number;
   readonly detail: string;
 }
 
-export interface TakenTold {
+export interface IngestedEvents {
   readonly accepted: number;
-  readonly refused: readonly RefusedTold[];
+  readonly refused: readonly RefusedEvent[];
   /** To be done after the answer. */
   readonly afterResponse: () => Promise<void>;
 }
@@ -32,9 +32,9 @@ export async function ingestServerEvents(
   site: SiteKey,
   raws: readonly unknown[],
   ports: Ports,
-): Promise<TakenTold> {
+): Promise<IngestedEvents> {
   const receivedAt = ports.clock();
-  const refused: RefusedTold[] = [];
+  const refused: RefusedEvent[] = [];
   const told: Told[] = [];
   for (const [index, raw] of raws.entries()) {
     const read = readServerEvent(raw, index, receivedAt);
@@ -57,7 +57,7 @@ export async function ingestServerEvents(
 
   const known: Group[] = [];
   const pending: (() => Promise<void>)[] = [];
-  for (const group of groups.slice(0, maxToldEvents)) {
+  for (const group of groups.slice(0, maxServerEvents)) {
     if (isKnown(group)) {
       known.push(group);
       continue;
@@ -79,7 +79,7 @@ export async function ingestServerEvents(
     }
   }
   // One request may ask D1 only so often: what a large webhook has beyond that, the queue takes in.
-  for (const group of groups.slice(maxToldEvents)) await ports.queue.send(batchOf(group));
+  for (const group of groups.slice(maxServerEvents)) await ports.queue.send(batchOf(group));
 
   return {
     accepted: raws.length - refused.length,

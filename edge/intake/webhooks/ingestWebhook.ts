@@ -1,17 +1,17 @@
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { InboundSource } from "../../ports/inbound.ts";
 import type { Ports } from "../../ports/ports.ts";
-import { ingestServerEvents, type RefusedTold } from "../serverEvents/ingestServerEvents.ts";
+import { ingestServerEvents, type RefusedEvent } from "../serverEvents/ingestServerEvents.ts";
 import type { Told, Webhook } from "./provider.ts";
 import { providerOf } from "./providers.ts";
 
-export interface TakenWebhook {
+export interface IngestedWebhook {
   /** Rows of which every event was taken. */
   readonly accepted: number;
   /** Rows that say nothing about a person's interest. */
   readonly ignored: number;
   /** Rows that were not taken, by the vendor's order, and why. */
-  readonly refused: readonly RefusedTold[];
+  readonly refused: readonly RefusedEvent[];
   /** To be done after the answer. */
   readonly afterResponse: () => Promise<void>;
 }
@@ -23,11 +23,11 @@ export interface WebhookFault {
 }
 
 /** Checks a webhook and takes in what it tells; good rows beside bad ones are taken. */
-export async function takeWebhook(
+export async function ingestWebhook(
   source: InboundSource,
   webhook: Webhook,
   ports: Ports,
-): Promise<Result<TakenWebhook, WebhookFault>> {
+): Promise<Result<IngestedWebhook, WebhookFault>> {
   const provider = providerOf(source.provider);
   if (provider === null) throw new Error(`There is no provider ${source.provider} any more.`);
   const verified = await provider.verify(webhook, source.secret);

@@ -5,7 +5,7 @@ import { type RefusedRow, readRows } from "../../../shared/import/readRows.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { FileState } from "./fileState.ts";
-import { takeRows } from "./takeRows.ts";
+import { ingestRows } from "./ingestRows.ts";
 
 /** Rows in one request: each may be a person, and D1 answers only so many questions of one request. */
 export const rowsAtOnce = 200;
@@ -23,7 +23,7 @@ export interface SliceOrder {
   readonly isDryRun: boolean;
 }
 
-export interface TakenSlice {
+export interface IngestedSlice {
   readonly state: FileState;
   /** How much of the text was taken; the rest comes again with what follows. */
   readonly chars: number;
@@ -32,10 +32,10 @@ export interface TakenSlice {
 }
 
 /** Takes as many rows of a slice as one request may, from where the file stands. */
-export async function takeSlice(
+export async function ingestSlice(
   { site, state, text, isLast, columns, dates, isDryRun }: SliceOrder,
   ports: Ports,
-): Promise<Result<TakenSlice, string>> {
+): Promise<Result<IngestedSlice, string>> {
   const { delimiter, lines: linesBefore, counts: before } = state;
   const maxRows = isDryRun ? rowsReadAtOnce : rowsAtOnce;
   const read = readRows({ text, delimiter, linesBefore, isLast }, maxRows);
@@ -43,7 +43,7 @@ export async function takeSlice(
   const { rows, chars, lines } = read.value;
   const order = { site, columns, dates, before, isDryRun };
   const told = linesBefore === 0 ? rows.slice(1) : rows;
-  const { counts, refused, afterResponse } = await takeRows(told, order, ports);
+  const { counts, refused, afterResponse } = await ingestRows(told, order, ports);
   const open = counts.open.map(([word, deals]): [string, number] => [word, deals]);
   return ok({
     state: { ...state, lines: linesBefore + lines, counts: { ...counts, open } },

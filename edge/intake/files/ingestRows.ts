@@ -1,12 +1,12 @@
 import type { SiteKey } from "../../../shared/identity/ids.ts";
 import { type Columns, cellOf } from "../../../shared/import/columns.ts";
-import { eventsOfRow, type RowOptions, type ToldRow } from "../../../shared/import/eventsOfRow.ts";
+import { eventsOfRow, type RowEvent, type RowOptions } from "../../../shared/import/eventsOfRow.ts";
 import type { CsvRow, RefusedRow } from "../../../shared/import/readRows.ts";
 import { type Counts, createTally } from "../../../shared/import/tally.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { ingestServerEvents } from "../serverEvents/ingestServerEvents.ts";
 
-export interface TakenRows {
+export interface IngestedRows {
   readonly counts: Counts;
   readonly refused: readonly RefusedRow[];
   /** To be done after the answer. */
@@ -24,15 +24,15 @@ interface RowsOrder {
 }
 
 /** Takes rows of a file along, as `leadlight import` does; good ones beside refused ones. */
-export async function takeRows(
+export async function ingestRows(
   rows: readonly CsvRow[],
   { site, columns, dates, before, isDryRun }: RowsOrder,
   ports: Ports,
-): Promise<TakenRows> {
+): Promise<IngestedRows> {
   const tally = createTally(before);
   const options = { columns, dates, now: ports.clock() };
   const refused: RefusedRow[] = [];
-  const read: { readonly row: CsvRow; readonly events: readonly ToldRow[] }[] = [];
+  const read: { readonly row: CsvRow; readonly events: readonly RowEvent[] }[] = [];
   for (const row of rows) {
     tally.see(cellOf(columns, row.cells, "outcome"));
     const events = eventsOfRow(row.cells, options);
@@ -55,7 +55,10 @@ export async function takeRows(
   };
 }
 
-const nothingTold: Pick<Awaited<ReturnType<typeof ingestServerEvents>>, "refused" | "afterResponse"> = {
+const nothingTold: Pick<
+  Awaited<ReturnType<typeof ingestServerEvents>>,
+  "refused" | "afterResponse"
+> = {
   refused: [],
   afterResponse: async () => {},
 };
