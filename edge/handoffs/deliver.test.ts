@@ -400,7 +400,7 @@ describe("routing", () => {
       timeline: () => Promise.reject(new Error("was read")),
     });
     await paused.work();
-    expect(await paused.only()).toMatchObject({ state: "dropped", note: "hand-offs were paused" });
+    expect(await paused.only()).toMatchObject({ state: "dropped", note: "hand-offs are paused" });
   });
 
   it("says why a hand-off was not sent", async () => {

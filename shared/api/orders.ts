@@ -42,7 +42,9 @@ export const serverEventOrder = z
   .describe("Exactly one of email, visitor, lead; an id or an occurredAt");
 export type ServerEventOrder = z.infer<typeof serverEventOrder>;
 
-export const eventsOrder = z.strictObject({ events: z.array(serverEventOrder).min(1).max(maxServerEvents) });
+export const eventsOrder = z.strictObject({
+  events: z.array(serverEventOrder).min(1).max(maxServerEvents),
+});
 
 export const eventsTaken = z.strictObject({
   accepted: z.int(),

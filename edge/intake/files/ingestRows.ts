@@ -9,24 +9,24 @@ import { ingestServerEvents } from "../serverEvents/ingestServerEvents.ts";
 export interface IngestedRows {
   readonly counts: Counts;
   readonly refused: readonly RefusedRow[];
-  /** To be done after the answer. */
+  /** Work for after the response. */
   readonly afterResponse: () => Promise<void>;
 }
 
-interface RowsOrder {
+interface RowsInput {
   readonly site: SiteKey;
   readonly columns: Columns;
   readonly dates: RowOptions["dates"];
-  /** What the rows before came to. */
+  /** Counts of the rows before. */
   readonly before: Counts;
-  /** Only says what would be taken. */
+  /** Counts only, and stores nothing. */
   readonly isDryRun: boolean;
 }
 
-/** Takes rows of a file along, as `leadlight import` does; good ones beside refused ones. */
+/** Ingests rows of a file, as `leadlight import` does. A refused row does not stop the others. */
 export async function ingestRows(
   rows: readonly CsvRow[],
-  { site, columns, dates, before, isDryRun }: RowsOrder,
+  { site, columns, dates, before, isDryRun }: RowsInput,
   ports: Ports,
 ): Promise<IngestedRows> {
   const tally = createTally(before);
@@ -39,9 +39,9 @@ export async function ingestRows(
     if (events.ok) read.push({ row, events: events.value });
     else refused.push({ ...row, reason: events.reason });
   }
-  const told = isDryRun ? [] : read.flatMap(({ events }) => events);
-  const taken = told.length === 0 ? nothingTold : await ingestServerEvents(site, told, ports);
-  const reasons = new Map(taken.refused.map(({ index, detail }) => [told[index], detail]));
+  const sent = isDryRun ? [] : read.flatMap(({ events }) => events);
+  const ingested = sent.length === 0 ? nothingSent : await ingestServerEvents(site, sent, ports);
+  const reasons = new Map(ingested.refused.map(({ index, detail }) => [sent[index], detail]));
   for (const { row, events } of read) {
     const reason = events.map((event) => reasons.get(event)).find((one) => one !== undefined);
     if (reason === undefined) tally.take(events);
@@ -51,11 +51,11 @@ export async function ingestRows(
   return {
     counts: tally.counts(),
     refused: refused.sort((a, b) => a.line - b.line),
-    afterResponse: taken.afterResponse,
+    afterResponse: ingested.afterResponse,
   };
 }
 
-const nothingTold: Pick<
+const nothingSent: Pick<
   Awaited<ReturnType<typeof ingestServerEvents>>,
   "refused" | "afterResponse"
 > = {

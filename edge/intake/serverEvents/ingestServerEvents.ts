@@ -6,9 +6,9 @@ import { collectAll } from "../beacon/collectAll.ts";
 import { collectBatch } from "../beacon/collectBatch.ts";
 import { splitAtIdentify } from "../beacon/splitAtIdentify.ts";
 import { type Group, groupByPerson } from "./groupByPerson.ts";
-import { readServerEvent, type Told } from "./readServerEvent.ts";
+import { readServerEvent, type ServerEvent } from "./readServerEvent.ts";
 
-/** An event that was not taken: its place, and how to mend it. */
+/** A rejected event: its index in the request, and how to fix it. */
 export interface RefusedEvent {
   readonly index: number;
   readonly detail: string;
@@ -17,17 +17,17 @@ export interface RefusedEvent {
 export interface IngestedEvents {
   readonly accepted: number;
   readonly refused: readonly RefusedEvent[];
-  /** To be done after the answer. */
+  /** Work for after the response. */
   readonly afterResponse: () => Promise<void>;
 }
 
 /**
- * People in one transaction: enough that they share its price, few enough that a beacon that comes between
- * waits for milliseconds.
+ * People in one transaction: enough to share its cost, few enough that a beacon that arrives meanwhile waits
+ * only milliseconds.
  */
 const peopleAtOnce = 25;
 
-/** Takes in what a back end tells of people: each event names its person by e-mail, visitor or lead. */
+/** Ingests events of a back end: each names its person by e-mail address, visitor or lead. */
 export async function ingestServerEvents(
   site: SiteKey,
   raws: readonly unknown[],
@@ -35,16 +35,16 @@ export async function ingestServerEvents(
 ): Promise<IngestedEvents> {
   const receivedAt = ports.clock();
   const refused: RefusedEvent[] = [];
-  const told: Told[] = [];
+  const events: ServerEvent[] = [];
   for (const [index, raw] of raws.entries()) {
     const read = readServerEvent(raw, index, receivedAt);
-    if (read.ok) told.push(read.value);
+    if (read.ok) events.push(read.value);
     else refused.push({ index, detail: read.reason });
   }
   const refuse = ({ indexes }: Group, kind: keyof typeof whyNot) =>
     refused.push(...indexes.map((index) => ({ index, detail: whyNot[kind] })));
 
-  const groups = groupByPerson(told);
+  const groups = groupByPerson(events);
   const people = await peopleOf(site, groups, ports);
   const batchOf = ({ about, events }: Group): Batch => ({
     ...{ site, receivedAt, events },
@@ -78,7 +78,7 @@ export async function ingestServerEvents(
       if (outcome !== "taken") refuse(some[index] as Group, outcome);
     }
   }
-  // One request may ask D1 only so often: what a large webhook has beyond that, the queue takes in.
+  // D1 limits the queries of a request: the queue takes what a large webhook has beyond that.
   for (const group of groups.slice(maxServerEvents)) await ports.queue.send(batchOf(group));
 
   return {
@@ -97,8 +97,8 @@ const whyNot = {
 } as const;
 
 /**
- * Whoever is named by the address, and by no other one, is a person already: nothing has to be linked, and no
- * browser has the id.
+ * A group named by one e-mail address, and by no other one, is a known person: no devices have to be linked, and
+ * no browser has the id.
  */
 const isKnown = ({ about, events }: Group): boolean =>
   "email" in about &&
