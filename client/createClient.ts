@@ -14,7 +14,7 @@ import type {
   EventsTaken,
   Identified,
   IdentifyOrder,
-  ToldEvent,
+  ServerEventOrder,
 } from "../shared/api/orders.ts";
 import { type ClientOptions, createSend, type Query } from "./request.ts";
 
@@ -93,7 +93,7 @@ export function createClient(options: ClientOptions) {
     identify: (order: IdentifyOrder) => read<Identified>("POST", "/v1/identify", { body: order }),
 
     /** What happened elsewhere: mails, webinars, a CRM. At most 200 events. */
-    tell: (events: readonly ToldEvent[]) =>
+    tell: (events: readonly ServerEventOrder[]) =>
       read<EventsTaken>("POST", "/v1/events", { body: { events } }),
 
     /** Gives or takes points by hand. */

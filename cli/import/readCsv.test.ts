@@ -84,9 +84,17 @@ describe("a file of CSV", () => {
       Buffer.from("a,b\n1,2\n3,Zo\xeb\n", "latin1"),
       "Line 3 is not UTF-8. Excel's plain",
     ],
-    ["an Excel workbook", Buffer.from("PK\u0003\u0004rest"), "It is an Excel workbook: save it as"],
-    ["gzip", Buffer.from([0x1f, 0x8b, 8, 0]), "It is packed with gzip: unpack it first"],
-    ["no text", Buffer.from("a,b\n1,\0\n1,1234567"), "It has zero bytes in it, and is no text."],
+    [
+      "an Excel workbook",
+      Buffer.from("PK\u0003\u0004rest"),
+      "The file is an Excel workbook: save it as",
+    ],
+    ["gzip", Buffer.from([0x1f, 0x8b, 8, 0]), "The file is packed with gzip: unpack it first"],
+    [
+      "no text",
+      Buffer.from("a,b\n1,\0\n1,1234567"),
+      "The file has zero bytes in it: it is not a text file.",
+    ],
     [
       "an open quote",
       Buffer.from('a,b\n1,2\n3,"4\n5,6\n'),

@@ -1,5 +1,5 @@
-import { maxToldEvents } from "../../shared/api/orders.ts";
-import type { ToldRow } from "../../shared/import/eventsOfRow.ts";
+import { maxServerEvents } from "../../shared/api/orders.ts";
+import type { RowEvent } from "../../shared/import/eventsOfRow.ts";
 import type { ApiServer } from "../api.ts";
 import type { CsvRow } from "./readCsv.ts";
 import { sendTold } from "./sendTold.ts";
@@ -12,14 +12,14 @@ const maxChars = 500_000;
 
 export interface RowSender {
   /** Takes a row along; waits while all lanes are busy. @throws What a request before threw. */
-  readonly add: (row: CsvRow, events: readonly ToldRow[]) => Promise<void>;
+  readonly add: (row: CsvRow, events: readonly RowEvent[]) => Promise<void>;
   /** Sends what is left, and waits for every answer. */
   readonly end: () => Promise<void>;
 }
 
 interface Sent {
   readonly row: CsvRow;
-  readonly events: readonly ToldRow[];
+  readonly events: readonly RowEvent[];
 }
 
 /**
@@ -28,7 +28,7 @@ interface Sent {
  */
 export function createRowSender(
   server: ApiServer,
-  onTaken: (row: CsvRow, events: readonly ToldRow[], refused: string | null) => Promise<void>,
+  onTaken: (row: CsvRow, events: readonly RowEvent[], refused: string | null) => Promise<void>,
 ): RowSender {
   /** Requests, and whom they are about. */
   const underWay = new Map<Promise<void>, ReadonlySet<unknown>>();
@@ -66,7 +66,7 @@ export function createRowSender(
   return {
     async add(row, events) {
       const size = JSON.stringify(events).length;
-      if (count + events.length > maxToldEvents || chars + size > maxChars) await flush();
+      if (count + events.length > maxServerEvents || chars + size > maxChars) await flush();
       rows.push({ row, events });
       for (const { email, lead, visitor } of events) people.add(email ?? lead ?? visitor);
       count += events.length;

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { ToldRow } from "../../shared/import/eventsOfRow.ts";
+import type { RowEvent } from "../../shared/import/eventsOfRow.ts";
 import { createRowSender } from "./rowSender.ts";
 
 interface Sent {
@@ -44,7 +44,7 @@ async function send(
     became.push([line, refused]);
   });
   for (let line = 1; line <= rows; line++) {
-    const events = Array.from({ length: eventsPerRow }, (_, index): ToldRow => {
+    const events = Array.from({ length: eventsPerRow }, (_, index): RowEvent => {
       return { id: `event-${line}-${index}`, type: "identify", email: emailOf(line) };
     });
     await sender.add({ line, cells: [] }, events);

@@ -153,7 +153,7 @@ export function createConsole() {
         },
         ports,
       );
-      if (collected.kind === "scored") await collected.settle();
+      if (collected.kind === "scored") await collected.afterResponse();
       return collected;
     },
   };

@@ -9,7 +9,7 @@ interface Lead {
   readonly country: string | null;
 }
 
-/** Finds who gets a lead: the name of a person in the rules. */
+/** Picks the owner of a lead by its pool: the name of a person in the rules, or `null`. */
 export async function assignOwner(
   pool: Pool,
   name: string,
@@ -34,7 +34,7 @@ export async function assignOwner(
   return next && owners.giveAccount(site, name, account, next, known);
 }
 
-/** The company by its domain; a mailbox at a provider or a university is nobody's account. */
+/** The company, by its domain; an address at a mail provider or a university has none. */
 function accountOf(email: string | null): string | null {
   if (email === null) return null;
   const kinds = emailKindsOf(email, { domains: [], competitors: [] });

@@ -1,24 +1,25 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Breaker, Delivery } from "../ports/handoffs.ts";
 
-/** So many in a row that did not answer in time, and the next ones need not wait to find out. */
-const maxHangs = 3;
-const restMs = 60_000;
+/** After this many time-outs in a row, a destination is skipped. */
+const maxTimeouts = 3;
+const openMs = 60_000;
 
-/** Of one isolate: it forgets when that ends, which costs three attempts that hang. */
+/** Kept in one isolate's memory: a new isolate learns it again, at the price of three time-outs. */
 export function createBreaker(clock: Clock): Breaker {
-  const hangs = new Map<string, { readonly count: number; readonly at: number }>();
+  const timeouts = new Map<string, { readonly count: number; readonly at: number }>();
   const nameOf = ({ site, destination }: Pick<Delivery, "site" | "destination">) =>
     `${site} ${destination}`;
   return {
-    rests(delivery) {
-      const known = hangs.get(nameOf(delivery));
-      return known !== undefined && known.count >= maxHangs && clock() < known.at + restMs;
+    isOpen(delivery) {
+      const known = timeouts.get(nameOf(delivery));
+      return known !== undefined && known.count >= maxTimeouts && clock() < known.at + openMs;
     },
-    tell(delivery, hung) {
+    record(delivery, timedOut) {
       const name = nameOf(delivery);
-      if (hung) hangs.set(name, { count: (hangs.get(name)?.count ?? 0) + 1, at: clock() });
-      else hangs.delete(name);
+      if (timedOut)
+        timeouts.set(name, { count: (timeouts.get(name)?.count ?? 0) + 1, at: clock() });
+      else timeouts.delete(name);
     },
   };
 }

@@ -27,19 +27,19 @@ afterEach(() => {
 async function entered(document = webhookRules) {
   const handoffs = createHandoffs();
   await handoffs.useRules(document);
-  await handoffs.tell(visitor, person("jane@acme.example"), ...becomesMql);
+  await handoffs.collect(visitor, person("jane@acme.example"), ...becomesMql);
   await handoffs.sweep();
   return handoffs;
 }
 
 describe("a hand-off", () => {
-  it("reaches the receiver signed, with who, why, what they looked at, and the way to the console", async () => {
+  it("reaches the receiver signed, with who, why, recent pages and a link to the console", async () => {
     const { work, received, only, ports } = await entered();
     await work();
     expect(received).toHaveLength(1);
     const [{ url, method, headers, text }] = received as [(typeof received)[0]];
     expect([url, method]).toEqual([receiver, "POST"]);
-    // The library looks at the machine's clock; the tests have one of their own.
+    // The library reads the machine's clock; the tests have their own.
     vi.useFakeTimers({ now: ports.clock() });
     const body = new Webhook(secret).verify(text, Object.fromEntries(headers)) as {
       data: Record<string, unknown>;
@@ -63,7 +63,7 @@ describe("a hand-off", () => {
     expect((await only()).deliveries).toMatchObject([{ state: "sent", attempts: 1 }]);
   });
 
-  it("waits for a key that is missing, says so in its dead letter, and delays nobody else", async () => {
+  it("waits for a missing encryption key, says so in its dead letter, and delays no other", async () => {
     const key = "the key that this was sealed with";
     let vault = createVault({ current: key });
     const handoffs = createHandoffs({
@@ -81,11 +81,11 @@ describe("a hand-off", () => {
     });
     const saved = await ports.handoffRules.find(demoSite.key);
     if (saved === null) throw new Error("no rules");
-    // Saved before there was a vault: needs no key.
+    // Saved before secrets were sealed: needs no key.
     const destinations = { ...saved.destinations, list: audience };
     const rules = [{ title: "Everyone", when: {}, to: ["hook", "list"] }];
     await ports.handoffRules.save(demoSite.key, { ...saved, destinations, rules }, 0);
-    await handoffs.tell(visitor, person("jane@acme.example"), ...becomesMql);
+    await handoffs.collect(visitor, person("jane@acme.example"), ...becomesMql);
     await handoffs.sweep();
 
     vault = createVault({ current: undefined });
@@ -112,7 +112,7 @@ describe("a hand-off", () => {
     expect(received.map(({ url }) => url)).toEqual(["https://list.test/", receiver]);
   });
 
-  it("Invariant 6: comes once, when the queue brings every message three times and the sweep asks again", async () => {
+  it("Invariant 6: is sent once, when the queue delivers every message three times and the sweep queues it again", async () => {
     const { work, received, sweep } = await entered();
     await work(3);
     await sweep();
@@ -120,7 +120,7 @@ describe("a hand-off", () => {
     expect(received).toHaveLength(1);
   });
 
-  it("is tried again with longer and longer waits under one key, the same words, until it is taken", async () => {
+  it("is tried again with growing waits, one key and the same body, until the receiver accepts it", async () => {
     const handoffs = await entered();
     const { world, work, received, only } = handoffs;
     const downUntil = world.nowMs + 3_600_000;
@@ -138,7 +138,7 @@ describe("a hand-off", () => {
     expect(new Set(received.map(({ text }) => text)).size).toBe(1);
   });
 
-  it("is a dead letter after twelve attempts, and is sent again by hand under the same key", async () => {
+  it("is a dead letter after twelve attempts, and can be sent again by hand with the same key", async () => {
     const { world, work, received, only, ports, sweep } = await entered();
     world.answer = async () => new Response("secret inside", { status: 500 });
     for (let hour = 0; hour < 60; hour++) {
@@ -160,7 +160,7 @@ describe("a hand-off", () => {
     expect(new Set(received.map(({ headers }) => headers.get("webhook-id"))).size).toBe(1);
   });
 
-  it("is found by the sweep after a crash: before it was routed, and in the middle of an attempt", async () => {
+  it("is found by the sweep after a crash: before it was routed, and during an attempt", async () => {
     const { world, work, received, sweep, queue, only, ports } = await entered();
     // The queue loses the message.
     queue.splice(0);
@@ -179,7 +179,7 @@ describe("a hand-off", () => {
     expect((await only()).deliveries).toMatchObject([{ state: "sent" }]);
   });
 
-  it("comes back when D1 fails in the middle: the queue keeps it", async () => {
+  it("stays in the queue when D1 fails", async () => {
     const handoffs = await entered();
     const find = vi.spyOn(handoffs.ports.handoffs, "find");
     vi.spyOn(console, "error").mockImplementation(() => {});
@@ -195,10 +195,10 @@ describe("a destination", () => {
     [
       "redirects to this machine",
       () => new Response(null, { status: 302, headers: { location: "http://127.0.0.1/" } }),
-      "It answered with a redirect (302), which is not followed: write the address it leads to.",
+      "It answered with a redirect (302), which is not followed: enter the URL that it leads to.",
     ],
     [
-      "answers 500 and tells secrets",
+      "answers 500 with secrets in the body",
       () => new Response("password: hunter2", { status: 500 }),
       "It answered 500.",
     ],
@@ -208,11 +208,11 @@ describe("a destination", () => {
       "It answered 401: check its key or token.",
     ],
     [
-      "is not there",
+      "cannot be reached",
       () => Promise.reject(new Error("ECONNREFUSED 10.0.0.1")),
       "It could not be reached.",
     ],
-  ])("that %s is told in our own words, and tried again", async (_, answer, error) => {
+  ])("that %s is reported in our own words, and tried again", async (_, answer, error) => {
     const { world, work, only } = await entered();
     world.answer = async () => answer();
     await work();
@@ -221,7 +221,7 @@ describe("a destination", () => {
     ]);
   });
 
-  it("that answers with HTML has taken it: a success is a success", async () => {
+  it("that answers 200 with HTML has accepted it", async () => {
     const { world, work, only } = await entered();
     world.answer = async () =>
       new Response("<html>hello</html>", { headers: { "content-type": "text/html" } });
@@ -229,17 +229,17 @@ describe("a destination", () => {
     expect((await only()).deliveries).toMatchObject([{ state: "sent" }]);
   });
 
-  it("that says when to come again is not asked before", async () => {
+  it("that says how long to wait is not tried earlier", async () => {
     const { world, work, only } = await entered();
     world.answer = async () =>
       new Response(null, { status: 429, headers: { "retry-after": "3600" } });
     await work();
     const [delivery] = (await only()).deliveries;
-    expect(delivery?.lastError).toBe("It answered 429: it is asked too often.");
+    expect(delivery?.lastError).toBe("It answered 429: too many requests.");
     expect(delivery?.dueAt).toBe(world.nowMs + 3_600_000);
   });
 
-  it("that hangs is left after ten seconds, and delays nobody else", async () => {
+  it("that hangs is given up after ten seconds, and delays no other", async () => {
     const handoffs = await entered({
       ...webhookRules,
       destinations: {
@@ -269,14 +269,14 @@ describe("a destination", () => {
     });
   });
 
-  it("that hangs for three is not waited for again for a while, and nobody loses an attempt", async () => {
+  it("that hangs three times is skipped for a while, and no delivery loses an attempt", async () => {
     const handoffs = createHandoffs();
     await handoffs.useRules(webhookRules);
     const { world, work, list, received, sweep } = handoffs;
     world.answer = () => new Promise<never>(() => {});
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     for (const digit of ["a", "b", "c", "d"]) {
-      await handoffs.tell(digit.repeat(32), ...becomesMql);
+      await handoffs.collect(digit.repeat(32), ...becomesMql);
       await sweep();
       const working = work();
       await vi.advanceTimersByTimeAsync(10_000);
@@ -296,7 +296,7 @@ describe("a destination", () => {
     );
   });
 
-  it("whose address was changed into the inside since is never asked", async () => {
+  it("whose URL was changed to a private one is never called", async () => {
     const { work, received, only, useRules } = await entered();
     const hook = { ...webhookRules.destinations.hook, url: "https://169.254.169.254/" };
     await useRules({ ...webhookRules, destinations: { hook } });
@@ -304,11 +304,11 @@ describe("a destination", () => {
     expect(received).toHaveLength(0);
     expect((await only()).deliveries[0]).toMatchObject({
       state: "dead",
-      lastError: expect.stringContaining("an address in numbers is not allowed"),
+      lastError: expect.stringContaining("an IP address is not allowed"),
     });
   });
 
-  it("that the rules have no more is a dead letter, not a silence", async () => {
+  it("that the rules no longer have gives a dead letter, not silence", async () => {
     const { work, only, useRules, queue, ports } = await entered();
     const [job] = queue;
     if (job === undefined || !("route" in job.job)) throw new Error("not routed by the queue");
@@ -319,21 +319,21 @@ describe("a destination", () => {
     await useRules({ specVersion: 1 });
     await work();
     expect((await only()).deliveries).toMatchObject([
-      { state: "dead", lastError: "The rules have no such destination any more." },
+      { state: "dead", lastError: "The rules no longer have this destination." },
     ]);
   });
 
-  it("whose story was erased meanwhile is a dead letter that says so", async () => {
+  it("whose payload was erased meanwhile gives a dead letter that says so", async () => {
     const { only, queue, ports } = await entered();
     const [job] = queue;
     if (job === undefined || !("route" in job.job)) throw new Error("not routed by the queue");
     const { routeHandoff } = await import("./routeHandoff.ts");
     const [due] = await routeHandoff(job.job.route, ports);
     const found = await ports.handoffs.find(job.job.route);
-    const find = async () => found && { ...found, story: null };
+    const find = async () => found && { ...found, payload: null };
     await deliver(due as DeliveryKey, { ...ports, handoffs: { ...ports.handoffs, find } });
     expect((await only()).deliveries).toMatchObject([
-      { state: "dead", lastError: expect.stringContaining("was erased") },
+      { state: "dead", lastError: expect.stringContaining("were erased") },
     ]);
   });
 });
@@ -350,7 +350,7 @@ describe("routing", () => {
     await handoffs.useRules(document as typeof webhookRules);
     for (const [index, [email, country]] of leads.entries()) {
       const more = country === undefined ? {} : { country };
-      await handoffs.tell(String(index).padStart(32, "a"), person(email, more), ...becomesMql);
+      await handoffs.collect(String(index).padStart(32, "a"), person(email, more), ...becomesMql);
       await handoffs.sweep();
       await handoffs.work();
     }
@@ -368,7 +368,7 @@ describe("routing", () => {
     ).toEqual(["ann", "bob", "ann"]);
   });
 
-  it("gives everybody of a company the same owner, and people at a mail provider none of that", async () => {
+  it("gives all people of a company the same owner; a mail provider is no company", async () => {
     const document = owners({ by: "account", people: ["ann", "bob"] });
     const leads: [string][] = [
       ["a@acme.example"],
@@ -390,22 +390,22 @@ describe("routing", () => {
     expect(await leadsOf(document, leads)).toEqual(["bob", "ann", "ann"]);
   });
 
-  it("reads nothing of a lead while nobody is told of anybody: an import brings thousands", async () => {
+  it("reads no lead while hand-offs are paused: an import brings thousands", async () => {
     const paused = createHandoffs();
     await paused.useRules({ ...webhookRules, paused: true });
-    await paused.tell(visitor, ...becomesMql);
+    await paused.collect(visitor, ...becomesMql);
     await paused.sweep();
     Object.assign(paused.ports.events, {
       snapshot: () => Promise.reject(new Error("was read")),
       timeline: () => Promise.reject(new Error("was read")),
     });
     await paused.work();
-    expect(await paused.only()).toMatchObject({ state: "dropped", note: "hand-offs were paused" });
+    expect(await paused.only()).toMatchObject({ state: "dropped", note: "hand-offs are paused" });
   });
 
-  it("says why nobody is told", async () => {
+  it("says why a hand-off was not sent", async () => {
     const noRules = createHandoffs();
-    await noRules.tell(visitor, ...becomesMql);
+    await noRules.collect(visitor, ...becomesMql);
     await noRules.sweep();
     await noRules.work();
     expect(await noRules.only()).toMatchObject({
@@ -419,17 +419,17 @@ describe("routing", () => {
       destinations: { crm: { type: "hubspot", token: "pat-12345678" } },
       rules: [{ title: "Everyone", to: ["crm"] }],
     });
-    await crm.tell(visitor, ...becomesMql);
+    await crm.collect(visitor, ...becomesMql);
     await crm.sweep();
     await crm.work();
     expect(await crm.only()).toMatchObject({
       state: "dropped",
-      note: "nobody knows the e-mail address that its destinations need",
+      note: "its destinations need an e-mail address, and none is known",
     });
 
     const muted = createHandoffs();
     await muted.useRules(webhookRules);
-    const lead = await muted.tell(visitor, ...becomesMql);
+    const lead = await muted.collect(visitor, ...becomesMql);
     const { site } = await muted.only();
     await muted.ports.mutes.put({ lead, site, author: "Ann", until: null });
     await muted.sweep();
@@ -437,7 +437,7 @@ describe("routing", () => {
     expect(await muted.only()).toMatchObject({ state: "dropped", note: "the lead is muted" });
   });
 
-  it("keeps what comes at night until the morning", async () => {
+  it("holds what comes in quiet hours until they end", async () => {
     const { world, received, work, sweep } = await entered({
       ...webhookRules,
       quietHours: { from: "10:00", to: "13:00" },
@@ -452,7 +452,7 @@ describe("routing", () => {
   });
 });
 
-describe("Invariant 5: a model that is edited tells nobody of what it alone changed", () => {
+describe("Invariant 5: an edited model sends no hand-off for what it alone changed", () => {
   const easier = { ...b2b, stages: [{ name: "MQL", atLeast: 5 }] };
   const publish = ({ ports, world }: ReturnType<typeof createHandoffs>) =>
     ports.versions.publish(
@@ -463,14 +463,14 @@ describe("Invariant 5: a model that is edited tells nobody of what it alone chan
     );
   const views = (path: string) => ({ type: "page_view" as const, page: { path } });
 
-  it("not when everyone is re-scored, and not with the next beacon before that", async () => {
+  it("neither when all leads are rescored, nor with the next beacon before that", async () => {
     const handoffs = createHandoffs();
     await handoffs.useRules(webhookRules);
-    await handoffs.tell("a".repeat(32), views("/pricing"));
-    await handoffs.tell("b".repeat(32), views("/pricing"));
+    await handoffs.collect("a".repeat(32), views("/pricing"));
+    await handoffs.collect("b".repeat(32), views("/pricing"));
     await publish(handoffs);
-    // This one would be in the stage without coming back.
-    await handoffs.tell("b".repeat(32), views("/"));
+    // This lead would be in the stage without a new visit.
+    await handoffs.collect("b".repeat(32), views("/"));
     await rescoreLeads(handoffs.ports);
     const { leads } = handoffs.ports;
     const all = await leads.list({
@@ -484,12 +484,12 @@ describe("Invariant 5: a model that is edited tells nobody of what it alone chan
     expect(await handoffs.list()).toEqual([]);
   });
 
-  it("but of who enters by what they do, by the new model", async () => {
+  it("but sends one for a lead that enters by its own behaviour, by the new model", async () => {
     const handoffs = createHandoffs();
     await handoffs.useRules(webhookRules);
-    const lead = await handoffs.tell("a".repeat(32), views("/nothing"));
+    const lead = await handoffs.collect("a".repeat(32), views("/nothing"));
     await publish(handoffs);
-    await handoffs.tell("a".repeat(32), views("/pricing"));
+    await handoffs.collect("a".repeat(32), views("/pricing"));
     expect(await handoffs.list()).toMatchObject([{ lead, stage: "MQL", episode: 1 }]);
   });
 });

@@ -4,10 +4,10 @@ import type { Ports } from "../ports/ports.ts";
 import { textOfKey } from "./deliveryKey.ts";
 import { fieldsOf } from "./destinations/destinations.ts";
 import { createSend, Failed, TimedOut } from "./destinations/send.ts";
-import type { Story } from "./handoffPayload.ts";
+import type { HandoffPayload } from "./handoffPayload.ts";
 import { openSecrets } from "./ruleSecrets.ts";
 
-/** An attempt that has not settled by then was cut off: longer than three requests may take. */
+/** An attempt without a result by then was cut off: this is longer than three requests may take. */
 const leaseMs = 60_000;
 
 type DeliverPorts = Pick<
@@ -16,37 +16,39 @@ type DeliverPorts = Pick<
 >;
 
 /**
- * Sends a hand-off to one destination, when its time has come and nobody else is at it. What comes of it
- * is written down; nothing is thrown for what the other side did.
+ * Sends a hand-off to one destination, if it is due and no other attempt is running. Records the result;
+ * never throws because of what the destination did.
  *
- * @returns When it is to be tried again (milliseconds since 1970), or `null`.
+ * @returns When to try again (milliseconds since 1970), or `null`.
  */
 export async function deliver(key: DeliveryKey, ports: DeliverPorts): Promise<number | null> {
   const claimed = await ports.handoffs.claim(key, ports.clock(), leaseMs);
   if (claimed === null) return null;
-  const attempted = ports.breaker.rests(claimed) ? postponed(ports) : await attempt(claimed, ports);
-  await ports.handoffs.settle(key, attempted);
-  // What was postponed is left to the sweep: the queue would only bring it round and round.
+  const attempted = ports.breaker.isOpen(claimed)
+    ? postponed(ports)
+    : await attempt(claimed, ports);
+  await ports.handoffs.recordAttempt(key, attempted);
+  // A postponed delivery is left to the sweep: the queue would only bring it back again and again.
   return attempted.state === "waiting" && attempted.wasAsked ? attempted.dueAt : null;
 }
 
 const postponed = ({ clock, random }: DeliverPorts): Attempted => ({
   state: "waiting",
   dueAt: clock() + backoffMs(1, random()),
-  error: "It does not answer; the others before were waiting for it, too.",
+  error: "Not tried: the destination timed out on the attempts before.",
   wasAsked: false,
 });
 
 async function attempt(delivery: Delivery, ports: DeliverPorts): Promise<Attempted> {
   try {
     await perform(delivery, ports);
-    ports.breaker.tell(delivery, false);
+    ports.breaker.record(delivery, false);
     return { state: "sent", at: ports.clock() };
   } catch (error) {
     if (!(error instanceof Failed)) console.error("deliver", textOfKey(delivery), String(error));
     const { message, again } =
-      error instanceof Failed ? error : new Failed("Something went wrong here: the log has it.");
-    ports.breaker.tell(delivery, error instanceof TimedOut);
+      error instanceof Failed ? error : new Failed("Internal error: see the Worker's log.");
+    ports.breaker.record(delivery, error instanceof TimedOut);
     if (again === "never" || delivery.attempts >= maxAttempts) {
       return { state: "dead", error: message };
     }
@@ -63,10 +65,10 @@ async function perform(delivery: Delivery, ports: DeliverPorts): Promise<void> {
   ]);
   const config = rules?.destinations[delivery.destination];
   if (rules === null || config === undefined) {
-    throw new Failed("The rules have no such destination any more.", "never");
+    throw new Failed("The rules no longer have this destination.", "never");
   }
-  if (handoff?.story == null) {
-    throw new Failed("What it would tell was erased: a browser of this person is gone.", "never");
+  if (handoff?.payload == null) {
+    throw new Failed("Its contents were erased: a device of this person was deleted.", "never");
   }
   const checked = fieldsOf(
     await openSecrets(delivery.site, delivery.destination, config, ports.vault),
@@ -74,12 +76,12 @@ async function perform(delivery: Delivery, ports: DeliverPorts): Promise<void> {
   );
   if (!checked.ok) {
     const [fault] = checked.faults;
-    throw new Failed(`The rules need mending: ${fault?.at} ${fault?.message}.`, "never");
+    throw new Failed(`Fix the rules: ${fault?.at} ${fault?.message}.`, "never");
   }
   await checked.kind.perform(
     {
       key: textOfKey(delivery),
-      story: JSON.parse(handoff.story) as Story,
+      payload: JSON.parse(handoff.payload) as HandoffPayload,
       owner: (handoff.owner !== null && rules.people[handoff.owner]) || null,
       now: ports.clock(),
       send: createSend(ports.outbound),

@@ -9,15 +9,15 @@ import type { Scored } from "../scoring/scoreSnapshot.ts";
 const maxReasons = 5;
 const maxPages = 5;
 
-/** What every destination is told of a hand-off; what a webhook gets as its `data`. */
-export interface Story {
+/** What every destination receives about a hand-off; a webhook gets it as `data`. */
+export interface HandoffPayload {
   readonly lead: LeadId;
   readonly site: { readonly key: string; readonly name: string };
   readonly stage: string;
   readonly episode: number;
   /** ISO 8601. */
   readonly enteredAt: string;
-  /** Who: the address, a name, or a word for somebody unknown. */
+  /** The name, else the e-mail address, else `unknown visitor`, with the company where it is known. */
   readonly who: string;
   readonly email: string | null;
   readonly company: string | null;
@@ -30,13 +30,13 @@ export interface Story {
   readonly tier: string;
   readonly priority: string | null;
   readonly owner: { readonly email: string; readonly name: string | null } | null;
-  /** Why: what gave the most points, first. */
+  /** Why: the contributions with the most points, first. */
   readonly reasons: readonly {
     readonly title: string;
     readonly points: number;
     readonly reason: string;
   }[];
-  /** What they looked at last, newest first. */
+  /** Recent pages, newest first. */
   readonly pages: readonly {
     readonly path: string;
     readonly views: number;
@@ -46,7 +46,7 @@ export interface Story {
   readonly url: string;
 }
 
-interface Told {
+interface PayloadInput {
   readonly key: HandoffKey;
   readonly enteredAt: number;
   readonly site: Site;
@@ -57,8 +57,16 @@ interface Told {
   readonly console: HandoffRules["console"];
 }
 
-/** Tells of a lead what a sales rep reads at a glance: who, why, what they looked at. */
-export function payloadOf({ key, enteredAt, site, scored, timeline, owner, console }: Told): Story {
+/** Sums up a lead for a sales rep: who, why, and which pages. */
+export function payloadOf({
+  key,
+  enteredAt,
+  site,
+  scored,
+  timeline,
+  owner,
+  console,
+}: PayloadInput): HandoffPayload {
   const { profile } = scored;
   const evaluation = scored.explain();
   const traits = Object.fromEntries(
@@ -76,7 +84,10 @@ export function payloadOf({ key, enteredAt, site, scored, timeline, owner, conso
     stage: key.stage,
     episode: key.episode,
     enteredAt: new Date(enteredAt).toISOString(),
-    who: text("name") ?? email ?? (company === null ? "A visitor" : `Somebody of ${company}`),
+    who:
+      text("name") ??
+      email ??
+      (company === null ? "unknown visitor" : `unknown visitor from ${company}`),
     email,
     company,
     country: text("country"),
@@ -98,7 +109,7 @@ export function payloadOf({ key, enteredAt, site, scored, timeline, owner, conso
   };
 }
 
-function pagesIn(events: readonly Event[]): Story["pages"] {
+function pagesIn(events: readonly Event[]): HandoffPayload["pages"] {
   const pages = new Map<string, { views: number; lastAt: number }>();
   for (const event of events) {
     if (event.type !== "page_view") continue;

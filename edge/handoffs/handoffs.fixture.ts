@@ -1,4 +1,4 @@
-/** Hand-offs over the memory store, for tests: a queue in a list, a receiver that does what it is told. */
+/** Hand-offs over the memory store, for tests: the queue is a list, the receiver answers as a test says. */
 import { parseRules } from "../../shared/handoffs/parseRules.ts";
 import type { RulesDocument } from "../../shared/handoffs/rules.ts";
 import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
@@ -74,15 +74,15 @@ export function createHandoffs(replaced: Partial<Ports> = {}) {
       await ports.handoffRules.save(demoSite.key, sealed.value, 0);
     },
 
-    /** Lets a visitor do something, and writes what follows. */
-    async tell(visitor: string, ...told: (Partial<Event> & Pick<Event, "type">)[]) {
+    /** Collects a visitor's events, and writes the rows that follow from them. */
+    async collect(visitor: string, ...happened: (Partial<Event> & Pick<Event, "type">)[]) {
       const kept: Projection[] = [];
       await collectBatch(
         {
           site: demoSite.key,
           visitor: visitor as VisitorId,
           receivedAt: world.nowMs,
-          events: told.map((one) => ({
+          events: happened.map((one) => ({
             id: `event-${String(++events).padStart(4, "0")}`,
             occurredAt: world.nowMs,
             ...one,
@@ -94,13 +94,13 @@ export function createHandoffs(replaced: Partial<Ports> = {}) {
       return (await ports.events.snapshotOfBrowser(visitor as VisitorId))?.lead as LeadId;
     },
 
-    /** Finds what was left, as the cron does a while later. */
+    /** Runs the sweep, a minute later. */
     async sweep() {
       world.nowMs += 61_000;
       return sweepHandoffs(ports);
     },
 
-    /** Does all that the queue has for now; `times` is how often it brings each message. */
+    /** Runs every job of the queue that is due; `times` is how often it delivers each message. */
     async work(times = 1) {
       for (let turn = 0; turn < 20; turn++) {
         const ready = queue.filter(({ notBefore }) => notBefore <= world.nowMs);
@@ -130,7 +130,7 @@ export const person = (email: string, more: Record<string, string | number> = {}
   traits: { email, ...more },
   verified: true,
 });
-/** Enough for MQL by the default model, for more than one reason. */
+/** Enough points for MQL by the default model, for more than one reason. */
 export const becomesMql = [
   { type: "page_view" as const, page: { path: "/pricing" } },
   {

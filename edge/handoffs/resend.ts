@@ -2,7 +2,7 @@ import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { DeliveryKey } from "../ports/handoffs.ts";
 import type { Ports } from "../ports/ports.ts";
 
-/** Sends a delivery again, under its own key; `null` when the site has none such. */
+/** Sends a delivery again, with the same key; `null` when the site has no such delivery. */
 export async function resend(
   site: SiteKey,
   key: Omit<DeliveryKey, "stage">,

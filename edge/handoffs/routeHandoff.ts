@@ -1,4 +1,4 @@
-import { decideRoute, whyNobody } from "../../shared/handoffs/decideRoute.ts";
+import { decideRoute, whyNoHandoffs } from "../../shared/handoffs/decideRoute.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import { priorityOf } from "../../shared/score/priority.ts";
 import type { DeliveryKey, HandoffKey } from "../ports/handoffs.ts";
@@ -8,7 +8,7 @@ import { assignOwner } from "./assignOwner.ts";
 import { kindOf } from "./destinations/destinations.ts";
 import { payloadOf } from "./handoffPayload.ts";
 
-/** Events looked through for the pages of a story. */
+/** How many events are read to find the recent pages. */
 const maxEvents = 50;
 
 type RoutePorts = Pick<
@@ -17,8 +17,8 @@ type RoutePorts = Pick<
 >;
 
 /**
- * Routes a stage that was entered: asks the rules whom to tell, finds the owner, writes the story down and
- * a delivery for each destination. Routed once, however often it is asked.
+ * Routes a hand-off: decides its destinations by the rules, picks the owner, and writes the payload and one
+ * delivery for each destination. It does so once, however often it is called.
  *
  * @returns Deliveries that are due now.
  */
@@ -29,13 +29,13 @@ export async function routeHandoff(
   const handoff = await ports.handoffs.find(key);
   if (handoff?.state !== "new") return [];
   const rules = await ports.handoffRules.find(handoff.site);
-  // An import may bring thousands at once: nothing is read for those of whom nobody is told anyway.
-  const nobody = whyNobody(rules);
-  if (nobody !== null) {
-    await ports.handoffs.drop(key, nobody);
+  // An import may bring thousands at once: without rules, no lead is read.
+  const note = whyNoHandoffs(rules);
+  if (note !== null) {
+    await ports.handoffs.drop(key, note);
     return [];
   }
-  const [site, read, mute, lastToldAt, timeline] = await Promise.all([
+  const [site, read, mute, lastRoutedAt, timeline] = await Promise.all([
     ports.sites.find(handoff.site),
     scoreLead(key.lead, ports),
     ports.mutes.find(key.lead),
@@ -43,7 +43,7 @@ export async function routeHandoff(
     ports.events.timeline(key.lead, Number.MAX_SAFE_INTEGER, maxEvents),
   ]);
   if (read === null || site === null) {
-    await ports.handoffs.drop(key, "the lead is gone");
+    await ports.handoffs.drop(key, "the lead no longer exists");
     return [];
   }
   const now = ports.clock();
@@ -53,7 +53,7 @@ export async function routeHandoff(
   const route = decideRoute(
     rules,
     {
-      ...{ stage: key.stage, enteredAt: handoff.enteredAt, lastToldAt },
+      ...{ stage: key.stage, enteredAt: handoff.enteredAt, lastRoutedAt },
       ...{ grade: totals.grade, tier: totals.tier, priority: priorityOf(model, totals) },
       disqualified: totals.disqualified,
       traits: profile.traits,
@@ -71,7 +71,7 @@ export async function routeHandoff(
     (name) => email !== null || !needsEmail(rules, name),
   );
   if (destinations.length === 0) {
-    await ports.handoffs.drop(key, "nobody knows the e-mail address that its destinations need");
+    await ports.handoffs.drop(key, "its destinations need an e-mail address, and none is known");
     return [];
   }
   const pool = route.pool === null ? undefined : rules.pools[route.pool];
@@ -81,13 +81,13 @@ export async function routeHandoff(
     pool === undefined || route.pool === null
       ? null
       : await assignOwner(pool, route.pool, lead, ports.owners);
-  const story = payloadOf({
+  const payload = payloadOf({
     ...{ key, site, scored, timeline, enteredAt: handoff.enteredAt, console: rules.console },
     owner: (owner !== null && rules.people[owner]) || null,
   });
   const { dueAt } = route;
   const isRouted = await ports.handoffs.route(key, {
-    ...{ owner, destinations, dueAt, story: JSON.stringify(story) },
+    ...{ owner, destinations, dueAt, payload: JSON.stringify(payload) },
   });
   return isRouted && dueAt <= now
     ? destinations.map((destination) => ({ ...key, destination }))

@@ -17,34 +17,34 @@ import { Failed } from "./destinations/send.ts";
 type Checked = Result<HandoffRules, readonly RulesFault[]>;
 
 /**
- * Puts back the secrets that were sent as `(hidden)`, from the rules that are kept: for whom they were entered
- * alone. Whoever may write rules could read every secret else, by sending it to an address of their own.
+ * Replaces secrets that were sent as `(hidden)` by the stored ones, as long as they go to the same receiver.
+ * Otherwise anyone who may write rules could read every secret, by sending it to a URL of their own.
  */
 export const putBackSecrets = (
   site: SiteKey,
   rules: HandoffRules,
-  kept: HandoffRules | null,
+  stored: HandoffRules | null,
   vault: Vault,
 ): Promise<Checked> =>
   changed(rules, async (secret) => {
     const { destination, field, value } = secret;
-    const config = kept?.destinations[destination];
+    const config = stored?.destinations[destination];
     const before = config?.[field];
     if (value !== hidden || config === undefined || typeof before !== "string") return value;
     if (receiverOf(config) !== receiverOf(rules.destinations[destination])) {
       throw new Locked("was entered for another receiver: enter it again", false);
     }
-    return (await vault.open(before, placeOf(site, secret))).secret;
+    return (await vault.open(before, vaultContextOf(site, secret))).secret;
   });
 
-/** Rules as they are kept: every secret sealed, to be opened in its own place alone. */
+/** Rules as they are stored: every secret sealed, so that it opens only in its own place. */
 export const sealSecrets = (site: SiteKey, rules: HandoffRules, vault: Vault): Promise<Checked> =>
-  changed(rules, (secret) => vault.seal(String(secret.value), placeOf(site, secret)));
+  changed(rules, (secret) => vault.seal(String(secret.value), vaultContextOf(site, secret)));
 
 /**
- * A destination of the rules that are kept, with its secrets as they were entered.
+ * A destination of the stored rules, with its secrets as they were entered.
  *
- * @throws {Failed} When one cannot be opened. A key that is missing may come: then it is to be tried again.
+ * @throws {Failed} When a secret cannot be opened; to be tried again when only the key is missing.
  */
 export async function openSecrets(
   site: SiteKey,
@@ -56,7 +56,7 @@ export async function openSecrets(
   for (const secret of secretsOf({ destinations: { [destination]: config } })) {
     if (typeof secret.value !== "string") continue;
     try {
-      opened[secret.field] = (await vault.open(secret.value, placeOf(site, secret))).secret;
+      opened[secret.field] = (await vault.open(secret.value, vaultContextOf(site, secret))).secret;
     } catch (error) {
       if (!(error instanceof Locked)) throw error;
       const message = `Its ${secret.field} cannot be opened. ${error.message}`;
@@ -86,7 +86,7 @@ async function changed(
   return faults.length > 0 ? fail(faults) : ok(withSecrets(rules, secrets));
 }
 
-/** Of what kind a destination is, and the hosts that its open fields name. */
+/** A destination's type, and the hosts in its fields that are no secrets. */
 function receiverOf(config: DestinationConfig | undefined): string {
   if (config === undefined) return "";
   const secrets = kindOf(config)?.secrets ?? [];
@@ -98,5 +98,5 @@ function receiverOf(config: DestinationConfig | undefined): string {
   return [config.type, ...hosts.sort()].join(" ");
 }
 
-const placeOf = (site: SiteKey, { destination, field }: RulesSecret): string =>
+const vaultContextOf = (site: SiteKey, { destination, field }: RulesSecret): string =>
   `rules ${site} ${destination} ${field}`;

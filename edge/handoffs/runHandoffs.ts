@@ -3,17 +3,17 @@ import type { Ports } from "../ports/ports.ts";
 import { deliver } from "./deliver.ts";
 import { routeHandoff } from "./routeHandoff.ts";
 
-/** A job from the queue, and how to tell the queue what became of it. */
+/** A job from the queue, and the two answers that the queue expects. */
 export interface QueuedJob {
   readonly job: HandoffJob;
   readonly ack: () => void;
-  /** Not done: the queue brings it again later. */
+  /** Not done: the queue delivers it again later. */
   readonly retry: () => void;
 }
 
 /**
- * Does what the queue brings, all of it side by side: a destination that hangs delays no other. A job that
- * comes twice finds its work done. What is to be tried again goes back with a delay; should that fail, the
+ * Runs the queue's jobs side by side, so that a destination that hangs delays no other. A job that arrives
+ * twice does nothing the second time. What must be tried again goes back with a delay; if that fails, the
  * sweep finds it.
  */
 export async function runHandoffs(queued: readonly QueuedJob[], ports: Ports): Promise<void> {

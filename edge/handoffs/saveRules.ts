@@ -7,10 +7,10 @@ import { fieldsOf } from "./destinations/destinations.ts";
 import { putBackSecrets, sealSecrets } from "./ruleSecrets.ts";
 
 /**
- * Checks rules and saves them: their shape, their names, the fields of every destination and its address.
- * Secrets are sealed before.
+ * Checks rules and saves them: their shape, the names in them, and every destination's fields and URL.
+ * Secrets are sealed first.
  *
- * @param origin Where the console was reached: links to leads lead there, unless the rules say where.
+ * @param origin The console's origin, for links to leads, unless the rules have another.
  */
 export async function saveRules(
   site: SiteKey,
@@ -20,9 +20,9 @@ export async function saveRules(
 ): Promise<Result<HandoffRules, readonly RulesFault[]>> {
   const parsed = parseRules(document);
   if (!parsed.ok) return parsed;
-  // Rules of another version that no longer parse are mended by saving new ones.
-  const kept = await handoffRules.find(site).catch(() => null);
-  const whole = await putBackSecrets(site, parsed.value, kept, vault);
+  // Stored rules that no longer parse are replaced by saving new ones.
+  const stored = await handoffRules.find(site).catch(() => null);
+  const whole = await putBackSecrets(site, parsed.value, stored, vault);
   if (!whole.ok) return whole;
   const rules = { console: origin, ...whole.value };
   const faults = Object.entries(rules.destinations).flatMap(([name, config]) => {

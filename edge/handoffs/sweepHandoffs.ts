@@ -1,18 +1,18 @@
 import type { HandoffJob } from "../ports/handoffs.ts";
 import type { Ports } from "../ports/ports.ts";
 
-/** Younger ones are still on their way through the queue. */
+/** Younger ones are still in the queue. */
 const graceMs = 60_000;
 
-/** Messages that one run may send: a queue takes a hundred at a time. */
+/** Messages that one run may send; the queue accepts a hundred a call. */
 const maxJobs = 500;
 
 /**
- * Finds what was left: entries that nobody routed, deliveries that nobody came back to (a crash, a queue
- * that was down), and what waited for quiet hours to end. It only asks the queue again; a job too many
- * finds its work done.
+ * Finds what was left undone by a crash, or by a queue that was down: hand-offs that were not routed, and
+ * deliveries that were not tried. Also deliveries whose quiet hours have ended. It only queues them again;
+ * a job too many does nothing.
  *
- * @returns How many jobs were sent.
+ * @returns How many jobs were queued.
  */
 export async function sweepHandoffs(
   ports: Pick<Ports, "clock" | "handoffQueue" | "handoffs">,
@@ -23,7 +23,7 @@ export async function sweepHandoffs(
     ports.handoffs.due(before, maxJobs),
   ]);
   const jobs: HandoffJob[] = [
-    // What is nearly done comes first.
+    // Deliveries first: they are nearly done.
     ...due.map((deliver) => ({ deliver })),
     ...unrouted.map((route) => ({ route })),
   ];

@@ -5,13 +5,13 @@ import type { Ports } from "../ports/ports.ts";
 import type { Site } from "../ports/sites.ts";
 import { type DestinationConfig, fieldsOf } from "./destinations/destinations.ts";
 import { createSend, Failed } from "./destinations/send.ts";
-import type { Story } from "./handoffPayload.ts";
+import type { HandoffPayload } from "./handoffPayload.ts";
 import { openSecrets } from "./ruleSecrets.ts";
 
 /**
- * Sends a made-up hand-off to a destination, once, and tells what came of it in our own words.
+ * Sends a sample hand-off to a destination, once, and reports the result in our own words.
  *
- * @param name Its name in the rules that are kept; `null` for one that was never saved.
+ * @param name Its name in the stored rules; `null` for one that was never saved.
  */
 export async function testDestination(
   name: string | null,
@@ -21,14 +21,14 @@ export async function testDestination(
   { outbound, sendMail, vault, clock }: Pick<Ports, "outbound" | "sendMail" | "vault" | "clock">,
 ): Promise<Result<{ readonly sent: boolean; readonly error?: string }, readonly RulesFault[]>> {
   const now = clock();
-  const story = sampleStory(site, origin, now);
-  const key = `${story.lead}-${now % 1_000_000_000}-test`;
-  const told = { key, story, owner: null, now, send: createSend(outbound), sendMail };
+  const payload = samplePayload(site, origin, now);
+  const key = `${payload.lead}-${now % 1_000_000_000}-test`;
+  const input = { key, payload, owner: null, now, send: createSend(outbound), sendMail };
   try {
     const whole = name === null ? config : await openSecrets(site.key, name, config, vault);
     const checked = fieldsOf(whole, "destination");
     if (!checked.ok) return fail(checked.faults);
-    await checked.kind.perform(told, checked.fields);
+    await checked.kind.perform(input, checked.fields);
     return ok({ sent: true });
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
@@ -36,8 +36,8 @@ export async function testDestination(
   }
 }
 
-/** Nobody: a receiver sees by the name that it is a test. */
-function sampleStory({ key, name }: Site, origin: string, now: number): Story {
+/** No real lead: its name says that it is a test. */
+function samplePayload({ key, name }: Site, origin: string, now: number): HandoffPayload {
   const lead = "0".repeat(32) as LeadId;
   const at = new Date(now).toISOString();
   return {

@@ -96,7 +96,7 @@ async function send(ports: TestPorts, visitor: VisitorId, paths: string[], at: n
     ...ports,
     writeBehind: createWriteBehind(ports.leads, ports.clock),
   });
-  if (collected.kind === "scored") await collected.settle();
+  if (collected.kind === "scored") await collected.afterResponse();
   expect(await ports.events.snapshot(visitor)).not.toBeNull();
 }
 

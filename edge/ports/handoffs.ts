@@ -22,8 +22,8 @@ export interface Handoff extends HandoffKey {
   readonly note: string | null;
   /** Name of a person in the rules. */
   readonly owner: string | null;
-  /** What destinations are told, as JSON; `null` until it is routed. */
-  readonly story: string | null;
+  /** What destinations receive, as JSON (`HandoffPayload`); `null` until it is routed, and once it was erased. */
+  readonly payload: string | null;
 }
 
 export interface Delivery extends DeliveryKey {
@@ -74,7 +74,7 @@ export interface HandoffStore {
     key: HandoffKey,
     routed: {
       readonly owner: string | null;
-      readonly story: string;
+      readonly payload: string;
       readonly destinations: readonly string[];
       readonly dueAt: number;
     },
@@ -85,7 +85,7 @@ export interface HandoffStore {
    * sent, dead, not due, or in somebody else's hands.
    */
   claim(key: DeliveryKey, nowMs: number, leaseMs: number): Promise<Delivery | null>;
-  settle(key: DeliveryKey, attempted: Attempted): Promise<void>;
+  recordAttempt(key: DeliveryKey, attempted: Attempted): Promise<void>;
   /** Waiting deliveries that were due before a moment, longest waiting first. */
   due(beforeMs: number, limit: number): Promise<readonly DeliveryKey[]>;
   /** Makes a delivery wait again, from now on and with all its attempts; `null` when the site has none. */
@@ -157,12 +157,12 @@ export type SendMail = (mail: {
   readonly headers: Readonly<Record<string, string>>;
 }) => Promise<void>;
 
-/** Lets destinations rest that hang, so that those waiting for them do not hold up what goes elsewhere. */
+/** A circuit breaker: destinations that time out are skipped for a while, so that they do not hold up others. */
 export interface Breaker {
-  /** Whether its destination rests. */
-  rests(delivery: Pick<Delivery, "site" | "destination">): boolean;
-  /** Tells whether an attempt hung. */
-  tell(delivery: Pick<Delivery, "site" | "destination">, hung: boolean): void;
+  /** Whether this destination is skipped now. */
+  isOpen(delivery: Pick<Delivery, "site" | "destination">): boolean;
+  /** Records whether an attempt timed out. */
+  record(delivery: Pick<Delivery, "site" | "destination">, timedOut: boolean): void;
 }
 
 /** All that hand-offs need of the world. */

@@ -21,12 +21,12 @@ export const handoffView = z.strictObject({
   episode: z.int(),
   enteredAt: ms,
   state: z.enum(["new", "routed", "dropped"]),
-  /** Why nobody was told. */
+  /** Why it was not sent. */
   note: z.string().nullable(),
   /** Name of a person in the rules. */
   owner: z.string().nullable(),
-  /** What destinations are told, `docs/handoffs.md`. */
-  story: z.looseObject({}).nullable(),
+  /** What destinations receive, `docs/handoffs.md`. */
+  payload: z.looseObject({}).nullable(),
   deliveries: z.array(deliveryView),
 });
 

@@ -27,10 +27,10 @@ export const identified = standing.extend({ lead: visitorId });
 export type Identified = z.infer<typeof identified>;
 
 /** Each event takes a transaction of D1 for its person, and a request may make a thousand. */
-export const maxToldEvents = 200;
+export const maxServerEvents = 200;
 
 /** An event of `POST /v1/events`: its person, and the fields of its type. */
-export const toldEvent = z
+export const serverEventOrder = z
   .looseObject({
     email: z.string().optional(),
     visitor: visitorId.optional(),
@@ -40,9 +40,11 @@ export const toldEvent = z
     id: z.string().optional(),
   })
   .describe("Exactly one of email, visitor, lead; an id or an occurredAt");
-export type ToldEvent = z.infer<typeof toldEvent>;
+export type ServerEventOrder = z.infer<typeof serverEventOrder>;
 
-export const eventsOrder = z.strictObject({ events: z.array(toldEvent).min(1).max(maxToldEvents) });
+export const eventsOrder = z.strictObject({
+  events: z.array(serverEventOrder).min(1).max(maxServerEvents),
+});
 
 export const eventsTaken = z.strictObject({
   accepted: z.int(),

@@ -1,12 +1,12 @@
 const firstMs = 30_000;
 const longestMs = 6 * 3_600_000;
 
-/** Twelve attempts take a day and a half: a destination may be down for a night and lose nothing. */
+/** Twelve attempts take a day and a half: a destination may be down for a night without losing a hand-off. */
 export const maxAttempts = 12;
 
 /**
- * How long to wait after so many failed attempts, in milliseconds: twice as long each time, and spread by a
- * quarter to either side, so that what failed together does not come back together.
+ * How long to wait after a number of failed attempts, in milliseconds: twice as long each time, with a random
+ * quarter more or less, so that deliveries that failed together are not tried together again.
  *
  * @param random From 0 to 1.
  */

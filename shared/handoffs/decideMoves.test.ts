@@ -26,7 +26,7 @@ describe("Invariant 6: a hand-off fires once per episode", () => {
     expect(step(entered, 41).entry).toBeNull();
   });
 
-  it("again when it was left and entered again: the next episode", () => {
+  it("again after the lead left the stage and entered it again: the next episode", () => {
     const left = step(step(outside, 50), 39);
     expect(left).toMatchObject({ stage: null, episode: 1, entry: null });
     expect(step(left, 55).entry).toEqual({ stage: "MQL", episode: 2 });
@@ -44,7 +44,7 @@ describe("Invariant 6: a hand-off fires once per episode", () => {
     expect(step(outside, 500, true)).toEqual({ stage: null, episode: 0, entry: null });
   });
 
-  it("not from a stage that was renamed: nobody went anywhere", () => {
+  it("not when the lead's stage was renamed", () => {
     const old = { stage: "Marketing", episode: 3 };
     expect(decideEntry(old, decideMoves(at(60), model), "MQL")).toEqual({
       stage: "MQL",
@@ -53,7 +53,7 @@ describe("Invariant 6: a hand-off fires once per episode", () => {
     });
   });
 
-  it("whatever order and number of writers: what is fired is exactly the rises of the row", () => {
+  it("whatever the order and number of writers: one hand-off for each rise of the row", () => {
     const scores = fc.array(fc.integer({ min: 0, max: 150 }), { maxLength: 40 });
     fc.assert(
       fc.property(scores, (values) => {
@@ -65,7 +65,7 @@ describe("Invariant 6: a hand-off fires once per episode", () => {
           const next = step(state, value);
           if ((rank[next.stage ?? ""] ?? 0) > (rank[state.stage ?? ""] ?? 0)) rises++;
           if (next.entry !== null) fired.push(`${next.entry.stage} ${next.entry.episode}`);
-          // The same evaluation once more, from a writer who knew nothing of the first.
+          // The same evaluation once more, by a second writer.
           expect(step(next, value).entry).toBeNull();
           state = next;
         }

@@ -1,47 +1,47 @@
 import { decideStage } from "../score/stage.ts";
 
-type Standing = Parameters<typeof decideStage>[1];
+type Totals = Parameters<typeof decideStage>[1];
 type Stages = Parameters<typeof decideStage>[2];
 
 /**
- * Where a lead's stage goes from one that it may be in: `[before, after, 1 when that enters a stage]`. A
- * tuple, because the store decides by it, in the transaction that moves the row.
+ * The stage that follows a given stage: `[before, after, 1 if this enters a stage]`. A tuple, because the store
+ * applies it in SQL, in the transaction that updates the lead's row.
  */
 export type StageMove = readonly [before: string | null, after: string | null, enters: 0 | 1];
 
-/** What the store knows of a lead: the stage it is in, and how often it entered one. */
+/** A lead's stage in the store, and how often the lead has entered a stage. */
 export interface StageState {
   readonly stage: string | null;
   readonly episode: number;
 }
 
-/** Tell sales, once: of this lead, this stage, this episode. */
+/** A stage that was entered: sales is notified once for each. */
 export interface Entry {
   readonly stage: string;
   readonly episode: number;
 }
 
 /**
- * The stage of a standing for each stage that the lead may be in by then. Whoever evaluated saw a row
- * that may have moved since; of the moves the store takes the one that starts where the row is now. So
- * two writers at once enter a stage once, and neither reads anything again.
+ * The next stage for each stage that the lead may be in when it is written. The writer saw a row that may have
+ * changed since; the store applies the move that starts at the row's present stage. So two writers at once
+ * enter a stage only once, and neither reads the row again.
  *
- * Rising is an entry, whatever was left out below; falling from a higher stage into a lower one is none.
+ * Rising is an entry, even if it skips a stage; falling from a higher stage into a lower one is not.
  */
-export function decideMoves(standing: Standing, model: Stages): StageMove[] {
+export function decideMoves(totals: Totals, model: Stages): StageMove[] {
   const rankOf = (stage: string | null) => {
-    const place = model.stages.findIndex(({ name }) => name === stage);
-    return place < 0 ? 0 : model.stages.length - place;
+    const index = model.stages.findIndex(({ name }) => name === stage);
+    return index < 0 ? 0 : model.stages.length - index;
   };
   return [null, ...model.stages.map(({ name }) => name)].map((before) => {
-    const after = decideStage(before, standing, model);
+    const after = decideStage(before, totals, model);
     return [before, after, rankOf(after) > rankOf(before) ? 1 : 0];
   });
 }
 
 /**
- * Applies the move that starts where the lead is. From a stage that the model does not know (it was
- * renamed) no move starts: the lead is put where `otherwise` says, and nobody is told.
+ * Applies the move that starts at the lead's stage. A stage that the model no longer has (it was renamed)
+ * starts no move: the lead gets the stage `otherwise`, and no hand-off.
  */
 export function decideEntry(
   { stage, episode }: StageState,

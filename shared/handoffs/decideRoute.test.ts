@@ -33,7 +33,7 @@ const facts: RouteFacts = {
   disqualified: false,
   traits: {},
   isMuted: false,
-  lastToldAt: null,
+  lastRoutedAt: null,
   timeZone: "Europe/Amsterdam",
 };
 const trait = (value: string | number) => ({ value, verified: true, at: 1, key: "k" });
@@ -57,28 +57,28 @@ describe("decideRoute", () => {
       null,
     ],
     ["a trait of the wrong type", { traits: { companySize: trait("many") } }, ["slack"], null],
-  ])("goes by %s", (_, more, destinations, pool) => {
+  ])("matches by %s", (_, more, destinations, pool) => {
     expect(route({}, more)).toEqual({ kind: "send", destinations, pool, dueAt: noon });
   });
 
   it.each<[string, Partial<RulesDocument>, Partial<RouteFacts>, string]>([
     ["a disqualified lead", {}, { disqualified: true }, "the lead is disqualified"],
     ["a muted lead", {}, { isMuted: true }, "the lead is muted"],
-    ["a pause", { paused: true }, {}, "hand-offs were paused"],
-    ["no rule that holds", { rules: [] }, {}, "no rule holds for this lead"],
+    ["a pause", { paused: true }, {}, "hand-offs are paused"],
+    ["no rule that matches", { rules: [] }, {}, "no rule matches this lead"],
     [
       "the cooldown",
       {},
-      { lastToldAt: noon - 23 * hourMs },
-      "told of MQL less than 24 hours before",
+      { lastRoutedAt: noon - 23 * hourMs },
+      "MQL was already sent less than 24 hours before",
     ],
-  ])("tells nobody for %s, and says so", (_, change, more, note) => {
+  ])("sends nothing for %s, and says why", (_, change, more, note) => {
     expect(route(change, more)).toEqual({ kind: "drop", note });
   });
 
-  it("tells again when the cooldown is over", () => {
-    expect(route({}, { lastToldAt: noon - 24 * hourMs })).toMatchObject({ kind: "send" });
-    expect(route({ cooldownHours: 0 }, { lastToldAt: noon })).toMatchObject({ kind: "send" });
+  it("sends again when the cooldown is over", () => {
+    expect(route({}, { lastRoutedAt: noon - 24 * hourMs })).toMatchObject({ kind: "send" });
+    expect(route({ cooldownHours: 0 }, { lastRoutedAt: noon })).toMatchObject({ kind: "send" });
   });
 
   it.each<[string, number, Partial<RulesDocument>, number]>([
@@ -116,7 +116,7 @@ describe("decideRoute", () => {
 describe("parseRules", () => {
   it.each<[string, unknown, string, string]>([
     ["a missing version", { specVersion: undefined }, "specVersion", "expected 1"],
-    ["a stranger", { destination: {} }, "rules", "destination"],
+    ["an unknown field", { destination: {} }, "rules", "destination"],
     ["an unknown destination", { destinations: {} }, "rules.0.to", 'no destination "slack"'],
     ["an unknown pool", { pools: {} }, "rules.1.owner", 'no pool "all": there are none yet'],
     ["an unknown person", { people: {} }, "pools.all", 'no person "ann"'],
@@ -124,10 +124,10 @@ describe("parseRules", () => {
       "quiet hours without end",
       { quietHours: { from: "08:00", to: "08:00" } },
       "quietHours",
-      "no hour",
+      "the same",
     ],
-    ["a time that is none", { quietHours: { from: "25:00", to: "8" } }, "quietHours.from", "18:30"],
-    ["a time zone that is none", { timeZone: "Mars" }, "timeZone", "IANA"],
+    ["an invalid time", { quietHours: { from: "25:00", to: "8" } }, "quietHours.from", "18:30"],
+    ["an invalid time zone", { timeZone: "Mars" }, "timeZone", "IANA"],
   ])("says what is wrong with %s", (_, change, at, says) => {
     const parsed = parseRules({ ...document, ...(change as object) });
     const fault = parsed.ok ? undefined : parsed.reason.find((one) => one.at === at);

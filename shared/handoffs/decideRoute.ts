@@ -5,7 +5,7 @@ import type { HandoffRule, HandoffRules } from "./rules.ts";
 
 const hourMs = 3_600_000;
 
-/** What is known of a lead that entered a stage. Times are milliseconds since 1970. */
+/** A lead that entered a stage. Times are milliseconds since 1970. */
 export interface RouteFacts {
   readonly stage: string;
   readonly enteredAt: number;
@@ -15,19 +15,19 @@ export interface RouteFacts {
   readonly disqualified: boolean;
   readonly traits: Traits;
   readonly isMuted: boolean;
-  /** When the same stage of this lead was told before, or `null`. */
-  readonly lastToldAt: number | null;
-  /** IANA name of the site's time zone: where the rules name none. */
+  /** When this lead's last hand-off of the same stage was routed, or `null`. */
+  readonly lastRoutedAt: number | null;
+  /** IANA name of the site's time zone; used when the rules name none. */
   readonly timeZone: string;
 }
 
-/** Whom to tell, and when; or why nobody. */
+/** Where a hand-off goes, and when; or why it goes nowhere. */
 export type Route =
   | { readonly kind: "drop"; readonly note: string }
   | {
       readonly kind: "send";
       readonly destinations: readonly string[];
-      /** Name of the pool that gives the owner, or `null`. */
+      /** Name of the pool that the owner comes from, or `null`. */
       readonly pool: string | null;
       readonly dueAt: number;
     };
@@ -36,28 +36,31 @@ const drop = (note: string): Route => ({ kind: "drop", note });
 
 const noRules = "this site has no rules for hand-offs";
 
-/** Why nobody is told of anybody, whoever it is: the lead need not be looked at. `null` when somebody may be. */
-export function whyNobody(rules: HandoffRules | null): string | null {
+/** Why the rules send no hand-off at all, so that the lead need not be read; `null` when they may send some. */
+export function whyNoHandoffs(rules: HandoffRules | null): string | null {
   if (rules === null) return noRules;
-  return rules.paused ? "hand-offs were paused" : null;
+  return rules.paused ? "hand-offs are paused" : null;
 }
 
 /** @param now Milliseconds since 1970. */
 export function decideRoute(rules: HandoffRules | null, facts: RouteFacts, now: number): Route {
-  const nobody = whyNobody(rules);
-  if (rules === null || nobody !== null) return drop(nobody ?? noRules);
+  const none = whyNoHandoffs(rules);
+  if (rules === null || none !== null) return drop(none ?? noRules);
   if (facts.disqualified) return drop("the lead is disqualified");
   if (facts.isMuted) return drop("the lead is muted");
   const { cooldownHours, quietHours } = rules;
-  if (facts.lastToldAt !== null && facts.enteredAt - facts.lastToldAt < cooldownHours * hourMs) {
-    return drop(`told of ${facts.stage} less than ${cooldownHours} hours before`);
+  if (
+    facts.lastRoutedAt !== null &&
+    facts.enteredAt - facts.lastRoutedAt < cooldownHours * hourMs
+  ) {
+    return drop(`${facts.stage} was already sent less than ${cooldownHours} hours before`);
   }
-  const holding = rules.rules.filter((rule) => holds(rule, facts));
-  if (holding.length === 0) return drop("no rule holds for this lead");
+  const matching = rules.rules.filter((rule) => matches(rule, facts));
+  if (matching.length === 0) return drop("no rule matches this lead");
   return {
     kind: "send",
-    destinations: [...new Set(holding.flatMap(({ to }) => to))],
-    pool: holding.find(({ owner }) => owner !== undefined)?.owner ?? null,
+    destinations: [...new Set(matching.flatMap(({ to }) => to))],
+    pool: matching.find(({ owner }) => owner !== undefined)?.owner ?? null,
     dueAt:
       quietHours === undefined
         ? now
@@ -65,7 +68,7 @@ export function decideRoute(rules: HandoffRules | null, facts: RouteFacts, now: 
   };
 }
 
-function holds({ when }: HandoffRule, facts: RouteFacts): boolean {
+function matches({ when }: HandoffRule, facts: RouteFacts): boolean {
   const isOneOf = (allowed: readonly string[] | undefined, value: unknown) =>
     allowed === undefined || allowed.some((one) => one.toLowerCase() === textOf(value));
   return (

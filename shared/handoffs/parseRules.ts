@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../result.ts";
 import { type HandoffRules, membersOf, rulesSchema } from "./rules.ts";
 
-/** One thing wrong with the rules: where, and how to mend it. */
+/** One fault in the rules: where it is, and how to fix it. */
 export interface RulesFault {
   /** Path in the document, e.g. `rules.0.to`. */
   readonly at: string;
@@ -23,7 +23,7 @@ export function parseRules(document: unknown): Result<HandoffRules, readonly Rul
   return faults.length === 0 ? ok(parsed.data) : fail(faults);
 }
 
-/** Names that nothing has: a hand-off would go nowhere, in silence. */
+/** Names that are not defined: a hand-off would silently go nowhere. */
 function unknownNames({ rules, destinations, pools, people }: HandoffRules): RulesFault[] {
   const missing = (at: string, name: string, known: object, what: string): RulesFault[] =>
     Object.hasOwn(known, name)

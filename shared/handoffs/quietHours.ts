@@ -1,12 +1,12 @@
 import type { QuietHours } from "./rules.ts";
 
 const minuteMs = 60_000;
-/** Every time zone of today is a multiple of this away from UTC, so hours begin and end on it. */
+/** Every present time zone is a multiple of this away from UTC. */
 const stepMs = 15 * minuteMs;
-/** A weekend and two nights: after that, something is open. */
+/** A weekend and two nights: no quiet time lasts longer. */
 const longestMs = 5 * 86_400_000;
 
-/** The first moment from now on (milliseconds since 1970) that is not quiet, by the clocks of a time zone. */
+/** The first minute from now on (milliseconds since 1970) outside quiet hours, in a time zone. */
 export function openAgainAt(now: number, quiet: QuietHours, timeZone: string): number {
   const clock = new Intl.DateTimeFormat("en-GB", {
     timeZone,
@@ -20,7 +20,7 @@ export function openAgainAt(now: number, quiet: QuietHours, timeZone: string): n
   do {
     at = Math.floor(at / stepMs) * stepMs + stepMs;
   } while (isQuiet(at, quiet, clock) && at < now + longestMs);
-  // The hours may begin at any minute of that quarter.
+  // Quiet hours may end at any minute of that quarter.
   while (at - minuteMs > now && !isQuiet(at - minuteMs, quiet, clock)) at -= minuteMs;
   return at;
 }

@@ -1,13 +1,13 @@
 /**
- * Who is told of which lead: a JSON document for each site. This schema is its specification, and refuses
- * what it does not know. The fields of a destination belong to its own file in `edge/destinations`.
+ * Routing rules: where hand-offs go, as a JSON document for each site. This schema is its specification, and
+ * refuses unknown fields. The fields of a destination are in its own file in `edge/handoffs/destinations`.
  */
 import * as z from "zod";
 import { traitCondition } from "../model/conditions.ts";
 import { name } from "../model/words.ts";
 import { timeZone } from "../time/calendar.ts";
 
-/** Part of delivery keys, addresses and headers: nothing that needs escaping anywhere. */
+/** Part of delivery keys, URLs and headers: only characters that never need escaping. */
 const label = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,31}$/, "must be up to 32 lowercase letters, digits and -");
@@ -18,11 +18,11 @@ const clockTime = z
 
 const names = z.array(name).min(1).max(50);
 
-/** Somebody who may own a lead. */
+/** A person who may own leads. */
 const person = z.strictObject({
   email: z.email(),
   name: name.optional(),
-  /** Who this is elsewhere: the ids that CRMs and Slack know the person by. */
+  /** This person's ids in CRMs and Slack. */
   ids: z
     .strictObject({
       slack: name.optional(),
@@ -35,28 +35,28 @@ const person = z.strictObject({
 
 const members = z.array(label).min(1).max(200);
 
-/** How an owner is found. */
+/** How an owner is chosen. */
 const pool = z.discriminatedUnion("by", [
-  /** One after another. */
+  /** Each person in turn. */
   z.strictObject({ by: z.literal("round_robin"), people: members }),
-  /** By the lead's country (`NL`, or however it was stated); `otherwise` one after another. */
+  /** By the lead's country (`NL`); other countries go to `otherwise`, in turn. */
   z.strictObject({
     by: z.literal("country"),
     countries: z.record(name, label),
     otherwise: members,
   }),
-  /** Whoever has somebody of that company already; of a new one, one after another. */
+  /** The person who already owns a lead of the same company; new companies in turn. */
   z.strictObject({ by: z.literal("account"), people: members }),
 ]);
 
-/** All that is stated must hold; each list is of alternatives. */
+/** Every stated field must match; the items of a list are alternatives. */
 const when = z.strictObject({
   stages: names.optional(),
   grades: names.optional(),
   tiers: names.optional(),
   priorities: names.optional(),
   countries: names.optional(),
-  /** A segment: conditions on traits, as in models. */
+  /** Conditions on traits, as in models. */
   traits: z.array(traitCondition).min(1).max(20).optional(),
 });
 
@@ -66,41 +66,41 @@ const rule = z.strictObject({
   when: when.default({}),
   /** Names of destinations. */
   to: z.array(label).min(1).max(20),
-  /** Name of a pool; of several rules that hold, the first one with a pool decides. */
+  /** Name of a pool; of several matching rules, the first with a pool decides. */
   owner: label.optional(),
 });
 
 export const rulesSchema = z.strictObject({
   $schema: z.string().optional(),
   specVersion: z.literal(1),
-  /** Nobody is told of what happens while this is true, not afterwards either. */
+  /** While true, no hand-off is sent, and none is sent later for what happened meanwhile. */
   paused: z.boolean().default(false),
-  /** Whose evenings and weekends are quiet; without it, that of the model. */
+  /** Time zone of the quiet hours; by default the model's. */
   timeZone: timeZone.optional(),
-  /** What comes in these hours waits until they are over. */
+  /** Hand-offs in these hours wait until they end. */
   quietHours: z
     .strictObject({ from: clockTime, to: clockTime, weekends: z.boolean().default(false) })
-    .refine(({ from, to }) => from !== to, "from and to are the same: no hour would be left")
+    .refine(({ from, to }) => from !== to, "from and to are the same time")
     .optional(),
-  /** The same stage of the same lead is not told again within this time. */
+  /** The same stage of the same lead is not sent again within this time. */
   cooldownHours: z.number().min(0).max(8_760).default(24),
   people: z.record(label, person).default({}),
   pools: z.record(label, pool).default({}),
   destinations: z.record(label, z.looseObject({ type: z.string() })).default({}),
   rules: z.array(rule).max(100).default([]),
-  /** Where the console is, for links to a lead; by default where the rules were saved. */
+  /** The console's origin, for links to a lead; by default the origin where the rules were saved. */
   console: z.url({ protocol: /^https?$/ }).optional(),
 });
 
-/** Rules as people write them. */
+/** Rules as a person writes them. */
 export type RulesDocument = z.input<typeof rulesSchema>;
-/** Rules that passed the door. */
+/** Parsed rules. */
 export type HandoffRules = z.output<typeof rulesSchema>;
 export type HandoffRule = HandoffRules["rules"][number];
 export type Person = HandoffRules["people"][string];
 export type Pool = HandoffRules["pools"][string];
 export type QuietHours = NonNullable<HandoffRules["quietHours"]>;
 
-/** Everybody whom a pool may choose. */
+/** Every person that a pool may choose. */
 export const membersOf = (pool: Pool): readonly string[] =>
   pool.by === "country" ? [...Object.values(pool.countries), ...pool.otherwise] : pool.people;

@@ -1,14 +1,14 @@
 const others: Readonly<Record<string, string>> = {
-  email: "email: whom it is about",
-  lead: "lead: whom it is about",
-  visitor: "visitor: whom it is about",
+  email: "email",
+  lead: "lead id",
+  visitor: "visitor id",
   outcome: "outcome: won or lost",
-  outcomeAt: "outcomeAt: when it was won or lost",
-  amount: "amount of the deal",
-  deal: "deal: its name",
-  at: "at: since when the facts are true",
+  outcomeAt: "outcome date",
+  amount: "deal amount",
+  deal: "deal name or id",
+  at: "date of the properties",
 };
 
-/** What a column is, as a person is told it; `null` when it is left out. */
+/** What a column holds, for people to read; `null` when it is not imported. */
 export const columnInWords = (target: string | null): string | null =>
-  target === null ? null : (others[target] ?? `trait ${target}`);
+  target === null ? null : (others[target] ?? `property ${target}`);

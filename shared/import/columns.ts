@@ -3,7 +3,7 @@ import { nearestWord } from "../model/nearestWord.ts";
 import { fail, ok, type Result } from "../result.ts";
 import { maxProperties } from "../wire/limits.ts";
 
-/** What a column may be besides a trait. */
+/** What a column may hold besides a trait. */
 const others: Readonly<Record<string, string>> = {
   lead: "lead",
   visitor: "visitor",
@@ -12,7 +12,7 @@ const others: Readonly<Record<string, string>> = {
     "outcomeat, closedate, closedat, closedon, dealclosedon, wontime, dealwontime, losttime, deallosttime",
   amount: "amount, dealamount, dealvalue, opportunityamount",
   deal: "deal, dealname, dealtitle, dealid, opportunity, opportunityname, opportunityid",
-  /** When the facts were true; only where somebody says so. */
+  /** When the traits were true; only if it is stated. */
   at: "",
 };
 
@@ -26,14 +26,14 @@ const isTrait = (target: string): boolean => !Object.hasOwn(others, target);
 
 export interface Columns {
   readonly header: readonly string[];
-  /** By place: `email`, `lead`, `visitor`, `outcome`, …, or the name of a trait; `null` for none. */
+  /** By index: `email`, `lead`, `visitor`, `outcome`, …, or the name of a trait; `null` for a column that is left out. */
   readonly targets: readonly (string | null)[];
 }
 
 /**
- * Decides what each column is: as stated, else by its name as CRMs write it.
+ * Decides what each column holds: as stated, else by its name as CRMs write it.
  *
- * @returns What to mend, when a column that was stated is not there, or nothing says whom a row is about.
+ * @returns What to fix, when a stated column does not exist, or no column identifies a person.
  */
 export function decideColumns(
   header: readonly string[],
@@ -43,8 +43,8 @@ export function decideColumns(
   for (const name of Object.keys(stated)) {
     if (names.includes(name)) continue;
     const near = nearestWord(name, names);
-    const mend = near === null ? `there are ${names.join(", ")}` : `did you mean "${near}"?`;
-    return fail(`there is no column "${name}": ${mend}`);
+    const hint = near === null ? `there are ${names.join(", ")}` : `did you mean "${near}"?`;
+    return fail(`there is no column "${name}": ${hint}`);
   }
   const targets = names.map((name) =>
     Object.hasOwn(stated, name)
@@ -53,22 +53,22 @@ export function decideColumns(
   );
   if (!targets.some((target) => ["email", "lead", "visitor"].includes(target ?? ""))) {
     return fail(
-      `no column says whom a row is about: say which one is email. There are ${names.join(", ")}`,
+      `no column has e-mail addresses: say which one is email. There are ${names.join(", ")}`,
     );
   }
   const columns = { header: names, targets };
   const { length: traits } = traitsOf(columns);
   if (traits > maxProperties) {
-    return fail(`${traits} columns are traits; at most ${maxProperties} can be: leave some out`);
+    return fail(`${traits} columns are properties; the limit is ${maxProperties}: leave some out`);
   }
   return ok(columns);
 }
 
-/** The first cell with something in it, of all columns with this target. */
+/** The first non-empty cell among all columns with this target. */
 export const cellOf = ({ targets }: Columns, cells: readonly string[], target: string): string =>
-  cells.find((cell, at) => targets[at] === target && cell.trim() !== "")?.trim() ?? "";
+  cells.find((cell, index) => targets[index] === target && cell.trim() !== "")?.trim() ?? "";
 
-/** The traits that columns are, but for the e-mail address, each once. */
+/** The traits of the columns, each once, without the e-mail address. */
 export const traitsOf = ({ targets }: Columns): string[] => [
   ...(new Set(
     targets.filter((target) => target !== null && target !== "email" && isTrait(target)),

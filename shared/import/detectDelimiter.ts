@@ -3,14 +3,14 @@ export type Delimiter = keyof typeof delimiters;
 
 const all = Object.keys(delimiters) as Delimiter[];
 
-/** What separates the columns: that which the first line has most of, outside of quotes. */
+/** The delimiter of columns: the one that the first line has most often, outside quotes. */
 export function detectDelimiter(text: string): Delimiter {
   const counts = countDelimiters(text);
   const [most = ","] = all.toSorted((a, b) => counts[b] - counts[a]);
   return most;
 }
 
-/** How often the first line has each, outside of quotes. */
+/** How often the first line has each delimiter, outside quotes. */
 export function countDelimiters(text: string): Record<Delimiter, number> {
   const counts = { ",": 0, ";": 0, "\t": 0, "|": 0 };
   let isQuoted = false;

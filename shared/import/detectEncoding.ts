@@ -1,9 +1,9 @@
-/** What a file may be in; `windows-1252` is what Excel calls CSV, and holds all of Latin-1. */
+/** Encodings of files; Excel's plain CSV is `windows-1252`, which includes Latin-1. */
 export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** Files that are no text at all, by how they begin. */
-const others: readonly (readonly [bytes: readonly number[], mend: string])[] = [
+/** Files that are not text, by their first bytes. */
+const others: readonly (readonly [bytes: readonly number[], hint: string])[] = [
   [[0x50, 0x4b, 3, 4], "is an Excel workbook: save it as “CSV UTF-8”"],
   [[0xd0, 0xcf, 0x11, 0xe0], "is an old Excel workbook: save it as “CSV UTF-8”"],
   [[0x1f, 0x8b], "is packed with gzip: unpack it first (gunzip)"],
@@ -18,7 +18,7 @@ const others: readonly (readonly [bytes: readonly number[], mend: string])[] = [
  */
 export function detectEncoding(sample: Uint8Array): Encoding {
   const begins = (...bytes: readonly number[]) => bytes.every((byte, at) => sample[at] === byte);
-  for (const [bytes, mend] of others) if (begins(...bytes)) throw new Error(`It ${mend}.`);
+  for (const [bytes, hint] of others) if (begins(...bytes)) throw new Error(`The file ${hint}.`);
   if (begins(0xff, 0xfe)) return "utf-16le";
   if (begins(0xfe, 0xff)) return "utf-16be";
   const zeros = [0, 1].map((parity) =>
@@ -26,7 +26,7 @@ export function detectEncoding(sample: Uint8Array): Encoding {
   );
   const [even = 0, odd = 0] = zeros.map(({ length }) => length);
   if (even + odd > sample.length / 4) return odd > even ? "utf-16le" : "utf-16be";
-  if (even + odd > 0) throw new Error("It has zero bytes in it, and is no text.");
+  if (even + odd > 0) throw new Error("The file has zero bytes in it: it is not a text file.");
   try {
     new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(sample, { stream: true });
     return "utf-8";

@@ -5,7 +5,7 @@ import { type Columns, decideColumns } from "./columns.ts";
 import { eventsOfRow } from "./eventsOfRow.ts";
 import { parseDate } from "./parseDate.ts";
 
-/** As they are understood. */
+/** The decided columns of a header. */
 function columnsOf(header: readonly string[], stated: Record<string, string> = {}): Columns {
   const decided = decideColumns(header, stated);
   if (!decided.ok) throw new Error(decided.reason);
@@ -21,7 +21,7 @@ const eventsOf = (...cells: string[]) => {
 };
 
 describe("a row", () => {
-  it("tells facts and how a deal ended, about an e-mail address", () => {
+  it("gives traits and the outcome of a deal, by e-mail address", () => {
     const read = eventsOf(
       " Jane@Acme.example ",
       "1984",
@@ -48,7 +48,7 @@ describe("a row", () => {
     ]);
   });
 
-  it("makes a lead of an address alone, and finds one by its id", () => {
+  it("creates a lead from an address alone, and finds one by its id", () => {
     const bare = eventsOf("jane@acme.example");
     expect(bare.ok && bare.value).toMatchObject([{ traits: { email: "jane@acme.example" } }]);
     const byId = eventsOf("", "Acme", "", "", "", "", "a".repeat(32));
@@ -57,15 +57,15 @@ describe("a row", () => {
 
   it.each<[string, string[]]>([
     ["has no e-mail address", [""]],
-    ['"jane" is no e-mail address', ["jane"]],
-    ["is won, but has no date: a column has to be outcomeAt", ["a@b.example", "", "", "Won"]],
+    ['"jane" is not an e-mail address', ["jane"]],
+    ["is won, but has no date: one column must be outcomeAt", ["a@b.example", "", "", "Won"]],
     [
-      'outcomeAt: "soon" is no date: write it like 2026-11-22',
+      'outcomeAt: "soon" is not a date: write it like 2026-11-22',
       ["a@b.example", "", "", "lost", "soon"],
     ],
-    ["its date is still to come", ["a@b.example", "", "", "lost", "2027-01-01"]],
+    ["its date is in the future", ["a@b.example", "", "", "lost", "2027-01-01"]],
     [expect.stringContaining("traits.company: "), ["a@b.example", "x".repeat(129)]],
-    ["says nothing but whom it is about", ["", "", "", "", "", "", "a".repeat(32)]],
+    ["has an id, but nothing else", ["", "", "", "", "", "", "a".repeat(32)]],
     ['"42" is not 32 lowercase hex digits', ["", "", "", "", "", "", "42"]],
   ])("is refused: %s", (reason, cells) => {
     expect(eventsOf(...cells)).toEqual({ ok: false, reason });
@@ -81,14 +81,14 @@ describe("a row", () => {
     expect(eventsOfRow([...row, " ", ""], { columns, now }).ok).toBe(true);
   });
 
-  it("keeps a formula as the text that it is, also as exports hide it", () => {
+  it("keeps a formula as text, also when an export escaped it", () => {
     for (const cell of ['=HYPERLINK("x")', `'=HYPERLINK("x")`]) {
       const read = eventsOf("a@b.example", cell);
       expect(read.ok && read.value).toMatchObject([{ traits: { company: '=HYPERLINK("x")' } }]);
     }
   });
 
-  it("has the same ids in another file of other columns, and others when it says something else", () => {
+  it("has the same ids in a file with other columns, and others when its contents differ", () => {
     const word = fc.stringMatching(/^[a-z]{1,8}$/);
     fc.assert(
       fc.property(word, word, (company, other) => {
@@ -108,16 +108,16 @@ describe("a row", () => {
 });
 
 describe("columns", () => {
-  it("are as stated, else by their names; the first filled cell of several counts", () => {
+  it("are as stated, else by their names; the first non-empty cell of several counts", () => {
     const names = ["Person - Email - Work", "Person - Email - Home", "Deal - Won time", "Grade"];
     const { targets } = columnsOf(names, { "Person - Email - Home": "email", Grade: "plan" });
     expect(targets).toEqual(["email", "email", "outcomeAt", "plan"]);
     expect(columnsOf(["Email", "Title"], { Title: "" }).targets).toEqual(["email", null]);
   });
 
-  it("are refused when nobody is named, one is mistyped, or there are too many", () => {
+  it("are refused when none identifies a person, one is mistyped, or there are too many", () => {
     expect(decideColumns(["Who", "Company"], {})).toEqual(
-      fail("no column says whom a row is about: say which one is email. There are Who, Company"),
+      fail("no column has e-mail addresses: say which one is email. There are Who, Company"),
     );
     expect(decideColumns(["Email", "Company"], { Compny: "company" })).toEqual(
       fail('there is no column "Compny": did you mean "Company"?'),
@@ -125,7 +125,7 @@ describe("columns", () => {
     const many = Array.from({ length: 21 }, (_, index) => `c${index}`);
     const stated = Object.fromEntries(many.map((name) => [name, `trait_${name}`]));
     expect(decideColumns(["Email", ...many], stated)).toEqual(
-      fail("21 columns are traits; at most 20 can be: leave some out"),
+      fail("21 columns are properties; the limit is 20: leave some out"),
     );
   });
 });
@@ -148,16 +148,16 @@ describe("a date", () => {
   });
 
   it.each(["", "2026", "31/02/2026", "2026-02-30", "2026-13-01", "45/45/2026", "46000"])(
-    "%j is none",
+    "%j is refused",
     (text) => {
       expect(parseDate(text, "dmy").ok).toBe(false);
     },
   );
 
-  it("that may be two days is refused until somebody says which", () => {
+  it("that is ambiguous is refused until the order is stated", () => {
     expect(parseDate("03/04/2026")).toEqual({
       ok: false,
-      reason: '"03/04/2026" may be two days: say whether dates are dmy or mdy',
+      reason: '"03/04/2026" is ambiguous: say whether dates are dmy or mdy',
     });
     expect(parseDate("03/04/2026", "mdy")).toEqual({ ok: true, value: Date.UTC(2026, 2, 4) });
     expect(parseDate("04/04/2026").ok).toBe(true);

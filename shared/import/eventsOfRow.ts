@@ -9,8 +9,8 @@ import { type Columns, cellOf, traitsOf } from "./columns.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type DateOrder, parseDate } from "./parseDate.ts";
 
-/** An event as `POST /v1/events` takes it. */
-export type ToldRow = Readonly<Record<string, unknown>> & { readonly type: string };
+/** An event as `POST /v1/events` accepts it. */
+export type RowEvent = Readonly<Record<string, unknown>> & { readonly type: string };
 
 export interface RowOptions {
   readonly columns: Columns;
@@ -20,15 +20,15 @@ export interface RowOptions {
 }
 
 /**
- * What a row tells: facts about a person, and how a deal ended. Ids come from what the row says, so that a
- * row counts once, however often its file is imported.
+ * The events of a row: a person's traits, and the outcome of a deal. Event ids come from the row's contents, so
+ * that a row counts once, however often its file is imported.
  *
  * @returns Events, or why the row is refused.
  */
 export function eventsOfRow(
   raw: readonly string[],
   { columns, dates, now }: RowOptions,
-): Result<readonly ToldRow[], string> {
+): Result<readonly RowEvent[], string> {
   const { length } = columns.header;
   if (raw.length < length || raw.slice(length).some((cell) => cell.trim() !== "")) {
     return fail(`has ${raw.length} columns, the first line has ${length}`);
@@ -50,7 +50,7 @@ export function eventsOfRow(
     ...(Object.keys(facts.traits).length > 0 ? [facts] : []),
     ...(outcome.value === null ? [] : [outcome.value]),
   ].map((event) => ({ id: `import-${shortHash(JSON.stringify([about.value, event]))}`, ...event }));
-  if (events.length === 0) return fail("says nothing but whom it is about");
+  if (events.length === 0) return fail("has an id, but nothing else");
   for (const event of events) {
     const read = parseServerEvent(event, now);
     if (!read.ok) return fail(inWords[read.reason] ?? read.reason);
@@ -59,7 +59,7 @@ export function eventsOfRow(
 }
 
 const inWords: Readonly<Record<string, string>> = {
-  "event-in-future": "its date is still to come",
+  "event-in-future": "its date is in the future",
   "event-too-old": "its date is before 1991",
 };
 
@@ -71,7 +71,7 @@ function aboutOf(columns: Columns, cells: readonly string[]): Result<About, stri
   ) as [string, string, string];
   if (email !== "") {
     const address = normalEmail(email);
-    return address === null ? fail(`"${email}" is no e-mail address`) : ok({ email: address });
+    return address === null ? fail(`"${email}" is not an e-mail address`) : ok({ email: address });
   }
   const id = lead || visitor;
   if (id === "") return fail("has no e-mail address");
@@ -89,7 +89,7 @@ function factsOf(
     const value = traitOfCell(trait, cellOf(columns, cells, trait));
     if (value !== null) traits[trait] = value;
   }
-  // A list of addresses alone makes leads, too.
+  // A list of addresses only creates leads, too.
   const isBare = Object.keys(traits).length === 0 && "email" in about;
   return isBare ? { email: about.email } : traits;
 }
@@ -100,7 +100,7 @@ function outcomeEvent(columns: Columns, cells: readonly string[], dates: DateOrd
   const at = momentOf(cellOf(columns, cells, "outcomeAt"), dates);
   if (!at.ok) return fail(`outcomeAt: ${at.reason}`);
   if (at.value === null) {
-    return fail(`is ${name.slice(5)}, but has no date: a column has to be outcomeAt`);
+    return fail(`is ${name.slice(5)}, but has no date: one column must be outcomeAt`);
   }
   const [amount, deal] = ["amount", "deal"].map((target) =>
     traitOfCell(target, cellOf(columns, cells, target)),
@@ -113,10 +113,10 @@ function momentOf(cell: string, dates: DateOrder | undefined): Result<number | n
   return cell === "" ? ok(null) : parseDate(cell, dates);
 }
 
-/** One line; what exports hide from spreadsheets (`'=1+1`) is as it was. Nothing here is ever run. */
+/** One line. Exports write `'=1+1` so that a spreadsheet does not run it: the quote is removed. */
 const plainCell = (cell: string): string =>
   cell
     .replace(/^'(?=[=+\-@\t\r])/, "")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
     .replace(/[\u0000-\u001f\u007f]+/g, " ")
     .trim();

@@ -1,6 +1,6 @@
 import { plainFieldName } from "../classify/fieldTrait.ts";
 
-/** What CRMs call the end of a deal. */
+/** Words of CRMs for the end of a deal. */
 const words: Readonly<Record<"deal_won" | "deal_lost", string>> = {
   deal_won: "won, win, closedwon, dealwon, gewonnen, gagne, ganado",
   deal_lost: "lost, loss, closedlost, deallost, verloren, perdu, perdido",
@@ -12,6 +12,6 @@ const table = new Map(
   ),
 );
 
-/** The event that an outcome is told by; `null` for a deal that goes on. */
+/** The event of an outcome; `null` for an open deal. */
 export const outcomeOf = (word: string): "deal_won" | "deal_lost" | null =>
   table.get(plainFieldName(word)) ?? null;

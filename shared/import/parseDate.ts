@@ -1,14 +1,14 @@
 import { fail, ok, type Result } from "../result.ts";
 
-/** How a file writes 3 April: `03/04/2026` or `04/03/2026`. */
+/** Whether a file writes 3 April as `03/04/2026` or as `04/03/2026`. */
 export const dateOrders = ["dmy", "mdy"] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
 /**
- * A moment, from ISO 8601, milliseconds since 1970, or day, month and year with marks between them; in UTC
- * where it does not say otherwise. What could be two days is refused unless the order is stated.
+ * Parses ISO 8601, milliseconds since 1970, or day, month and year with separators; in UTC unless the text says
+ * otherwise. An ambiguous date is refused unless the order is stated.
  *
- * @returns Milliseconds since 1970, or what to mend.
+ * @returns Milliseconds since 1970, or what to fix.
  */
 export function parseDate(text: string, order?: DateOrder): Result<number, string> {
   if (/^\d{12,14}$/.test(text)) return ok(Number(text));
@@ -19,15 +19,15 @@ export function parseDate(text: string, order?: DateOrder): Result<number, strin
     return momentOf(`${day}T${time}${zone}`, text);
   }
   const parts = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:,? (\d{1,2}:\d\d(?::\d\d)?))?$/.exec(text);
-  if (parts === null) return fail(`"${text}" is no date: write it like 2026-11-22`);
+  if (parts === null) return fail(`"${text}" is not a date: write it like 2026-11-22`);
   const [, first = "", mark, second = "", year, time = "00:00"] = parts;
-  // Whoever writes dots writes the day first; a 13th month is none.
+  // With dots the day is first; there is no 13th month.
   const isDayFirst =
     mark === "." || Number(first) > 12 ? true : Number(second) > 12 ? false : undefined;
   const known =
     isDayFirst ?? (order === undefined ? first === second || undefined : order === "dmy");
   if (known === undefined) {
-    return fail(`"${text}" may be two days: say whether dates are dmy or mdy`);
+    return fail(`"${text}" is ambiguous: say whether dates are dmy or mdy`);
   }
   const [day, month] = known ? [first, second] : [second, first];
   const two = (number: string) => number.padStart(2, "0");
@@ -36,7 +36,7 @@ export function parseDate(text: string, order?: DateOrder): Result<number, strin
 
 function momentOf(iso: string, text: string): Result<number, string> {
   const ms = Date.parse(iso);
-  // 30 February is 2 March to some.
+  // Some engines read 30 February as 2 March.
   const isDay = new Date(`${iso.slice(0, 10)}T00:00Z`).getUTCDate() === Number(iso.slice(8, 10));
-  return Number.isNaN(ms) || !isDay ? fail(`"${text}" is no date that there is`) : ok(ms);
+  return Number.isNaN(ms) || !isDay ? fail(`"${text}" is not a valid date`) : ok(ms);
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CsvRow, maxRowChars, readRows } from "./readRows.ts";
 
-/** Reads a text slice by slice, as a page does that has only so much of it at a time. */
+/** Reads a text slice by slice, as the console's page does. */
 function readAll(text: string, sliceChars: number, maxRows: number): CsvRow[] {
   const rows: CsvRow[] = [];
   let from = 0;
@@ -21,7 +21,7 @@ function readAll(text: string, sliceChars: number, maxRows: number): CsvRow[] {
     rows.push(...read.value.rows);
     from += read.value.chars;
     linesBefore += read.value.lines;
-    // Half a row: more of it is needed.
+    // Half a row: a longer slice is needed.
     size = read.value.chars === 0 ? size * 2 : sliceChars;
   }
   return rows;
@@ -54,7 +54,7 @@ describe("rows of a slice", () => {
     );
   });
 
-  it("are refused with the line when a quote is never closed, at the end or within all that fits", () => {
+  it("are refused with the line when a quote is never closed", () => {
     const broken = `a,b\n1,2\n3,"${"x".repeat(50)}`;
     const slice = { text: broken, delimiter: ",", linesBefore: 10, isLast: true } as const;
     expect(readRows(slice, 9)).toMatchObject({ reason: expect.stringContaining("after line 12 ") });

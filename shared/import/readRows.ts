@@ -8,7 +8,7 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** A row that was not imported, and why. */
+/** A rejected row, and why. */
 export interface RefusedRow extends CsvRow {
   readonly reason: string;
 }
@@ -19,25 +19,25 @@ export interface Slice {
   readonly delimiter: Delimiter;
   /** Lines of the file before it. */
   readonly linesBefore: number;
-  /** Nothing comes after it. */
+  /** It ends the file. */
   readonly isLast: boolean;
 }
 
 export interface ReadRows {
   readonly rows: readonly CsvRow[];
-  /** How much of the text they are: what comes after it belongs to the next slice. */
+  /** How many characters were read: the next slice begins after them. */
   readonly chars: number;
   readonly lines: number;
 }
 
-/** A quote that is never closed would make one row of all the rest. */
+/** An unclosed quote would make one row of the rest of the file. */
 export const maxRowChars = 262_144;
 
 /**
- * Reads the whole rows of a slice of CSV (RFC 4180), `maxRows` at most. The last one may go on in the next slice,
- * so that it waits for that.
+ * Reads the complete rows of a slice of CSV (RFC 4180), at most `maxRows`. The last row may continue in the next
+ * slice, and is then read there.
  *
- * @returns A reason when a quote is never closed, or a row is longer than any row is.
+ * @returns A reason when a quote is never closed, or a row is too long.
  */
 export function readRows(
   { text, delimiter, linesBefore, isLast }: Slice,
@@ -53,7 +53,7 @@ export function readRows(
       relax_quotes: true,
       skip_empty_lines: true,
       record_delimiter: "\n",
-      // One more than is wanted: the last may be half a row.
+      // One more than needed: the last may be half a row.
       to: maxRows + 1,
       on_record(cells: readonly string[], { bytes, lines }) {
         const inside = cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);

@@ -2,10 +2,10 @@ import { stringify } from "csv-stringify/browser/esm/sync";
 import type { RefusedRow } from "./readRows.ts";
 
 /**
- * Refused rows as they are, with line and reason before them, as lines of CSV: mended, they can be imported
- * themselves. What a spreadsheet would run is made text.
+ * Rejected rows as CSV, with line and reason in front of the cells: once fixed, this file can be imported.
+ * Formulas are escaped, so that a spreadsheet does not run them.
  *
- * @param isFirst Nothing was refused before: the header stands before them.
+ * @param isFirst No row was rejected before: the header comes first.
  */
 export function refusedCsv(
   refused: readonly RefusedRow[],
@@ -14,7 +14,7 @@ export function refusedCsv(
 ): string {
   if (refused.length === 0) return "";
   const lines = linesOf(refused.map(({ line, reason, cells }) => [String(line), reason, ...cells]));
-  // The byte order mark tells a spreadsheet that it is UTF-8.
+  // Spreadsheets recognise UTF-8 by the byte order mark.
   return isFirst ? `\ufeff${linesOf([["line", "reason", ...header]])}${lines}` : lines;
 }
 

@@ -1,11 +1,11 @@
 import { maxNameChars } from "../wire/limits.ts";
-import type { ToldRow } from "./eventsOfRow.ts";
+import type { RowEvent } from "./eventsOfRow.ts";
 import { outcomeOf } from "./outcome.ts";
 
-/** Other words than these are told as “more”. */
+/** Further words are counted as “more”. */
 const maxWords = 8;
 
-/** What an import came to so far, as it can be put away. */
+/** Counts of an import so far; they can be stored between slices. */
 export interface Counts {
   /** Rows. */
   readonly taken: number;
@@ -14,9 +14,9 @@ export interface Counts {
   readonly identify: number;
   readonly deal_won: number;
   readonly deal_lost: number;
-  /** States of deals that go on, and how many have each. */
+  /** Stages of open deals, and how many deals are in each. */
   readonly open: readonly (readonly [word: string, deals: number])[];
-  /** Deals in other states than these. */
+  /** Open deals in further stages. */
   readonly others: number;
 }
 
@@ -25,16 +25,16 @@ export const nothing: Counts = {
   ...{ open: [], others: 0 },
 };
 
-/** Adds up what an import comes to. */
+/** Counts what an import reads. */
 export interface Tally {
-  readonly take: (events: readonly ToldRow[]) => void;
+  readonly take: (events: readonly RowEvent[]) => void;
   readonly refuse: () => void;
-  /** A deal's state, as the file has it. */
+  /** Counts a deal's stage, as the file writes it. */
   readonly see: (word: string) => void;
   readonly counts: () => Counts;
 }
 
-/** @param before What it came to before. */
+/** @param before Counts of the slices before. */
 export function createTally({ open, others, ...before }: Counts = nothing): Tally {
   const counts = { ...before };
   const words = new Map(open);
@@ -59,14 +59,14 @@ export function createTally({ open, others, ...before }: Counts = nothing): Tall
   };
 }
 
-/** What an import came to, or would come to, in one or two lines. */
+/** The counts of an import or a dry run, in one or two lines. */
 export function countsInWords(
   { taken, identify, deal_won, deal_lost, open, others }: Counts,
   isDryRun: boolean,
 ): string {
-  const did = isDryRun ? "would be taken" : "taken";
-  const told = `${taken === 1 ? "1 row" : `${taken} rows`} ${did}: ${identify} with facts, ${deal_won} won, ${deal_lost} lost.`;
+  const did = isDryRun ? "would be accepted" : "accepted";
+  const summary = `${taken === 1 ? "1 row" : `${taken} rows`} ${did}: ${identify} with properties, ${deal_won} won, ${deal_lost} lost.`;
   const words = open.map(([word, count]) => `${word} (${count})`);
   if (others > 0) words.push(`and more (${others})`);
-  return words.length === 0 ? told : `${told}\nNeither won nor lost: ${words.join(", ")}.`;
+  return words.length === 0 ? summary : `${summary}\nNeither won nor lost: ${words.join(", ")}.`;
 }

@@ -23,25 +23,27 @@ async function choose(name: string, bytes: string | Uint8Array) {
   await page.setInputFiles("#file", file);
 }
 
-it("a file is tried out, mended by its columns, imported, and its refused rows are downloaded", async () => {
+it("a file is tried out, corrected by its columns, imported, and its refused rows are downloaded", async () => {
   const { page, server } = open;
   const rows = Array.from({ length: 450 }, (_, row) =>
     row === 300 ? 'nobody,"=1+1"' : `p${row}@acme.example,"Zoë ${row}\r\nof Acme"`,
   );
   await choose("people.csv", ["Person,Who it is", ...rows].join("\r\n"));
-  await expect.poll(() => page.textContent("[data-import-error]")).toContain("No column says");
+  await expect
+    .poll(() => page.textContent("[data-import-error]"))
+    .toContain("No column has e-mail addresses");
   await page.fill("#column-0", "email");
   await page.fill("#column-1", "name");
   await page.press("#column-1", "Enter");
   await expect.poll(() => go().textContent()).toBe("Import 449 rows");
-  expect(await words()).toContain("449 rows would be taken");
+  expect(await words()).toContain("449 rows would be accepted");
 
   // A server that is busy is asked again.
   const busy = { status: 503, body: "" };
   await page.route("**/console/data/import", (route) => route.fulfill(busy), { times: 1 });
   await go().click();
   await page.locator("[data-import-leads]").waitFor();
-  expect(await words()).toContain("449 rows taken: 449 with facts");
+  expect(await words()).toContain("449 rows accepted: 449 with properties");
   expect(await page.textContent("[data-import-refused]")).toContain("602");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -49,7 +51,7 @@ it("a file is tried out, mended by its columns, imported, and its refused rows a
   ]);
   expect(download.suggestedFilename()).toBe("people.refused.csv");
   expect(await readFile(await download.path(), "utf8")).toBe(
-    '\ufeffline,reason,Person,Who it is\r\n602,"""nobody"" is no e-mail address",nobody,\'=1+1\r\n',
+    '\ufeffline,reason,Person,Who it is\r\n602,"""nobody"" is not an e-mail address",nobody,\'=1+1\r\n',
   );
   const headers = { authorization: `Bearer ${server.key}` };
   const answer = await fetch(`${server.origin}/v1/leads?limit=200&q=p44`, { headers });

@@ -55,7 +55,7 @@ it("imports an export of a CRM once, however often, and reports what it refused"
   const dry = await cli("import", file, "--dry-run");
   expect([dry.code, dry.stdout]).toEqual([
     3,
-    expect.stringContaining("3 rows would be taken: 3 with facts, 1 won, 1 lost."),
+    expect.stringContaining("3 rows would be accepted: 3 with properties, 1 won, 1 lost."),
   ]);
   expect(await stored()).toHaveLength(0);
 
@@ -64,7 +64,7 @@ it("imports an export of a CRM once, however often, and reports what it refused"
     expect([code, stderr]).toEqual([3, expect.stringContaining("Importing")]);
     expect(stdout).toContain("utf-8, a semicolon between columns");
     expect(stdout).toContain("Notes         left out");
-    expect(stdout).toContain("3 rows taken: 3 with facts, 1 won, 1 lost.");
+    expect(stdout).toContain("3 rows accepted: 3 with properties, 1 won, 1 lost.");
     expect(stdout).toContain("Neither won nor lost: Negotiation (1).");
     expect(stdout).toContain("1 refused, with the reasons in ");
     expect(await stored()).toHaveLength(5);
@@ -88,7 +88,7 @@ it("imports an export of a CRM once, however often, and reports what it refused"
   const mended = (await readFile(report, "utf8")).replace(",,Nobody", ",bob@acme.example,Bob");
   await writeFile(report, mended);
   const { code, stdout } = await cli("import", report);
-  expect([code, stdout]).toEqual([0, expect.stringContaining("1 row taken")]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining("1 row accepted")]);
   expect(existsSync(join(dir, "deals.refused.refused.csv"))).toBe(false);
   expect(await stored()).toHaveLength(6);
 });
@@ -127,7 +127,7 @@ it("stops at Ctrl-C when what is under way is answered, and goes on when it is r
   expect([code, stderr]).toEqual([130, expect.stringContaining("Interrupted. Run it again")]);
   const first = new Map(seen);
   expect(first.size).toBeLessThan(1_500);
-  expect(stdout).toContain(`${first.size} rows taken`);
+  expect(stdout).toContain(`${first.size} rows accepted`);
   expect((await cli("import", file, "--url", url, "--key", "ll_x")).code).toBe(0);
   expect(seen.size).toBe(3_000);
   for (const [email, id] of first) expect(seen.get(email)).toBe(id);

@@ -13,25 +13,25 @@ const rules = {
 /** Events that one request takes. */
 const perRequest = 200;
 
-/** Past the sweep's minute of grace, and past most of a backoff. */
+/** Longer than the sweep's minute of grace, and than most waits between attempts. */
 const aheadMs = 180_000;
 const maxRounds = 40;
 
 export interface Outcome {
   readonly entries: number;
   readonly kills: number;
-  /** Keys that the receiver never took. */
+  /** Keys that the receiver never accepted. */
   readonly lost: number;
   /** Episodes that came under more than one key. */
   readonly underSecondKey: number;
-  /** Requests to the receiver, and those it took. */
+  /** Requests to the receiver, and those that it accepted. */
   readonly sent: number;
   readonly taken: number;
 }
 
 /**
- * Lets so many leads enter a stage while a receiver fails for some, every message of the queue comes twice,
- * and the Worker is killed in the middle; then starts it again, with its clock ahead, until nothing waits.
+ * Lets leads enter a stage while a receiver fails for some, the queue delivers every message twice, and the
+ * Worker is killed halfway; then starts it again, with its clock ahead, until no delivery waits.
  */
 export async function enterStages(
   entries: number,
@@ -46,15 +46,15 @@ export async function enterStages(
   await ask(server, "PUT", "/v1/handoffs/rules", rules);
   for (let from = 0; from < entries; from += perRequest) {
     const some = visitors.slice(from, from + perRequest);
-    await tell(server, some);
-    // In the middle: entries are written, messages are under way.
+    await collect(server, some);
+    // Halfway: entries are written, messages are in the queue.
     if (kills === 0 && from + perRequest >= entries / 2) {
       await waitUntil(() => receiver.keys.size >= entries / 8);
       await server.kill();
       kills++;
       server = await startServer(dir, env);
-      // Whoever got no answer sends again: ids make it count once.
-      await tell(server, some);
+      // A sender without an answer sends again: ids make it count once.
+      await collect(server, some);
     }
   }
   for (let round = 1; round <= maxRounds; round++) {
@@ -79,11 +79,11 @@ export async function enterStages(
   };
 }
 
-/** How many keys were taken at least once. */
+/** How many keys were accepted at least once. */
 const takenOf = ({ keys }: Receiver): number =>
   [...keys.values()].filter(({ taken }) => taken > 0).length;
 
-async function tell(server: Server, visitors: readonly string[]): Promise<void> {
+async function collect(server: Server, visitors: readonly string[]): Promise<void> {
   const events = visitors.map((visitor) => ({
     ...{ visitor, id: `enter-${visitor}`, type: "adjustment", adjustment: "fair" },
     ...{ points: 60, author: "Ann", reason: "Talked at the fair", expiresAt: null },
@@ -100,14 +100,14 @@ async function ask({ origin, key }: Server, method: string, path: string, body: 
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
 }
 
-/** Longer than the queue takes, on a busy machine, for the entries that one sweep has it route. */
+/** Longer than the queue needs, on a busy machine, for the entries of one sweep. */
 const quietMsFor = (entries: number): number => Math.min(40_000, 6_000 + 20 * entries);
 
-/** Runs the cron, as every minute would, until the receiver hears nothing new in between. */
+/** Runs the cron as if every minute, until the receiver gets nothing new in between. */
 async function settled({ keys }: Receiver, server: Server, quietMs: number): Promise<void> {
-  const heard = () => [...keys.values()].reduce((sum, { sent }) => sum + sent, 0);
-  for (let last = -1; last !== heard(); ) {
-    last = heard();
+  const received = () => [...keys.values()].reduce((sum, { sent }) => sum + sent, 0);
+  for (let last = -1; last !== received(); ) {
+    last = received();
     server.runCron();
     await sleep(quietMs);
   }

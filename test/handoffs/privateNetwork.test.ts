@@ -11,8 +11,8 @@ import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 
 /**
- * Plain `workerd serve` is what answers here: the local simulator lets a Worker into private networks, so
- * that it could prove nothing.
+ * These tests run plain `workerd serve`: the local simulator lets a Worker into private networks, so that it
+ * could prove nothing.
  */
 const workerd: string = createRequire(import.meta.url)("workerd").default;
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -23,8 +23,8 @@ const sources = [
 ];
 
 /**
- * Sends where it is told, and says what came of it. `inside` stands for a name that leads into a private
- * network, which nobody can see by looking at it: the request goes where such a name would.
+ * Sends to the URL in the request, and answers with the result. `inside` stands for a host name that resolves
+ * to a private address: the request goes where such a name would lead.
  */
 const workerOf = (inside: string) => `
   import { createSend } from "./edge/handoffs/destinations/send.ts";
@@ -100,8 +100,8 @@ async function open(allow: readonly string[]) {
   return { send, hits: () => hits };
 }
 
-describe("what a destination's address leads to", () => {
-  it("is never somebody's own network, whatever the notation", async () => {
+describe("a destination's URL", () => {
+  it("never leads into a private network, whatever the notation", async () => {
     const { send, hits } = await open(["public", "private", "local"]);
     for (const host of [
       ...[
@@ -128,7 +128,7 @@ describe("what a destination's address leads to", () => {
     expect(hits()).toBe(0);
   });
 
-  it("is reached by nobody when a harmless name leads there", async () => {
+  it("is not reached when a harmless name resolves to a private address", async () => {
     const { send, hits } = await open(["public"]);
     expect(await send("https://inside.example/")).toEqual({
       sent: false,
@@ -137,7 +137,7 @@ describe("what a destination's address leads to", () => {
     expect(hits()).toBe(0);
   });
 
-  it("would be reached by that name where the network lets a Worker in: so the test can fail", async () => {
+  it("would be reached by that name if the network allowed it, so that the test above can fail", async () => {
     const { send, hits } = await open(["private", "local"]);
     expect(await send("https://inside.example/")).toMatchObject({ sent: true });
     expect(hits()).toBe(1);

@@ -5,14 +5,14 @@ import type { AddressInfo } from "node:net";
 export interface Receiver {
   /** e.g. `http://127.0.0.1:40123`. */
   readonly origin: string;
-  /** By idempotency key: how often it was sent, and how often it was taken. */
+  /** By idempotency key: how often it was sent, and how often accepted. */
   readonly keys: ReadonlyMap<string, { sent: number; taken: number }>;
-  /** By lead, stage and episode: the keys that it came under. */
+  /** By lead, stage and episode: the keys of its deliveries. */
   readonly episodes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly stop: () => Promise<void>;
 }
 
-/** A receiver of webhooks that refuses, or cuts off, a share of what comes. */
+/** A receiver of webhooks that refuses, or cuts off, a share of the requests. */
 export async function startReceiver(failingShare: number): Promise<Receiver> {
   const keys = new Map<string, { sent: number; taken: number }>();
   const episodes = new Map<string, Set<string>>();

@@ -16,6 +16,7 @@ interface HandoffRecord extends KeyRecord {
   readonly state: Handoff["state"];
   readonly note: string | null;
   readonly owner: string | null;
+  /** The hand-off's payload: the column keeps its first name. */
   readonly story: string | null;
 }
 
@@ -26,7 +27,7 @@ const handoffOf = (record: HandoffRecord): Handoff => ({
   state: record.state,
   note: record.note,
   owner: record.owner,
-  story: record.story,
+  payload: record.story,
 });
 
 export function createD1HandoffStore(db: D1Database): HandoffStore {
@@ -61,7 +62,7 @@ export function createD1HandoffStore(db: D1Database): HandoffStore {
       return record?.at ?? null;
     },
 
-    async route(key, { owner, story, destinations, dueAt }) {
+    async route(key, { owner, payload, destinations, dueAt }) {
       const results = await db.batch([
         // Asks by itself whether the hand-off is new: the other statement's outcome would not stop it.
         db
@@ -76,7 +77,7 @@ export function createD1HandoffStore(db: D1Database): HandoffStore {
           .prepare(
             `UPDATE handoffs SET state = 'routed', owner = ?4, story = ?5 WHERE ${isThis} AND state = 'new'`,
           )
-          .bind(...bound(key), owner, story),
+          .bind(...bound(key), owner, payload),
       ]);
       return results.at(-1)?.meta.changes === 1;
     },

@@ -47,7 +47,7 @@ export function adjustmentsRoutes(ports: Ports) {
         ports,
       );
       if (!adjusted.ok) return problem(c, adjusted.reason);
-      c.executionCtx.waitUntil(adjusted.value.settle());
+      c.executionCtx.waitUntil(adjusted.value.afterResponse());
       return c.json({ name, points, author, reason, expiresAt }, 201);
     })
     .delete("/:id/adjustments/:name", async function takeBack(c) {
@@ -60,7 +60,7 @@ export function adjustmentsRoutes(ports: Ports) {
       const order = { ...known, points: 0, author, reason, expiresAt: null };
       const adjusted = await adjustLead(site, lead.lead, order, ports);
       if (!adjusted.ok) return problem(c, adjusted.reason);
-      c.executionCtx.waitUntil(adjusted.value.settle());
+      c.executionCtx.waitUntil(adjusted.value.afterResponse());
       return c.body(null, 204);
     });
 }

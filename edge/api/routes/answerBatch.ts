@@ -40,7 +40,7 @@ export async function answerBatch(
   try {
     const collected = await withTimeout(maxWaitMs, collectBatch(batch, ports));
     if (collected.kind !== "scored") return problem(c, collected.kind);
-    c.executionCtx.waitUntil(collected.settle());
+    c.executionCtx.waitUntil(collected.afterResponse());
     if (!trusted) renewCookie(c, site.key, batch.visitor);
     const { standing, nextChangeAt } = collected;
     const { visitor } = batch;

@@ -125,13 +125,13 @@ describe("POST /v1/events", () => {
       (body.refused as { index: number; detail: string }[]).map(({ detail }) => detail),
     ).toEqual([
       "needs an id or an occurredAt: without either, sending it again would count it twice",
-      "email: is no e-mail address",
+      "email: is not an e-mail address",
       "needs exactly one of: email, visitor, lead",
       expect.stringContaining("type: Invalid discriminator value"),
       "occurredAt: milliseconds since 1970, or a date such as 2026-11-17T09:00:00Z",
       "event-in-future",
       "lead: there is no such lead",
-      "is no object",
+      "is not an object",
     ]);
     expect((body.refused as { index: number }[]).map(({ index }) => index)).toEqual([
       1, 2, 3, 4, 5, 6, 7, 8,

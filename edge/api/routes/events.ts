@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { maxToldEvents } from "../../../shared/api/orders.ts";
+import { maxServerEvents } from "../../../shared/api/orders.ts";
 import { ingestServerEvents } from "../../intake/serverEvents/ingestServerEvents.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { apiKey } from "../middleware/apiKey.ts";
@@ -25,14 +25,14 @@ export function eventsRoutes(ports: Ports) {
       if (body === undefined) return problem(c, "invalid-json");
       const events =
         typeof body === "object" && body !== null && "events" in body ? body.events : undefined;
-      if (!Array.isArray(events) || events.length < 1 || events.length > maxToldEvents) {
+      if (!Array.isArray(events) || events.length < 1 || events.length > maxServerEvents) {
         return problem(c, "invalid-body", {
-          detail: `{"events": [1 to ${maxToldEvents} of {"email", "type", "occurredAt", …}]}`,
+          detail: `{"events": [1 to ${maxServerEvents} of {"email", "type", "occurredAt", …}]}`,
         });
       }
       const { site } = c.var.apiKey;
-      const { accepted, refused, settle } = await ingestServerEvents(site, events, ports);
-      c.executionCtx.waitUntil(settle());
+      const { accepted, refused, afterResponse } = await ingestServerEvents(site, events, ports);
+      c.executionCtx.waitUntil(afterResponse());
       if (accepted === 0) return problem(c, "no-valid-event", { refused });
       return c.json({ accepted, refused }, 200, { "cache-control": "no-store" });
     });

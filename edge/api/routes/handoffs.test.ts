@@ -195,7 +195,7 @@ describe("/v1/handoffs/rules", () => {
       "an address inside",
       { hook: { ...hook, url: "https://127.0.0.1/" } },
       "destinations.hook.url",
-      "numbers",
+      "IP address",
     ],
     [
       "a secret that is none",

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
-import { decodePlace, encodePlace } from "../../handoffs/cursor.ts";
 import { parseKey, textOfKey } from "../../handoffs/deliveryKey.ts";
 import { withoutSecrets } from "../../handoffs/destinations/destinations.ts";
+import { decodeHandoffCursor, encodeHandoffCursor } from "../../handoffs/handoffCursor.ts";
 import { resend } from "../../handoffs/resend.ts";
 import { saveRules } from "../../handoffs/saveRules.ts";
 import type { ListedHandoff } from "../../ports/handoffs.ts";
@@ -45,7 +45,7 @@ export function handoffsRoutes(ports: Ports) {
         return problem(c, "invalid-parameter", { detail });
       }
       const cursor = c.req.query("cursor");
-      const before = cursor === undefined ? null : decodePlace(cursor);
+      const before = cursor === undefined ? null : decodeHandoffCursor(cursor);
       if (cursor !== undefined && before === null) {
         const detail = "cursor: take it from the answer before, as it is";
         return problem(c, "invalid-parameter", { detail });
@@ -53,7 +53,7 @@ export function handoffsRoutes(ports: Ports) {
       const { site } = c.var.apiKey;
       const listed = await ports.handoffs.list({ site, limit, before, state: state.data ?? null });
       const last = listed.at(-1);
-      const next = listed.length === limit && last !== undefined ? encodePlace(last) : null;
+      const next = listed.length === limit && last !== undefined ? encodeHandoffCursor(last) : null;
       return c.json({ handoffs: listed.map(shown), next }, 200, noStore);
     })
 
@@ -64,9 +64,9 @@ export function handoffsRoutes(ports: Ports) {
     });
 }
 
-const shown = ({ site: _, deliveries, story, ...handoff }: ListedHandoff) => ({
+const shown = ({ site: _, deliveries, payload, ...handoff }: ListedHandoff) => ({
   ...handoff,
-  story: story === null ? null : JSON.parse(story),
+  payload: payload === null ? null : JSON.parse(payload),
   deliveries: deliveries.map(({ site: _, lead: __, stage: ___, episode: ____, ...delivery }) => ({
     key: textOfKey({ ...handoff, destination: delivery.destination }),
     ...delivery,

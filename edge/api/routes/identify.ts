@@ -64,7 +64,7 @@ export function identifyRoutes(ports: Ports): Hono {
         ports,
       );
       if (collected.kind !== "scored") return problem(c, collected.kind);
-      c.executionCtx.waitUntil(collected.settle());
+      c.executionCtx.waitUntil(collected.afterResponse());
       const snapshot = await ports.events.snapshotOfBrowser(stream);
       return c.json({ lead: snapshot?.lead ?? stream, ...collected.standing }, 200, {
         "cache-control": "no-store",

@@ -76,7 +76,7 @@ describe("webhooks of any tool", () => {
     await subscribe("yesterday");
     await expect.poll(trafficOf).toMatchObject({
       ...{ accepted: 1, ignored: 1, refused: 1, lastAt: expect.any(Number) },
-      fault: { detail: "fired_at: is no time such as 2026-04-25 14:30:00" },
+      fault: { detail: "fired_at: is not a time such as 2026-04-25 14:30:00" },
     });
     const other = await add({ provider: "tally" });
     expect(await post(other, "{}")).toMatchObject(forged);
@@ -139,8 +139,8 @@ describe("webhooks of SendGrid", () => {
         accepted: 1,
         ignored: 0,
         refused: [
-          { index: 0, detail: "email: is no e-mail address" },
-          { index: 2, detail: "is no event of SendGrid: needs event, email, timestamp" },
+          { index: 0, detail: "email: is not an e-mail address" },
+          { index: 2, detail: "is not an event of SendGrid: needs event, email, timestamp" },
           { index: 3, detail: "has no id" },
         ],
       },

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { inboundOrder } from "../../../shared/api/inbound.ts";
 import { addSource } from "../../intake/webhooks/addSource.ts";
-import { takeWebhook } from "../../intake/webhooks/takeWebhook.ts";
+import { ingestWebhook } from "../../intake/webhooks/ingestWebhook.ts";
 import type { InboundSource, Received } from "../../ports/inbound.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { apiKey } from "../middleware/apiKey.ts";
@@ -61,7 +61,7 @@ export function inboundRoutes(ports: Ports) {
           ports.inbound
             .receive(source.id, { at: webhook.now, ...received })
             .catch((error: unknown) => console.error("inbound: not counted", String(error)));
-        const taken = await takeWebhook(source, webhook, ports);
+        const taken = await ingestWebhook(source, webhook, ports);
         if (!taken.ok) {
           log(source, taken.reason.detail);
           c.executionCtx.waitUntil(receive({ rows: null, fault: taken.reason.detail }));
@@ -69,10 +69,10 @@ export function inboundRoutes(ports: Ports) {
             detail: `The webhook ${taken.reason.detail}.`,
           });
         }
-        const { settle, ...answer } = taken.value;
+        const { afterResponse, ...answer } = taken.value;
         const [first] = answer.refused;
         const rows = { ...answer, refused: answer.refused.length };
-        c.executionCtx.waitUntil(settle());
+        c.executionCtx.waitUntil(afterResponse());
         c.executionCtx.waitUntil(receive({ rows, fault: first?.detail ?? null }));
         if (first !== undefined)
           log(source, `refused rows: ${answer.refused.length}, the first ${first.detail}`);

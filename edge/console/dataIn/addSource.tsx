@@ -111,16 +111,16 @@ const answer = (
 
 const Providers = () => (
   <div class="provider-groups">
-    {(["mailings", "forms"] as const).map((tells) => (
-      <section aria-labelledby={`tells-${tells}`}>
-        <h2 id={`tells-${tells}`}>
-          {tells === "mailings"
+    {(["mailings", "forms"] as const).map((kind) => (
+      <section aria-labelledby={`kind-${kind}`}>
+        <h2 id={`kind-${kind}`}>
+          {kind === "mailings"
             ? "Mailings: opened, clicked, left"
             : "Forms: sent, with the facts in them"}
         </h2>
         <ul class="providers">
           {Object.entries(providers)
-            .filter(([, provider]) => provider.tells === tells)
+            .filter(([, provider]) => provider.kind === kind)
             .map(([name, { title }]) => (
               <li>
                 <a class="panel" href={`/console/data/add?provider=${name}`}>

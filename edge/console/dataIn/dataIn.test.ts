@@ -36,9 +36,7 @@ describe("the page of what comes in", () => {
     });
     const address = `${origin}/v1/inbound/${source?.id}`;
     for (const text of [address, source?.secret]) expect(html).toContain(`data-copy="${text}"`);
-    expect(textOf(html)).toContain(
-      "Connect, Webhooks: enter the address and, under Edit, the secret.",
-    );
+    expect(textOf(html)).toContain("Connect, Webhooks: enter the URL and, under Edit, the secret.");
     const listed = await read(path);
     expect(listed).toContain(`data-copy="${address}"`);
     expect(listed).not.toContain(source?.secret);

@@ -62,16 +62,18 @@ describe("the import, without scripts", () => {
     expect(text).toContain("utf-8, a semicolon between columns");
     expect(html).toMatch(/name="column-3" value="outcomeAt"/);
     expect(html).toMatch(/name="column-4" value=""/);
-    expect(text).toContain("2 rows would be taken: 2 with facts, 1 won, 0 lost.");
+    expect(text).toContain("2 rows would be accepted: 2 with properties, 1 won, 0 lost.");
     expect(text).toContain("Neither won nor lost: =1+1 (1), Negotiation (1).");
     expect(text).toContain("2 refused");
     expect(text).toContain(
-      "4 outcomeAt: &quot;03/04/2026&quot; may be two days: say whether dates are dmy or mdy",
+      "4 outcomeAt: &quot;03/04/2026&quot; is ambiguous: say whether dates are dmy or mdy",
     );
     expect(text).toContain("5 has no e-mail address");
 
     const answer = await send({ file: file(), action: "import", dates: "dmy" });
-    expect(textOf(await answer.text())).toContain("3 rows taken: 3 with facts, 1 won, 1 lost.");
+    expect(textOf(await answer.text())).toContain(
+      "3 rows accepted: 3 with properties, 1 won, 1 lost.",
+    );
     expect(await leads()).toBe(3);
     await send({ file: file(), action: "import", dates: "dmy" });
     expect(await leads()).toBe(3);
@@ -79,10 +81,10 @@ describe("the import, without scripts", () => {
 
   it.each<[string, string | Uint8Array, string]>([
     ["an empty file", "", "Choose a file that has something in it."],
-    ["a workbook", Uint8Array.of(0x50, 0x4b, 3, 4, 0), "It is an Excel workbook"],
+    ["a workbook", Uint8Array.of(0x50, 0x4b, 3, 4, 0), "The file is an Excel workbook"],
     ["Latin-1", Uint8Array.of(69, 109, 0xeb, 10), "Line 1 is not UTF-8."],
     ["a quote that is never closed", 'Email\n"a@b.example\nx\n', "never closed"],
-    ["a file about nobody", "Company\nAcme\n", "No column says whom a row is about"],
+    ["a file about nobody", "Company\nAcme\n", "No column has e-mail addresses"],
   ])("refuses %s, and says what to mend", async (_, bytes, mend) => {
     const { send } = await open();
     const answer = await send({ file: file(bytes), action: "import" });
@@ -97,11 +99,11 @@ describe("the import, without scripts", () => {
     const columns = { "column-0": "email", "column-1": "plan" };
     const state = stateIn(first);
     const mended = await send({ file: file(text), action: "check", state, ...columns });
-    expect(textOf(await mended.text())).toContain("1 row would be taken: 1 with facts");
+    expect(textOf(await mended.text())).toContain("1 row would be accepted: 1 with properties");
     const other = await send({ file: file("X,Mail\n1,a@b.example\n"), state, ...columns });
     expect(await other.text()).toMatch(/name="column-1" value="email"/);
     const wrong = await send({ file: file(text), state, ...columns, "column-1": "a plan" });
-    expect(textOf(await wrong.text())).toContain("&quot;a plan&quot; is no trait");
+    expect(textOf(await wrong.text())).toContain("&quot;a plan&quot; is not a valid property name");
   });
 
   it("says so when a file has more rows than one request takes", async () => {
@@ -136,7 +138,7 @@ describe("the import, slice by slice", () => {
       report += body.report;
       refused.push(...body.refused);
     }
-    expect(words).toContain("3 rows taken: 3 with facts, 1 won, 1 lost.");
+    expect(words).toContain("3 rows accepted: 3 with properties, 1 won, 1 lost.");
     expect(refused).toEqual([{ line: 5, reason: "has no e-mail address" }]);
     // What a spreadsheet would run is text.
     const head = "\ufeffline,reason,Email,First Name,Deal Stage,Close Date,Notes\r\n";

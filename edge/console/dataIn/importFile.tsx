@@ -4,8 +4,8 @@ import { type DateOrder, dateOrders } from "../../../shared/import/parseDate.ts"
 import { refusedCsv } from "../../../shared/import/refusedCsv.ts";
 import { countsInWords } from "../../../shared/import/tally.ts";
 import { columnsOf, fileState } from "../../intake/files/fileState.ts";
+import { ingestSlice, rowsAtOnce } from "../../intake/files/ingestSlice.ts";
 import { openFile } from "../../intake/files/openFile.ts";
-import { rowsAtOnce, takeSlice } from "../../intake/files/takeSlice.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { answerImport, type ImportProps } from "./importForm.tsx";
@@ -49,9 +49,9 @@ async function answerFile(c: Context<ConsoleEnvironment>, fields: Fields, ports:
 
   const isDryRun = fields.action !== "import";
   const order = { site: c.var.site.key, state, text, isLast: true, isDryRun };
-  const taken = await takeSlice({ ...order, columns: columns.value, dates: stated.dates }, ports);
+  const taken = await ingestSlice({ ...order, columns: columns.value, dates: stated.dates }, ports);
   if (!taken.ok) return refuse(taken.reason, { state, columns: columns.value });
-  c.executionCtx.waitUntil(taken.value.settle());
+  c.executionCtx.waitUntil(taken.value.afterResponse());
   const isAll = taken.value.chars === text.length;
   return answerImport(c, {
     ...{ stated, state, columns: columns.value },
@@ -70,7 +70,7 @@ async function answerSlice(c: Context<ConsoleEnvironment>, fields: Fields, ports
   const columns = columnsOf(state.data, columnsStated(fields));
   if (!columns.ok) return c.json({ error: sentence(columns.reason) }, 422);
   const isDryRun = fields.action !== "import";
-  const taken = await takeSlice(
+  const taken = await ingestSlice(
     {
       ...{ site: c.var.site.key, state: state.data, text: await fields.text.text() },
       ...{ isLast: fields.last === "1", columns: columns.value, dates: datesOf(fields), isDryRun },
@@ -78,8 +78,8 @@ async function answerSlice(c: Context<ConsoleEnvironment>, fields: Fields, ports
     ports,
   );
   if (!taken.ok) return c.json({ error: taken.reason }, 422);
-  const { state: after, chars, refused, settle } = taken.value;
-  c.executionCtx.waitUntil(settle());
+  const { state: after, chars, refused, afterResponse } = taken.value;
+  c.executionCtx.waitUntil(afterResponse());
   return c.json({
     ...{ state: after, chars },
     words: countsInWords(after.counts, isDryRun),

@@ -33,7 +33,7 @@ export function SourceForm({ name, provider, given, faults }: SourceFormProps) {
         hint={`To tell it from others here. Without one: ${provider.title}.`}
         isOptional
       />
-      {provider.tells === "mailings" ? (
+      {provider.kind === "mailings" ? (
         <Field
           {...field("mailing")}
           label="Mailing"

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import { decodePlace, encodePlace } from "../../handoffs/cursor.ts";
-import type { Story } from "../../handoffs/handoffPayload.ts";
+import { decodeHandoffCursor, encodeHandoffCursor } from "../../handoffs/handoffCursor.ts";
+import type { HandoffPayload } from "../../handoffs/handoffPayload.ts";
 import type { ListedHandoff } from "../../ports/handoffs.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { StageBadge } from "../shell/badges.tsx";
@@ -31,7 +31,7 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
     const asked = c.req.query("state");
     const state = tabs.find(([name]) => name === asked)?.[0] ?? null;
     const cursor = c.req.query("cursor");
-    const before = cursor === undefined ? null : decodePlace(cursor);
+    const before = cursor === undefined ? null : decodeHandoffCursor(cursor);
     // A mistyped address: the whole list is never wrong.
     if ((asked !== undefined && state === null) || (cursor !== undefined && before === null)) {
       return c.redirect("/console/handoffs");
@@ -101,19 +101,19 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
 function hrefOf(state: string | null, after?: ListedHandoff): string {
   const query = new URLSearchParams({
     ...(state !== null && { state }),
-    ...(after && { cursor: encodePlace(after) }),
+    ...(after && { cursor: encodeHandoffCursor(after) }),
   });
   return `/console/handoffs${query.size > 0 ? `?${query}` : ""}`;
 }
 
 function Row({ row, now }: { readonly row: ListedHandoff; readonly now: number }) {
-  const story = row.story === null ? null : (JSON.parse(row.story) as Story);
+  const payload = row.payload === null ? null : (JSON.parse(row.payload) as HandoffPayload);
   const value = row.deliveries.map(({ state, attempts }) => `${state} ${attempts}`).join();
   return (
     <li class="panel handoff" data-key={`${row.lead}-${row.episode}`} data-value={value}>
       <div class="handoff-head">
         <a href={`/console/leads/${row.lead}`} data-row>
-          {story?.who ?? nicknameOf(row.lead)}
+          {payload?.who ?? nicknameOf(row.lead)}
         </a>
         <StageBadge stage={row.stage} />
         {row.owner !== null && <span class="muted">for {row.owner}</span>}

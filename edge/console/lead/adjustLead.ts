@@ -57,7 +57,7 @@ async function adjust(c: Context<ConsoleEnvironment>, order: AdjustmentOrder, po
       ? missingLead(c)
       : renderLead(c, ports, faults[adjusted.reason]);
   }
-  await adjusted.value.settle();
+  await adjusted.value.afterResponse();
   return c.redirect(`/console/leads/${id}`, 303);
 }
 

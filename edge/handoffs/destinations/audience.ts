@@ -3,7 +3,7 @@ import { destination } from "./destination.ts";
 import { secretField, urlField } from "./fields.ts";
 
 /**
- * Puts the person into an audience of an e-mail tool that takes members by webhook, in the shape of
+ * Adds the person to an audience of an e-mail tool that accepts members by webhook. The body is that of
  * Mailchimp's "add or update list member": address, status, merge fields, tags.
  */
 export const audience = destination({
@@ -11,28 +11,28 @@ export const audience = destination({
   fields: z.strictObject({
     url: urlField,
     token: secretField.optional(),
-    /** Put on the person, besides the stage. */
+    /** Tags to add, besides the stage's. */
     tags: z.array(z.string().min(1).max(64)).max(20).default([]),
   }),
   secrets: ["token"],
   needsEmail: true,
-  async perform({ key, story, send }, { url, token, tags }) {
+  async perform({ key, payload, send }, { url, token, tags }) {
     await send(url, {
       headers: {
         "idempotency-key": key,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       body: {
-        email_address: story.email,
-        // Nobody is subscribed by what they looked at: the tool asks for consent, or had it before.
+        email_address: payload.email,
+        // Browsing is no consent to mailings: the tool asks for it, or has it already.
         status_if_new: "transactional",
         merge_fields: {
-          LLSCORE: story.score,
-          LLGRADE: story.grade,
-          LLTIER: story.tier,
-          LLSTAGE: story.stage,
+          LLSCORE: payload.score,
+          LLGRADE: payload.grade,
+          LLTIER: payload.tier,
+          LLSTAGE: payload.stage,
         },
-        tags: [...tags, `leadlight-${story.stage}`],
+        tags: [...tags, `leadlight-${payload.stage}`],
       },
     });
   },

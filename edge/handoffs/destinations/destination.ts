@@ -1,38 +1,38 @@
 import type * as z from "zod";
 import type { Person } from "../../../shared/handoffs/rules.ts";
 import type { SendMail } from "../../ports/handoffs.ts";
-import type { Story } from "../handoffPayload.ts";
+import type { HandoffPayload } from "../handoffPayload.ts";
 import type { Send } from "./send.ts";
 
-/** What a destination is given for one attempt. */
-export interface Told {
-  /** The delivery's key: the same at every attempt, so that a receiver can tell a repetition. */
+/** What a destination gets for one attempt. */
+export interface DestinationInput {
+  /** The delivery's key: the same at every attempt, so that a receiver recognises a repeat. */
   readonly key: string;
-  readonly story: Story;
-  /** Who owns the lead, with the ids that other systems know the person by; or `null`. */
+  readonly payload: HandoffPayload;
+  /** The lead's owner, with this person's ids in other systems; or `null`. */
   readonly owner: Person | null;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** A request to somewhere else; throws a `Failed` for whatever is no success. */
+  /** Sends a request; throws a `Failed` unless the answer is a success. */
   readonly send: Send;
-  /** `null` when the Worker has no binding for mail. */
+  /** `null` when the Worker has no binding for e-mail. */
   readonly sendMail: SendMail | null;
 }
 
-/** Somewhere that hand-offs go. A new one is one file, and its line in `destinations.ts`. */
+/** A kind of place that hand-offs go to. A new one is one file, and one line in `destinations.ts`. */
 export interface Destination<Fields = unknown> {
-  /** For people, e.g. `Slack`. */
+  /** Its name in the console, e.g. `Slack`. */
   readonly title: string;
-  /** What the rules must say of it, besides `type`. */
+  /** Its fields in the rules, besides `type`. */
   readonly fields: z.ZodType<Fields>;
-  /** Names of fields that are never shown again once they were saved. */
+  /** Names of fields that are never shown again after they were saved. */
   readonly secrets: readonly string[];
-  /** It can only be told of somebody whose e-mail address is known. */
+  /** It only accepts leads with a known e-mail address. */
   readonly needsEmail: boolean;
-  /** Tells; throws a `Failed` when that did not work. It may run again for the same key. */
-  readonly perform: (told: Told, fields: Fields) => Promise<void>;
+  /** Delivers; throws a `Failed` when that did not work. It may run again with the same key. */
+  readonly perform: (input: DestinationInput, fields: Fields) => Promise<void>;
 }
 
-/** Keeps the types of a destination's fields and what it performs together. */
+/** Ties the type of a destination's fields to its `perform`. */
 export const destination = <Fields>(one: Destination<Fields>): Destination =>
   one as Destination as Destination<unknown>;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import vendors from "../../../test/handoffs/vendors.json" with { type: "json" };
-import type { Story } from "../handoffPayload.ts";
+import type { HandoffPayload } from "../handoffPayload.ts";
 import { type DestinationConfig, fieldsOf } from "./destinations.ts";
 import { createSend } from "./send.ts";
 
 const now = Date.UTC(2026, 10, 18, 11);
 const key = `${"a".repeat(32)}-1-crm`;
-const story = {
+const payload = {
   ...{ lead: "a".repeat(32), site: { key: "demo", name: "Demo & Sons" }, stage: "SQL", episode: 1 },
   enteredAt: new Date(now).toISOString(),
   ...{ who: "Jane <!channel> Doe", email: "jane@acme.example", company: "Acme", country: "NL" },
@@ -17,23 +17,23 @@ const story = {
   reasons: [{ title: "Viewed the pricing page", points: 25, reason: "/pricing, 3 times" }],
   pages: [{ path: "/pricing", views: 3, lastAt: new Date(now).toISOString() }],
   url: "https://edge.example/console/leads/a",
-} as unknown as Story;
+} as unknown as HandoffPayload;
 const owner = {
   email: "ann@x.example",
   name: "Ann",
   ids: { slack: "U1", hubspot: "11", salesforce: "005", pipedrive: 12 },
 };
 
-interface Asked {
+interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
   readonly body: unknown;
 }
 
-/** Lets a destination perform; `answers` are given one after another. */
+/** Runs a destination; its requests get `answers`, one after another. */
 async function perform(config: DestinationConfig, answers: readonly unknown[]) {
-  const asked: Asked[] = [];
+  const asked: SentRequest[] = [];
   const mails: unknown[] = [];
   const checked = fieldsOf(config, "crm");
   if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
@@ -47,7 +47,7 @@ async function perform(config: DestinationConfig, answers: readonly unknown[]) {
   const sendMail = async (mail: unknown) => {
     mails.push(mail);
   };
-  await checked.kind.perform({ key, story, owner, now, send, sendMail }, checked.fields);
+  await checked.kind.perform({ key, payload, owner, now, send, sendMail }, checked.fields);
   return { asked, mails };
 }
 
@@ -59,7 +59,7 @@ const crms = {
 describe.each(Object.entries(crms))("%s", (name, config) => {
   const { requests } = vendors[name as keyof typeof crms];
 
-  it("is asked what the vendor's published description has, and nothing else", async () => {
+  it("gets requests that fit the vendor's published description, and no others", async () => {
     const { asked } = await perform(
       config,
       requests.map(({ answer }) => answer),
@@ -79,18 +79,18 @@ describe.each(Object.entries(crms))("%s", (name, config) => {
       expect(headers.get(header)).toContain("12345678");
       if (schema !== undefined) z.fromJSONSchema(schema).parse(body);
     }
-    const told = JSON.stringify(asked.map(({ body }) => body));
+    const sent = JSON.stringify(asked.map(({ body }) => body));
     for (const part of ["jane@acme.example", "60.5", "Viewed the pricing page", key]) {
-      expect(told).toContain(part);
+      expect(sent).toContain(part);
     }
   });
 
-  it("is tried again when it does not say whom it wrote", async () => {
+  it("is tried again when its answer has no id", async () => {
     await expect(perform(config, [])).rejects.toThrow(/did not say which/);
   });
 });
 
-it("pipedrive writes the person that it has", async () => {
+it("pipedrive updates the person that it found", async () => {
   const found = { data: { items: [{ item: { id: 77 } }] } };
   const { asked } = await perform(crms.pipedrive, [found]);
   expect(asked[1]).toMatchObject({
@@ -108,7 +108,7 @@ describe("salesforce", () => {
   };
   const part = (referenceId: string, httpStatusCode: number) => ({ referenceId, httpStatusCode });
 
-  it("upserts person and task in one request, by keys of ours", async () => {
+  it("upserts person and task in one request, by our external ids", async () => {
     const done = { compositeResponse: [part("person", 200), part("task", 201)] };
     const { asked } = await perform(config, [{ access_token: "token" }, done]);
     expect(asked[0]?.body).toContain("grant_type=client_credentials");
@@ -119,7 +119,7 @@ describe("salesforce", () => {
         compositeRequest: [
           {
             method: "PATCH",
-            url: `/services/data/v62.0/sobjects/Lead/Leadlight_Lead__c/${story.lead}`,
+            url: `/services/data/v62.0/sobjects/Lead/Leadlight_Lead__c/${payload.lead}`,
             body: { Email: "jane@acme.example", Leadlight_Score__c: 60.5, OwnerId: "005" },
           },
           {
@@ -133,7 +133,7 @@ describe("salesforce", () => {
     expect(asked[1]?.headers.get("authorization")).toBe("Bearer token");
   });
 
-  it("sees a failure inside a success", async () => {
+  it("finds a failure inside a 200", async () => {
     const failed = { compositeResponse: [part("person", 400), part("task", 400)] };
     await expect(perform(config, [{ access_token: "token" }, failed])).rejects.toThrow(
       "Salesforce did not take the person (400): check its fields and rights.",
@@ -141,40 +141,40 @@ describe("salesforce", () => {
   });
 });
 
-it("slack tells who, why, what they looked at and the way to the lead, and mentions nobody by accident", async () => {
+it("slack gets who, why, recent pages and a link to the lead, and no accidental mention", async () => {
   const { asked } = await perform(
     { type: "slack", url: "https://hooks.slack.com/services/T/B/x" },
     [],
   );
   const [message] = asked.map(({ body }) => body as { text: string; blocks: { type: string }[] });
   const { text, blocks } = message ?? { text: "", blocks: [] };
-  expect(text).toContain("Jane &lt;!channel&gt; Doe is SQL at Demo &amp; Sons");
+  expect(text).toContain("New SQL: Jane &lt;!channel&gt; Doe, 75.5 points (hot) · Demo &amp; Sons");
   expect(blocks.map(({ type }) => type)).toEqual([
     ...["header", "section", "section", "section", "context", "actions"],
   ]);
   const all = JSON.stringify(blocks.slice(1));
-  for (const part of ["<@U1>", "+25 Viewed the pricing page", "/pricing (3 times)", story.url]) {
+  for (const part of ["<@U1>", "+25 Viewed the pricing page", "/pricing (3 times)", payload.url]) {
     expect(all).toContain(part);
   }
   expect(all).not.toContain("<!channel>");
 });
 
-it("e-mail writes to the owner when it names nobody, and escapes what visitors wrote", async () => {
+it("e-mail goes to the owner when no recipient is set, and escapes the text of visitors", async () => {
   const { mails } = await perform({ type: "email", from: "leads@x.example" }, []);
   expect(mails).toMatchObject([
     {
       to: "ann@x.example",
       from: "leads@x.example",
-      subject: "Jane <!channel> Doe is SQL at Demo & Sons",
+      subject: "New SQL: Jane <!channel> Doe, 75.5 points (hot)",
       headers: { "X-Leadlight-Delivery": key },
     },
   ]);
   const [{ html }] = mails as [{ html: string }];
   expect(html).toContain("Jane &lt;!channel&gt; Doe");
-  expect(html).toContain(`href="${story.url}"`);
+  expect(html).toContain(`href="${payload.url}"`);
 });
 
-it("an audience gets the address with score and tags, and nobody is subscribed", async () => {
+it("an audience gets the address with score and tags, and subscribes no one", async () => {
   const { asked } = await perform(
     { type: "audience", url: "https://mail.test/members", tags: ["web"] },
     [],

@@ -10,7 +10,7 @@ import { salesforce } from "./salesforce.ts";
 import { slack } from "./slack.ts";
 import { webhook } from "./webhook.ts";
 
-/** Every kind of destination, by the `type` that rules name it by. */
+/** Every kind of destination, by its `type` in the rules. */
 const destinations: Readonly<Record<string, Destination>> = {
   webhook,
   slack,
@@ -23,11 +23,11 @@ const destinations: Readonly<Record<string, Destination>> = {
 
 export type DestinationConfig = HandoffRules["destinations"][string];
 
-/** The kind of a configured destination; `null` when there is none of that type. */
+/** The kind of a configured destination; `null` for an unknown type. */
 export const kindOf = ({ type }: DestinationConfig): Destination | null =>
   Object.hasOwn(destinations, type) ? (destinations[type] as Destination) : null;
 
-/** The fields of a destination, or what is wrong with them. */
+/** A destination's fields, parsed, or what is wrong with them. */
 export function fieldsOf(config: DestinationConfig, at: string) {
   const kind = kindOf(config);
   if (kind === null) {
@@ -44,21 +44,21 @@ export function fieldsOf(config: DestinationConfig, at: string) {
   return { ok: false, faults } as const;
 }
 
-/** Rules as anyone with a key may read them: every secret hidden. */
+/** Rules as the API and the console show them: every secret hidden. */
 export const withoutSecrets = (rules: HandoffRules): HandoffRules =>
   withSecrets(
     rules,
     secretsOf(rules).map((secret) => ({ ...secret, value: hidden })),
   );
 
-/** A secret of a destination, and where in the rules it stands. */
+/** A secret of a destination, and its place in the rules. */
 export interface RulesSecret {
   readonly destination: string;
   readonly field: string;
   readonly value: unknown;
 }
 
-/** Every secret that rules have. */
+/** Every secret in the rules. */
 export const secretsOf = ({ destinations }: Pick<HandoffRules, "destinations">): RulesSecret[] =>
   Object.entries(destinations).flatMap(([destination, config]) =>
     (kindOf(config)?.secrets ?? [])
@@ -66,7 +66,7 @@ export const secretsOf = ({ destinations }: Pick<HandoffRules, "destinations">):
       .map((field) => ({ destination, field, value: config[field] })),
   );
 
-/** Rules with these in place of their secrets. */
+/** The same rules with these values as their secrets. */
 export function withSecrets(rules: HandoffRules, secrets: readonly RulesSecret[]): HandoffRules {
   const destinations = { ...rules.destinations };
   for (const { destination, field, value } of secrets) {

@@ -1,21 +1,21 @@
 import { html } from "hono/html";
 import * as z from "zod";
 import { destination } from "./destination.ts";
-import { headlineOf, noteOf, pagesOf, reasonsOf, standingOf } from "./inWords.ts";
+import { detailOf, headlineOf, noteOf, pagesOf, reasonsOf } from "./inWords.ts";
 import { Failed } from "./send.ts";
 
-/** A mail with Cloudflare's `send_email` binding: to one address, or to whoever owns the lead. */
+/** An e-mail by Cloudflare's `send_email` binding: to one address, or to the lead's owner. */
 export const email = destination({
   title: "E-mail",
   fields: z.strictObject({
-    /** Of a domain that may send with the binding. */
+    /** An address in a domain that may send with the binding. */
     from: z.email(),
-    /** Without it, the owner. */
+    /** By default the owner. */
     to: z.email().optional(),
   }),
   secrets: [],
   needsEmail: false,
-  async perform({ key, story, owner, sendMail }, { from, to }) {
+  async perform({ key, payload, owner, sendMail }, { from, to }) {
     const recipient = to ?? owner?.email;
     if (sendMail === null) {
       throw new Failed(
@@ -24,31 +24,28 @@ export const email = destination({
       );
     }
     if (recipient === undefined) {
-      throw new Failed(
-        "Nobody to write to: give the destination `to`, or the rule an owner.",
-        "never",
-      );
+      throw new Failed("No recipient: give the destination `to`, or the rule an owner.", "never");
     }
     const item = (line: string) => html`<li>${line}</li>`;
-    const page = await html`<h1>${headlineOf(story)}</h1>
-<p>${standingOf(story)}</p>
+    const page = await html`<h1>${headlineOf(payload)}</h1>
+<p>${detailOf(payload)}</p>
 <h2>Why</h2>
-<ul>${reasonsOf(story).map(item)}</ul>
-<h2>Looked at</h2>
-<ul>${pagesOf(story).map(item)}</ul>
-<p><a href="${story.url}">Open the lead</a></p>`;
+<ul>${reasonsOf(payload).map(item)}</ul>
+<h2>Recent pages</h2>
+<ul>${pagesOf(payload).map(item)}</ul>
+<p><a href="${payload.url}">Open lead</a></p>`;
     try {
       await sendMail({
         from,
         to: recipient,
-        subject: headlineOf(story).slice(0, 150),
-        text: noteOf(story),
+        subject: headlineOf(payload).slice(0, 150),
+        text: noteOf(payload),
         html: String(page),
         headers: { "X-Leadlight-Delivery": key },
       });
     } catch {
       throw new Failed(
-        "The mail was not taken: check its sender and that it may write to this address.",
+        "Cloudflare did not accept the e-mail: check `from`, and that the binding may write to this address.",
       );
     }
   },

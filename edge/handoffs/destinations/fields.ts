@@ -10,11 +10,11 @@ export const urlField = z
     if (!safe.ok) context.addIssue({ code: "custom", message: safe.reason });
   });
 
-/** What stands in place of a secret wherever rules are shown; sent back, it means "as it was". */
+/** Shown in place of a secret; sent back, it means "unchanged". */
 export const hidden = "(hidden)";
 
 /** A key or token: text that a header can carry. */
 export const secretField = z
   .string()
-  .regex(/^[\x21-\x7e]{8,2000}$/, "must be the token as it was given")
-  .refine((text) => text !== hidden, "was never saved: write the token itself");
+  .regex(/^[\x21-\x7e]{8,2000}$/, "must be a token of 8 to 2,000 characters, without spaces")
+  .refine((text) => text !== hidden, "was never saved: enter the token itself");

@@ -6,19 +6,19 @@ import { Failed } from "./send.ts";
 
 const api = "https://api.hubapi.com";
 
-/** HubSpot's own kind of tie between a task and a contact. */
+/** HubSpot's own type of association between a task and a contact. */
 const taskToContact = { associationCategory: "HUBSPOT_DEFINED", associationTypeId: 204 };
 
 /**
- * Writes what leadlight knows to fields of the contact, found or made by e-mail address, and creates a
- * task. The contact comes first: it may be written twice, the task should not.
+ * Writes score and reasons to the contact with this e-mail address, creates it if need be, and adds a task.
+ * The contact is first: writing it twice does no harm, while a second task would.
  */
 export const hubspot = destination({
   title: "HubSpot",
   fields: z.strictObject({
-    /** Of a private app with `crm.objects.contacts.write`. */
+    /** The token of a private app with `crm.objects.contacts.write`. */
     token: secretField,
-    /** Internal names of the contact's fields; they must be there. */
+    /** Internal names of the contact's properties; they must exist. */
     properties: z
       .strictObject({
         score: z.string().default("leadlight_score"),
@@ -31,7 +31,7 @@ export const hubspot = destination({
   }),
   secrets: ["token"],
   needsEmail: true,
-  async perform({ key, story, owner, now, send }, { token, properties }) {
+  async perform({ key, payload, owner, now, send }, { token, properties }) {
     const headers = { authorization: `Bearer ${token}` };
     const ownerId = owner?.ids.hubspot;
     const assigned = ownerId === undefined ? {} : { hubspot_owner_id: ownerId };
@@ -40,33 +40,33 @@ export const hubspot = destination({
       body: {
         inputs: [
           {
-            id: story.email,
+            id: payload.email,
             idProperty: "email",
             properties: {
-              email: story.email,
-              [properties.score]: String(story.score),
-              [properties.grade]: story.grade,
-              [properties.tier]: story.tier,
-              [properties.stage]: story.stage,
-              [properties.reasons]: reasonsOf(story).join("\n"),
+              email: payload.email,
+              [properties.score]: String(payload.score),
+              [properties.grade]: payload.grade,
+              [properties.tier]: payload.tier,
+              [properties.stage]: payload.stage,
+              [properties.reasons]: reasonsOf(payload).join("\n"),
               ...assigned,
             },
           },
         ],
       },
     });
-    const contact = answered.safeParse(upserted).data?.results[0]?.id;
+    const contact = upsertAnswer.safeParse(upserted).data?.results[0]?.id;
     if (contact === undefined) throw new Failed("HubSpot did not say which contact it wrote.");
     await send(`${api}/crm/v3/objects/tasks`, {
       headers,
       body: {
         properties: {
           hs_timestamp: new Date(now).toISOString(),
-          hs_task_subject: headlineOf(story),
-          hs_task_body: `${noteOf(story)}\n\n${key}`,
+          hs_task_subject: headlineOf(payload),
+          hs_task_body: `${noteOf(payload)}\n\n${key}`,
           hs_task_status: "NOT_STARTED",
           hs_task_priority: "HIGH",
-          // HubSpot's name for a task that is neither a call nor a mail.
+          // HubSpot's type for a task that is neither a call nor an e-mail.
           hs_task_type: "TODO",
           ...assigned,
         },
@@ -76,4 +76,4 @@ export const hubspot = destination({
   },
 });
 
-const answered = z.object({ results: z.array(z.object({ id: z.string() })) });
+const upsertAnswer = z.object({ results: z.array(z.object({ id: z.string() })) });

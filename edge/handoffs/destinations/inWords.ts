@@ -1,33 +1,36 @@
-import type { Story } from "../handoffPayload.ts";
+import type { HandoffPayload } from "../handoffPayload.ts";
 
-/** e.g. `Jane Doe entered MQL at Acme`. */
-export const headlineOf = ({ who, stage, site }: Story): string =>
-  `${who} is ${stage} at ${site.name}`;
+/** e.g. `New MQL: Jane Doe, 76 points (hot)`. */
+export const headlineOf = ({ who, stage, total, tier }: HandoffPayload): string =>
+  `New ${stage}: ${who}, ${total} points (${tier})`;
 
-/** e.g. `75 points (score 60, fit 15), grade B, hot, urgent`. */
-export const standingOf = ({ total, score, fit, grade, tier, priority }: Story): string =>
-  [`${total} points (score ${score}, fit ${fit})`, `grade ${grade}`, tier, priority]
-    .filter((part) => part !== null)
-    .join(", ");
+/** e.g. `Demo · behavior 60, fit 15 · grade B · priority: urgent`. */
+export const detailOf = ({ site, score, fit, grade, priority }: HandoffPayload): string =>
+  [
+    site.name,
+    `behavior ${score}, fit ${fit}`,
+    `grade ${grade}`,
+    ...(priority === null ? [] : [`priority: ${priority}`]),
+  ].join(" · ");
 
-/** Why, a line for each reason, e.g. `+25 Viewed the pricing page: /pricing, 3 times`. */
-export const reasonsOf = ({ reasons }: Story): string[] =>
+/** Why: a line for each reason, e.g. `+25 Viewed the pricing page: /pricing, 3 times`. */
+export const reasonsOf = ({ reasons }: HandoffPayload): string[] =>
   reasons.map(({ points, title, reason }) => `+${points} ${title}${reason && `: ${reason}`}`);
 
-/** What they looked at, newest first, e.g. `/pricing (3 times)`. */
-export const pagesOf = ({ pages }: Story): string[] =>
+/** Recent pages, newest first, e.g. `/pricing (3 times)`. */
+export const pagesOf = ({ pages }: HandoffPayload): string[] =>
   pages.map(({ path, views }) => (views === 1 ? path : `${path} (${views} times)`));
 
-/** All of it as plain text: for notes and tasks in a CRM. */
-export const noteOf = (story: Story): string =>
+/** Everything as plain text: for notes and tasks in a CRM. */
+export const noteOf = (payload: HandoffPayload): string =>
   [
-    standingOf(story),
+    detailOf(payload),
     "",
     "Why:",
-    ...reasonsOf(story).map((line) => `- ${line}`),
+    ...reasonsOf(payload).map((line) => `- ${line}`),
     "",
-    "Looked at:",
-    ...pagesOf(story).map((line) => `- ${line}`),
+    "Recent pages:",
+    ...pagesOf(payload).map((line) => `- ${line}`),
     "",
-    story.url,
+    payload.url,
   ].join("\n");

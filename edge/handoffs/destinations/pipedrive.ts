@@ -6,12 +6,12 @@ import { Failed } from "./send.ts";
 
 const api = "https://api.pipedrive.com/api/v2";
 
-/** Finds the person by e-mail address, writes or adds it, and adds a task for it. */
+/** Finds the person by e-mail address, updates or adds it, and adds a task for it. */
 export const pipedrive = destination({
   title: "Pipedrive",
   fields: z.strictObject({
     token: secretField,
-    /** Keys (40 hex digits) of the person's own fields; what is left out is not written. */
+    /** Keys (40 hex digits) of the person's custom fields; one that is left out is not written. */
     fields: z
       .strictObject({
         score: z.string().optional(),
@@ -24,11 +24,11 @@ export const pipedrive = destination({
   }),
   secrets: ["token"],
   needsEmail: true,
-  async perform({ key, story, owner, now, send }, { token, fields }) {
+  async perform({ key, payload, owner, now, send }, { token, fields }) {
     const headers = { "x-api-token": token };
     const ownerId = owner?.ids.pipedrive;
     const assigned = ownerId === undefined ? {} : { owner_id: ownerId };
-    const values = { ...story, reasons: reasonsOf(story).join("\n") };
+    const values = { ...payload, reasons: reasonsOf(payload).join("\n") };
     const written = {
       custom_fields: Object.fromEntries(
         (["score", "grade", "tier", "stage", "reasons"] as const).flatMap((name) =>
@@ -37,7 +37,7 @@ export const pipedrive = destination({
       ),
       ...assigned,
     };
-    const query = new URLSearchParams({ term: story.email ?? "", fields: "email" });
+    const query = new URLSearchParams({ term: payload.email ?? "", fields: "email" });
     const searched = await send(`${api}/persons/search?${query}&exact_match=true`, {
       method: "GET",
       headers,
@@ -48,8 +48,8 @@ export const pipedrive = destination({
         ? await send(`${api}/persons`, {
             headers,
             body: {
-              name: story.who,
-              emails: [{ value: story.email, primary: true, label: "work" }],
+              name: payload.who,
+              emails: [{ value: payload.email, primary: true, label: "work" }],
               ...written,
             },
           })
@@ -59,10 +59,10 @@ export const pipedrive = destination({
     await send(`${api}/activities`, {
       headers,
       body: {
-        subject: headlineOf(story),
+        subject: headlineOf(payload),
         type: "task",
         due_date: new Date(now).toISOString().slice(0, 10),
-        note: `${noteOf(story)}\n\n${key}`.replaceAll("<", "&lt;").replaceAll("\n", "<br>"),
+        note: `${noteOf(payload)}\n\n${key}`.replaceAll("<", "&lt;").replaceAll("\n", "<br>"),
         participants: [{ person_id: person, primary: true }],
         ...assigned,
       },

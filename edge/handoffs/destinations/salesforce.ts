@@ -5,8 +5,8 @@ import { headlineOf, noteOf, reasonsOf } from "./inWords.ts";
 import { Failed } from "./send.ts";
 
 /**
- * Upserts the Lead and its Task in one composite request that is taken whole or not at all. Both have an
- * external id of ours, so that it may be sent again and nothing is there twice.
+ * Upserts the Lead and its Task in one composite request, which Salesforce applies whole or not at all. Both
+ * have an external id of ours, so that a repeated request creates nothing twice.
  */
 export const salesforce = destination({
   title: "Salesforce",
@@ -20,7 +20,7 @@ export const salesforce = destination({
       .string()
       .regex(/^v\d{2,3}\.0$/, "must look like v62.0")
       .default("v62.0"),
-    /** API names of the fields; they must be there, the first two unique external ids. */
+    /** API names of the fields. They must exist; the first two as unique external ids. */
     fields: z
       .strictObject({
         leadKey: z.string().default("Leadlight_Lead__c"),
@@ -35,7 +35,7 @@ export const salesforce = destination({
   }),
   secrets: ["clientSecret"],
   needsEmail: true,
-  async perform({ key, story, owner, now, send }, { instance, fields, ...config }) {
+  async perform({ key, payload, owner, now, send }, { instance, fields, ...config }) {
     const { origin } = new URL(instance);
     const granted = await send(`${origin}/services/oauth2/token`, {
       headers: { "content-type": "application/x-www-form-urlencoded" },
@@ -58,18 +58,18 @@ export const salesforce = destination({
         compositeRequest: [
           {
             method: "PATCH",
-            url: `${root}/sobjects/Lead/${fields.leadKey}/${story.lead}`,
+            url: `${root}/sobjects/Lead/${fields.leadKey}/${payload.lead}`,
             referenceId: "person",
             body: {
-              Email: story.email,
+              Email: payload.email,
               // A Lead must have both.
-              LastName: String(story.traits.lastName ?? story.who).slice(0, 80),
-              Company: (story.company ?? "unknown").slice(0, 255),
-              [fields.score]: story.score,
-              [fields.grade]: story.grade,
-              [fields.tier]: story.tier,
-              [fields.stage]: story.stage,
-              [fields.reasons]: reasonsOf(story).join("\n"),
+              LastName: String(payload.traits.lastName ?? payload.who).slice(0, 80),
+              Company: (payload.company ?? "unknown").slice(0, 255),
+              [fields.score]: payload.score,
+              [fields.grade]: payload.grade,
+              [fields.tier]: payload.tier,
+              [fields.stage]: payload.stage,
+              [fields.reasons]: reasonsOf(payload).join("\n"),
               ...assigned,
             },
           },
@@ -78,8 +78,8 @@ export const salesforce = destination({
             url: `${root}/sobjects/Task/${fields.taskKey}/${key}`,
             referenceId: "task",
             body: {
-              Subject: headlineOf(story).slice(0, 255),
-              Description: noteOf(story),
+              Subject: headlineOf(payload).slice(0, 255),
+              Description: noteOf(payload),
               ActivityDate: new Date(now).toISOString().slice(0, 10),
               Priority: "High",
               Status: "Not Started",

@@ -1,16 +1,16 @@
 import type { Outbound } from "../../ports/handoffs.ts";
 import { safeUrl } from "./safeUrl.ts";
 
-/** Nobody waits longer for a destination. */
+/** How long an attempt waits for a destination. */
 const maxWaitMs = 10_000;
 
-/** Of an answer only ids are read: more than this is not meant for us. */
+/** Only ids are read from an answer: no API needs more than this for them. */
 const maxAnswerBytes = 256_000;
 
-/** Why an attempt failed, in our own words: never anything of what the other side answered. */
+/** Why an attempt failed, in our own words: it never repeats what the destination answered. */
 export class Failed extends Error {
   override readonly name = "Failed";
-  /** Trying again changes nothing; or the other side said when to come again, in milliseconds. */
+  /** `never`: another attempt would fail, too. A number: the destination said how long to wait, in milliseconds. */
   readonly again: "never" | "later" | number;
   constructor(message: string, again: Failed["again"] = "later") {
     super(message);
@@ -18,25 +18,25 @@ export class Failed extends Error {
   }
 }
 
-/** It took longer than anybody waits. */
+/** The destination did not answer in time. */
 export class TimedOut extends Failed {}
 
-export interface Asked {
+export interface SendOptions {
   readonly method?: "GET" | "POST" | "PATCH" | "PUT";
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON, unless it is a text already. */
+  /** Sent as JSON, unless it is a string. */
   readonly body?: unknown;
 }
 
-/** Sends a request and gives the JSON of its answer, `null` when there is none. @throws Failed */
-export type Send = (url: string, asked?: Asked) => Promise<unknown>;
+/** Sends a request and returns the JSON of its answer, or `null` when there is none. @throws Failed */
+export type Send = (url: string, options?: SendOptions) => Promise<unknown>;
 
-/** Requests to destinations: only to safe addresses, never along a redirect, never for long. */
+/** Requests to destinations: only to safe URLs; follows no redirect and waits a bounded time. */
 export const createSend =
   (outbound: Outbound, waitMs = maxWaitMs): Send =>
   async (url, { method = "POST", headers = {}, body } = {}) => {
     const safe = safeUrl(url);
-    if (!safe.ok) throw new Failed(`The address ${safe.reason}.`, "never");
+    if (!safe.ok) throw new Failed(`Its URL ${safe.reason}.`, "never");
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), waitMs);
     try {
@@ -62,7 +62,7 @@ export const createSend =
       if (answer.status >= 300 && answer.status < 400) {
         await answer.body?.cancel();
         throw new Failed(
-          `It answered with a redirect (${answer.status}), which is not followed: write the address it leads to.`,
+          `It answered with a redirect (${answer.status}), which is not followed: enter the URL that it leads to.`,
         );
       }
       if (!answer.ok) {
@@ -80,14 +80,14 @@ export const createSend =
     }
   };
 
-/** A fetch that takes no notice of its signal is left behind all the same. */
+/** Stops waiting even for a fetch that ignores its signal. */
 const answerOf = <Value>(answer: Promise<Value>, signal: AbortSignal): Promise<Value> =>
   new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => reject(new Error("aborted")), { once: true });
     answer.then(resolve, reject);
   });
 
-/** A success that is no JSON is a success: many answer `ok`. Callers that need an id say so. */
+/** A success without JSON is still a success: many services answer `ok`. Callers that need an id check for it. */
 async function jsonOf(answer: Response): Promise<unknown> {
   if (!/\bjson\b/i.test(answer.headers.get("content-type") ?? "")) {
     await answer.body?.cancel();
@@ -118,12 +118,12 @@ const hintOf = (status: number): string =>
   status === 401 || status === 403
     ? ": check its key or token"
     : status === 404 || status === 410
-      ? ": check its address"
+      ? ": check its URL"
       : status === 429
-        ? ": it is asked too often"
+        ? ": too many requests"
         : "";
 
-/** `Retry-After` in seconds; a date, or what no waiting is worth, is left to the backoff. */
+/** `Retry-After` in seconds; for a date, or a wait of more than a day, the backoff decides. */
 function retryAfterMs(header: string | null): "later" | number {
   const seconds = Number(header ?? Number.NaN);
   return seconds >= 1 && seconds <= 86_400 ? seconds * 1_000 : "later";

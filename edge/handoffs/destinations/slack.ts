@@ -1,47 +1,49 @@
 import * as z from "zod";
 import type { Person } from "../../../shared/handoffs/rules.ts";
-import type { Story } from "../handoffPayload.ts";
+import type { HandoffPayload } from "../handoffPayload.ts";
 import { destination } from "./destination.ts";
 import { urlField } from "./fields.ts";
-import { headlineOf, pagesOf, reasonsOf, standingOf } from "./inWords.ts";
+import { detailOf, headlineOf, pagesOf, reasonsOf } from "./inWords.ts";
 
 /** A message in a channel, by an incoming webhook. */
 export const slack = destination({
   title: "Slack",
   fields: z.strictObject({
-    /** The address of an incoming webhook: who has it can post. */
+    /** The URL of an incoming webhook: anyone who has it can post. */
     url: urlField,
   }),
   secrets: ["url"],
   needsEmail: false,
-  async perform({ story, owner, send }, { url }) {
-    await send(url, { body: slackMessage(story, owner) });
+  async perform({ payload, owner, send }, { url }) {
+    await send(url, { body: slackMessage(payload, owner) });
   },
 });
 
 /** Block Kit takes 3,000 characters in a text, 150 in a header. */
 const maxText = 2_900;
 
-/** Who, how much, why, what they looked at, and the way to the rest: readable at a glance. */
-export function slackMessage(story: Story, owner: Person | null) {
-  const headline = headlineOf(story);
-  const forWhom = owner === null ? "" : ` · for ${mentionOf(owner)}`;
+/** Who, points, reasons, recent pages and a link to the lead: readable at a glance. */
+export function slackMessage(payload: HandoffPayload, owner: Person | null) {
+  const headline = headlineOf(payload);
+  const forWhom = owner === null ? "" : ` · owner: ${mentionOf(owner)}`;
   return {
-    // What a notification shows.
-    text: escaped(`${headline}: ${standingOf(story)}`),
+    // The text of the notification.
+    text: escaped(`${headline} · ${detailOf(payload)}`),
     unfurl_links: false,
     blocks: [
       { type: "header", text: { type: "plain_text", text: headline.slice(0, 150), emoji: false } },
-      section(`${escaped(standingOf(story))}${forWhom}`),
-      ...listed("Why", reasonsOf(story)),
-      ...listed("Looked at", pagesOf(story)),
+      section(`${escaped(detailOf(payload))}${forWhom}`),
+      ...listed("Why", reasonsOf(payload)),
+      ...listed("Recent pages", pagesOf(payload)),
       {
         type: "context",
         elements: [
           {
             type: "mrkdwn",
             text: escaped(
-              [story.email, story.company, story.country].filter((one) => one !== null).join(" · "),
+              [payload.email, payload.company, payload.country]
+                .filter((one) => one !== null)
+                .join(" · "),
             ),
           },
         ].filter(({ text }) => text !== ""),
@@ -51,8 +53,8 @@ export function slackMessage(story: Story, owner: Person | null) {
         elements: [
           {
             type: "button",
-            text: { type: "plain_text", text: "Open the lead" },
-            url: story.url,
+            text: { type: "plain_text", text: "Open lead" },
+            url: payload.url,
             style: "primary",
           },
         ],
@@ -74,6 +76,6 @@ const listed = (title: string, lines: readonly string[]) =>
 const mentionOf = ({ ids, name, email }: Person): string =>
   ids.slack === undefined ? escaped(name ?? email) : `<@${ids.slack.replace(/[^A-Z0-9]/gi, "")}>`;
 
-/** What visitors wrote must not mention a channel, nor be a link: Slack reads these three signs. */
+/** Text of visitors must not mention a channel or make a link: Slack reads these three characters. */
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -1,9 +1,9 @@
 import { Webhook } from "standardwebhooks";
 import * as z from "zod";
-import { destination, type Told } from "./destination.ts";
+import { type DestinationInput, destination } from "./destination.ts";
 import { urlField } from "./fields.ts";
 
-/** A POST that the receiver can check: headers of Standard Webhooks (standardwebhooks.com). */
+/** A signed POST, with the headers of Standard Webhooks (standardwebhooks.com). */
 export const webhook = destination({
   title: "Webhook",
   fields: z.strictObject({
@@ -18,15 +18,19 @@ export const webhook = destination({
   }),
   secrets: ["secret"],
   needsEmail: false,
-  async perform(told, { url, secret }) {
-    await told.send(url, signed(told, secret, { type: "lead.stage_entered" }));
+  async perform(input, { url, secret }) {
+    await input.send(url, signed(input, secret, { type: "lead.stage_entered" }));
   },
 });
 
 /** A signed message about a hand-off; `webhook-id` is the same at every attempt. */
-export function signed({ key, story, now }: Told, secret: string, head: Record<string, unknown>) {
+export function signed(
+  { key, payload, now }: DestinationInput,
+  secret: string,
+  head: Record<string, unknown>,
+) {
   const at = new Date(now);
-  const body = JSON.stringify({ ...head, timestamp: story.enteredAt, data: story });
+  const body = JSON.stringify({ ...head, timestamp: payload.enteredAt, data: payload });
   return {
     body,
     headers: {

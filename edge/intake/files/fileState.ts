@@ -7,14 +7,14 @@ import { fail, type Result } from "../../../shared/result.ts";
 
 const count = z.int().min(0);
 
-/** What is known of a file between two of its parts: whoever sends them keeps it. */
+/** What is known of a file between two of its slices; the sender keeps it. */
 export const fileState = z.strictObject({
   encoding: z.enum(encodings),
   delimiter: z.enum(Object.keys(delimiters) as [Delimiter, ...Delimiter[]]),
   header: z.array(z.string()).min(1).max(1_000),
-  /** Of the first row, to be shown. */
+  /** Cells of the first row, to show. */
   example: z.array(z.string()),
-  /** Lines that were read. */
+  /** Lines read so far. */
   lines: count,
   counts: z.strictObject({
     ...{ taken: count, refused: count },
@@ -25,7 +25,7 @@ export const fileState = z.strictObject({
 });
 export type FileState = z.infer<typeof fileState>;
 
-/** The same file from its beginning. */
+/** The same file, from its beginning. */
 export const fromBeginning = (state: FileState): FileState => ({
   ...state,
   lines: 0,
@@ -33,20 +33,22 @@ export const fromBeginning = (state: FileState): FileState => ({
 });
 
 /**
- * What the columns are: as stated, by their place, else by their names.
+ * What each column holds: as stated, by its index, else by its name.
  *
- * @param stated `undefined` where nobody said.
+ * @param stated `undefined` for a column that was not stated.
  */
 export function columnsOf(
   { header }: FileState,
   stated: readonly (string | undefined)[],
 ): Result<Columns, string> {
   const named: Record<string, string> = {};
-  for (const [at, name] of header.entries()) {
-    const target = stated[at]?.trim();
+  for (const [index, name] of header.entries()) {
+    const target = stated[index]?.trim();
     if (target === undefined) continue;
     if (!/^([A-Za-z][A-Za-z0-9_]{0,39})?$/.test(target)) {
-      return fail(`"${target}" is no trait: letters, digits and _ only, as in companySize`);
+      return fail(
+        `"${target}" is not a valid property name: use letters, digits and _, as in companySize`,
+      );
     }
     named[name.trim()] = target;
   }

@@ -5,19 +5,19 @@ import { nothing } from "../../../shared/import/tally.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { FileState } from "./fileState.ts";
 
-/** A file that was opened. */
+/** An opened file. */
 export interface OpenFile {
   readonly state: FileState;
-  /** As much of it as is there, every end of a line as `\n`. */
+  /** The part of it that was sent, with `\n` as line ends. */
   readonly text: string;
 }
 
 /**
- * Finds out how a file is written.
+ * Detects a file's encoding and delimiter, and reads its header.
  *
- * @param stated Its encoding, where somebody says so.
- * @param isWhole All of it is there, not only its beginning.
- * @returns A sentence that says what to mend, for what is no CSV.
+ * @param stated Its encoding, if the sender chose one.
+ * @param isWhole The bytes are the whole file, not only its beginning.
+ * @returns For a file that is not CSV, a sentence that says how to fix it.
  */
 export function openFile(
   bytes: Uint8Array,
@@ -36,7 +36,7 @@ export function openFile(
     const state = { encoding, delimiter, header, example: example ?? [], lines: 0 };
     return ok({ state: { ...state, counts: { ...nothing, open: [] } }, text });
   } catch (error) {
-    if (error instanceof TypeError) return fail("It is not in the encoding that you named.");
+    if (error instanceof TypeError) return fail("The file is not in the encoding that you chose.");
     return fail((error as Error).message);
   }
 }

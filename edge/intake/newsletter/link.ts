@@ -9,21 +9,21 @@ import type { Site } from "../../ports/sites.ts";
 
 const algorithm = "HS256";
 
-/** What a link in a newsletter says: whose mail it stands in, and where it leads. No address is in it. */
+/** The contents of a link in a newsletter: recipient, mailing and target. It holds no e-mail address. */
 export interface NewsletterLink {
   readonly site: SiteKey;
-  /** The lead, under whose own id the event is kept. */
+  /** The recipient's lead; the event is stored under this id. */
   readonly lead: VisitorId;
   readonly mailing: string;
-  /** Of a click: where to; of the pixel none. */
+  /** Where a click leads; `null` for the pixel. */
   readonly url: string | null;
 }
 
-/** Signs a link with its site's secret: only what the site itself made redirects. */
+/** Signs a link with its site's secret, so that only links of the site redirect. */
 export const signLink = ({ site, lead, mailing, url }: NewsletterLink, secret: string) =>
   sign({ s: site, l: lead, m: mailing, ...(url !== null && { u: url }) }, secret, algorithm);
 
-/** Reads a link; `null` when its site's secret did not sign it. */
+/** Reads a link; `null` unless its site's secret signed it. */
 export async function readLink(
   token: string,
   findSite: (key: SiteKey) => Promise<Site | null>,
@@ -32,7 +32,7 @@ export async function readLink(
     const claimed = decode(token).payload?.s;
     const site = isSiteKey(claimed) ? await findSite(claimed) : null;
     if (site?.secret == null) return null;
-    // Links in old mails still work: they carry no times to check.
+    // Links in old e-mails still work: they carry no times to check.
     const options = { alg: algorithm, exp: false, nbf: false, iat: false } as const;
     const { l, m, u } = await verify(token, site.secret, options);
     if (!isVisitorId(l) || typeof m !== "string") return null;

@@ -1,45 +1,45 @@
 import { shortHash } from "../../../shared/identity/shortHash.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import type { About, Told } from "./readServerEvent.ts";
+import type { About, ServerEvent } from "./readServerEvent.ts";
 
-/** What one request tells of one person. */
+/** The events of one request about one person. */
 export interface Group {
   readonly about: About;
-  /** Places in the request. */
+  /** Their indexes in the request. */
   readonly indexes: readonly number[];
   readonly events: readonly Event[];
 }
 
-/** Gathers events by whom they are about, in the order of the request. */
-export function groupByPerson(told: readonly Told[]): Group[] {
-  const groups = new Map<string, Told[]>();
-  for (const one of told) {
+/** Groups events by the person that they are about, in the order of the request. */
+export function groupByPerson(all: readonly ServerEvent[]): Group[] {
+  const groups = new Map<string, ServerEvent[]>();
+  for (const one of all) {
     const key = JSON.stringify(one.about);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [one]);
     else known.push(one);
   }
   return [...groups.values()].map((group) => {
-    const [{ about }] = group as [Told];
+    const [{ about }] = group as [ServerEvent];
     const events = inOrder(group);
     return {
       about,
       indexes: group.map(({ index }) => index),
-      events: "email" in about ? [introduce(about.email, events), ...events] : events,
+      events: "email" in about ? [identifyByEmail(about.email, events), ...events] : events,
     };
   });
 }
 
-/** What states no time was said one after the other: of two facts the later one holds. */
-function inOrder(told: readonly Told[]): Event[] {
-  let later = told.filter(({ isDated }) => !isDated).length;
-  return told.map(({ event, isDated }) =>
+/** Events without a time happened in the order of the request: the later one of two facts holds. */
+function inOrder(all: readonly ServerEvent[]): Event[] {
+  let later = all.filter(({ isDated }) => !isDated).length;
+  return all.map(({ event, isDated }) =>
     isDated ? event : { ...event, occurredAt: event.occurredAt - --later },
   );
 }
 
-/** Rules look at the address: it is a trait of whoever is spoken of by it. */
-const introduce = (email: string, events: readonly Event[]): Event => ({
+/** Rules read the e-mail address: the person that it names has it as a trait. */
+const identifyByEmail = (email: string, events: readonly Event[]): Event => ({
   id: `email-${shortHash(email)}`,
   type: "identify",
   occurredAt: Math.min(...events.map(({ occurredAt }) => occurredAt)),

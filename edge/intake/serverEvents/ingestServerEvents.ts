@@ -1,4 +1,4 @@
-import { maxToldEvents } from "../../../shared/api/orders.ts";
+import { maxServerEvents } from "../../../shared/api/orders.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Ports } from "../../ports/ports.ts";
@@ -6,45 +6,45 @@ import { collectAll } from "../beacon/collectAll.ts";
 import { collectBatch } from "../beacon/collectBatch.ts";
 import { splitAtIdentify } from "../beacon/splitAtIdentify.ts";
 import { type Group, groupByPerson } from "./groupByPerson.ts";
-import { readServerEvent, type Told } from "./readServerEvent.ts";
+import { readServerEvent, type ServerEvent } from "./readServerEvent.ts";
 
-/** An event that was not taken: its place, and how to mend it. */
-export interface RefusedTold {
+/** A rejected event: its index in the request, and how to fix it. */
+export interface RefusedEvent {
   readonly index: number;
   readonly detail: string;
 }
 
-export interface TakenTold {
+export interface IngestedEvents {
   readonly accepted: number;
-  readonly refused: readonly RefusedTold[];
-  /** To be done after the answer. */
-  readonly settle: () => Promise<void>;
+  readonly refused: readonly RefusedEvent[];
+  /** Work for after the response. */
+  readonly afterResponse: () => Promise<void>;
 }
 
 /**
- * People in one transaction: enough that they share its price, few enough that a beacon that comes between
- * waits for milliseconds.
+ * People in one transaction: enough to share its cost, few enough that a beacon that arrives meanwhile waits
+ * only milliseconds.
  */
 const peopleAtOnce = 25;
 
-/** Takes in what a back end tells of people: each event names its person by e-mail, visitor or lead. */
+/** Ingests events of a back end: each names its person by e-mail address, visitor or lead. */
 export async function ingestServerEvents(
   site: SiteKey,
   raws: readonly unknown[],
   ports: Ports,
-): Promise<TakenTold> {
+): Promise<IngestedEvents> {
   const receivedAt = ports.clock();
-  const refused: RefusedTold[] = [];
-  const told: Told[] = [];
+  const refused: RefusedEvent[] = [];
+  const events: ServerEvent[] = [];
   for (const [index, raw] of raws.entries()) {
     const read = readServerEvent(raw, index, receivedAt);
-    if (read.ok) told.push(read.value);
+    if (read.ok) events.push(read.value);
     else refused.push({ index, detail: read.reason });
   }
   const refuse = ({ indexes }: Group, kind: keyof typeof whyNot) =>
     refused.push(...indexes.map((index) => ({ index, detail: whyNot[kind] })));
 
-  const groups = groupByPerson(told);
+  const groups = groupByPerson(events);
   const people = await peopleOf(site, groups, ports);
   const batchOf = ({ about, events }: Group): Batch => ({
     ...{ site, receivedAt, events },
@@ -56,8 +56,8 @@ export async function ingestServerEvents(
   });
 
   const known: Group[] = [];
-  const settles: (() => Promise<void>)[] = [];
-  for (const group of groups.slice(0, maxToldEvents)) {
+  const pending: (() => Promise<void>)[] = [];
+  for (const group of groups.slice(0, maxServerEvents)) {
     if (isKnown(group)) {
       known.push(group);
       continue;
@@ -68,7 +68,7 @@ export async function ingestServerEvents(
       continue;
     }
     const collected = await collectBatch(batchOf(group), ports);
-    if (collected.kind === "scored") settles.push(collected.settle);
+    if (collected.kind === "scored") pending.push(collected.afterResponse);
     else refuse(group, collected.kind);
   }
   for (let from = 0; from < known.length; from += peopleAtOnce) {
@@ -78,14 +78,14 @@ export async function ingestServerEvents(
       if (outcome !== "taken") refuse(some[index] as Group, outcome);
     }
   }
-  // One request may ask D1 only so often: what a large webhook has beyond that, the queue takes in.
-  for (const group of groups.slice(maxToldEvents)) await ports.queue.send(batchOf(group));
+  // D1 limits the queries of a request: the queue takes what a large webhook has beyond that.
+  for (const group of groups.slice(maxServerEvents)) await ports.queue.send(batchOf(group));
 
   return {
     accepted: raws.length - refused.length,
     refused: refused.sort((a, b) => a.index - b.index),
-    settle: async () => {
-      for (const settle of settles) await settle();
+    afterResponse: async () => {
+      for (const afterResponse of pending) await afterResponse();
     },
   };
 }
@@ -97,8 +97,8 @@ const whyNot = {
 } as const;
 
 /**
- * Whoever is named by the address, and by no other one, is a person already: nothing has to be linked, and no
- * browser has the id.
+ * A group named by one e-mail address, and by no other one, is a known person: no devices have to be linked, and
+ * no browser has the id.
  */
 const isKnown = ({ about, events }: Group): boolean =>
   "email" in about &&

@@ -5,25 +5,29 @@ import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import { parseServerEvent } from "../../../shared/wire/parseServerEvent.ts";
 
-/** Whom an event is about: exactly one of these stands beside its fields. */
+/** The person an event is about: an event has exactly one of these. */
 export type About =
   | { readonly email: string }
   | { readonly visitor: VisitorId }
   | { readonly lead: LeadId };
 
-/** An event that a back end tells of somebody. */
-export interface Told {
-  /** Its place in the request. */
+/** An event that a back end sent about a person. */
+export interface ServerEvent {
+  /** Its index in the request. */
   readonly index: number;
   readonly about: About;
   readonly event: Event;
-  /** It says when it happened; otherwise it is dated to when it came. */
+  /** It has `occurredAt`; otherwise its time is that of the request. */
   readonly isDated: boolean;
 }
 
-/** Reads what a back end tells, or says what to mend. */
-export function readServerEvent(raw: unknown, index: number, now: number): Result<Told, string> {
-  if (typeof raw !== "object" || raw === null) return fail("is no object");
+/** Reads an event of a back end, or says how to fix it. */
+export function readServerEvent(
+  raw: unknown,
+  index: number,
+  now: number,
+): Result<ServerEvent, string> {
+  if (typeof raw !== "object" || raw === null) return fail("is not an object");
   const { email, visitor, lead, ...rest } = raw as Record<string, unknown>;
   if ([email, visitor, lead].filter((one) => one !== undefined).length !== 1) {
     return fail("needs exactly one of: email, visitor, lead");
@@ -31,9 +35,9 @@ export function readServerEvent(raw: unknown, index: number, now: number): Resul
   const about = aboutOf(email, visitor, lead);
   if (!about.ok) return about;
   const isDated = rest.occurredAt !== undefined;
-  // The person is part of what happened: two people may open the same mail in the same second.
+  // The person is part of the id: two people may open the same e-mail in the same second.
   const isNamed = rest.id !== undefined || !isDated;
-  const id = isNamed ? rest.id : `told-${shortHash(JSON.stringify([about.value, rest]))}`;
+  const id = isNamed ? rest.id : `server-${shortHash(JSON.stringify([about.value, rest]))}`;
   const event = parseServerEvent({ ...rest, ...(id !== undefined && { id }) }, now);
   return event.ok ? ok({ index, about: about.value, event: event.value, isDated }) : event;
 }
@@ -41,9 +45,9 @@ export function readServerEvent(raw: unknown, index: number, now: number): Resul
 function aboutOf(email: unknown, visitor: unknown, lead: unknown): Result<About, string> {
   if (email !== undefined) {
     const address = typeof email === "string" ? normalEmail(email) : null;
-    return address === null ? fail("email: is no e-mail address") : ok({ email: address });
+    return address === null ? fail("email: is not an e-mail address") : ok({ email: address });
   }
   const id = visitor ?? lead;
-  if (!isVisitorId(id)) return fail("visitor, lead: 32 lowercase hex digits");
+  if (!isVisitorId(id)) return fail("visitor, lead: must be 32 lowercase hex digits");
   return ok(visitor === undefined ? { lead: id as string as LeadId } : { visitor: id });
 }

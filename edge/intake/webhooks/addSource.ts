@@ -7,20 +7,22 @@ import type { Ports } from "../../ports/ports.ts";
 import { providerOf, providers } from "./providers.ts";
 
 /**
- * Makes an address for a vendor's webhooks, and says what is to be entered there.
+ * Creates the URL for a vendor's webhooks, and says what to enter at the vendor.
  *
- * @param origin Where this Worker was reached: where the address leads.
- * @returns What was made, with its secret if it was made here; or what to mend.
+ * @param origin The Worker's origin, for the URL.
+ * @returns The new source, with its secret if it was made here; or what to fix.
  */
 export async function addSource(
   site: SiteKey,
-  { provider: word, name, secret: given, settings }: z.output<typeof inboundOrder>,
+  { provider: providerName, name, secret: given, settings }: z.output<typeof inboundOrder>,
   origin: string,
   { inbound, clock }: Pick<Ports, "inbound" | "clock">,
 ): Promise<Result<InboundMade, string>> {
-  const provider = providerOf(word);
+  const provider = providerOf(providerName);
   if (provider === null) {
-    return fail(`provider: there is no "${word}"; there are ${Object.keys(providers).join(", ")}`);
+    return fail(
+      `provider: there is no "${providerName}"; there are ${Object.keys(providers).join(", ")}`,
+    );
   }
   const made = given === undefined ? (provider.makeSecret?.() ?? null) : null;
   const secret = provider.secret.safeParse(given ?? made);
@@ -28,7 +30,13 @@ export async function addSource(
   const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
-  const source = { id, provider: word, name: name ?? provider.title, settings, createdAt: clock() };
+  const source = {
+    id,
+    provider: providerName,
+    name: name ?? provider.title,
+    settings,
+    createdAt: clock(),
+  };
   await inbound.add({ ...source, site, secret: secret.data } satisfies InboundSource);
   const query = provider.isSecretInUrl ? `?secret=${encodeURIComponent(secret.data)}` : "";
   return ok({

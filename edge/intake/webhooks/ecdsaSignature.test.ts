@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { derOf } from "../../../test/workerd/webhooks.ts";
 import { rawSignature } from "./ecdsaSignature.ts";
 
-/** 32 bytes of a number above 0, small ones among them. */
+/** 32 bytes of a number above 0, sometimes a small one. */
 const number = fc
   .tuple(
     fc.uint8Array({ minLength: 32, maxLength: 32 }),
@@ -16,7 +16,7 @@ const number = fc
     return shifted;
   });
 
-it("reads r and s out of DER, whatever their lengths and first bits", () => {
+it("reads r and s from DER, whatever their lengths and first bits", () => {
   fc.assert(
     fc.property(number, number, (r, s) => {
       const raw = Uint8Array.from([...r, ...s]);
@@ -25,7 +25,7 @@ it("reads r and s out of DER, whatever their lengths and first bits", () => {
   );
 });
 
-it("reads nothing, and never throws, from what is cut off, longer, or no DER", () => {
+it("returns null, and never throws, for DER that is cut off or too long, and for other bytes", () => {
   fc.assert(
     fc.property(
       number,

@@ -1,6 +1,6 @@
 /**
- * An ECDSA signature over P-256 as WebCrypto takes it (r and s, 32 bytes each), from DER, as OpenSSL and
- * most vendors write it (RFC 3279, 2.2.3); `null` when it is no such thing.
+ * Converts an ECDSA signature over P-256 from DER, as OpenSSL and most vendors write it (RFC 3279, 2.2.3), to
+ * the form of WebCrypto: r and s, 32 bytes each. `null` for other bytes.
  */
 export function rawSignature(der: Uint8Array): Uint8Array<ArrayBuffer> | null {
   if (der[0] !== 0x30 || der[1] !== der.length - 2) return null;
@@ -17,7 +17,7 @@ function integerAt(der: Uint8Array, at: number): { bytes: Uint8Array; end: numbe
   const length = der[at + 1] ?? 0;
   const end = at + 2 + length;
   if (der[at] !== 0x02 || length === 0 || length > 33 || end > der.length) return null;
-  // A zero stands before a number whose first bit is set, so that it is not negative.
+  // A number whose first bit is set begins with a zero byte, so that it is not negative.
   const bytes = der.subarray(der[at + 2] === 0 ? at + 3 : at + 2, end);
   return bytes.length > 32 ? null : { bytes, end };
 }

@@ -1,6 +1,6 @@
 /**
- * The fields of a JSON document, however it nests them: each by the path that leads to it, and by its own
- * name. `{"contact": {"email": "x"}}` has `contact.email` and `email`.
+ * The fields of a JSON document, nested or not: each by its path, and by its own name.
+ * `{"contact": {"email": "x"}}` has `contact.email` and `email`.
  */
 export function flatFields(value: unknown, path = ""): [name: string, value: unknown][] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

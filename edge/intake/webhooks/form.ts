@@ -9,18 +9,18 @@ import { eventsOfSubmission } from "./submission.ts";
 
 /**
  * Any form, by a webhook with the headers of Standard Webhooks (standardwebhooks.com): JSON, or form-encoded.
- * Its library refuses what was signed more than five minutes ago; a sender signs anew when it tries again,
- * under the same `webhook-id`.
+ * The library refuses signatures older than five minutes; a sender signs again for each attempt, with the same
+ * `webhook-id`.
  */
 export const form: Provider = {
   title: "Form",
-  tells: "forms",
+  kind: "forms",
   secret: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, "must be whsec_ and 24 to 64 bytes in base64"),
   makeSecret: () =>
     `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`,
-  setUp: "Send each submission to the address, signed with a library of Standard Webhooks",
+  setUp: "Send each submission to the URL, signed with a library of Standard Webhooks",
 
   async verify({ headers, body }, secret) {
     try {
@@ -28,7 +28,7 @@ export const form: Provider = {
       return ok(null);
     } catch (error) {
       if (!(error instanceof WebhookVerificationError)) throw error;
-      return fail(`is not signed as it should be: ${error.message}`);
+      return fail(`has an invalid signature: ${error.message}`);
     }
   },
 

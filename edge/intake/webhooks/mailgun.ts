@@ -6,9 +6,9 @@ import { plainName } from "./plainName.ts";
 import type { Provider } from "./provider.ts";
 import { readJson } from "./readJson.ts";
 import { checkAge, hourMs, momentOf } from "./vendorTime.ts";
-import { doesNotFit } from "./verifyHmac.ts";
+import { wrongSignature } from "./verifyHmac.ts";
 
-/** It tries again for eight hours, and says itself not to be too strict. */
+/** Mailgun tries again for eight hours, and advises against a strict limit. */
 const maxAgeMs = 9 * hourMs;
 
 const kinds: ReadonlyMap<string, string> = new Map(
@@ -21,15 +21,15 @@ const kinds: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Mailgun's webhooks: one event each, with an HMAC-SHA256 of timestamp and token in the body. The event
- * itself is not signed; that nobody changed it is TLS's matter.
+ * Mailgun's webhooks: one event each, with an HMAC-SHA256 of timestamp and token in the body. The event itself
+ * is not signed; only TLS protects it from changes.
  *
  * Source: documentation.mailgun.com, user manual, "Securing Webhooks", "Webhook Payloads", "Automatic Retries",
  * "Open and Click Bot Detection".
  */
 export const mailgun: Provider = {
   title: "Mailgun",
-  tells: "mailings",
+  kind: "mailings",
   secret: z
     .string()
     .regex(
@@ -37,21 +37,20 @@ export const mailgun: Provider = {
       "must be the HTTP webhook signing key: Send, Sending, Webhooks (or API security)",
     ),
   makeSecret: null,
-  setUp:
-    "Send, Sending, Webhooks: add the address for opens, clicks, unsubscribes and spam complaints",
+  setUp: "Send, Sending, Webhooks: add the URL for opens, clicks, unsubscribes and spam complaints",
 
   async verify({ body, now }, secret) {
     const read = readJson(body);
     const parsed = signed.safeParse(read.ok ? read.value : null);
     if (!parsed.success) return fail("has no signature");
     const { timestamp, token, ...signatures } = parsed.data.signature;
-    // Of a sub-account's domain, the main account signs, too.
+    // For a domain of a sub-account, the main account signs, too.
     for (const signature of [signatures.signature, signatures["parent-signature"] ?? ""]) {
       if (await holdsHmac(secret, `${timestamp}${token}`, bytesOfHex(signature))) {
         return checkAge(Number(timestamp), now, maxAgeMs);
       }
     }
-    return doesNotFit;
+    return wrongSignature;
   },
 
   toRows({ body, now }, settings) {
@@ -59,7 +58,7 @@ export const mailgun: Provider = {
     if (!read.ok) return read;
     const parsed = happened.safeParse(read.value);
     if (!parsed.success)
-      return ok([fail("is no event of Mailgun: needs event, id, timestamp, recipient")]);
+      return ok([fail("is not an event of Mailgun: needs event, id, timestamp, recipient")]);
     const {
       event,
       id,
@@ -69,18 +68,18 @@ export const mailgun: Provider = {
       "client-info": client,
     } = parsed.data["event-data"];
     const type = kinds.get(event);
-    // `apple`, `gmail`, `generic`; empty when nobody but a person is suspected.
+    // `apple`, `gmail`, `generic`; empty for a person.
     const isMachine = typeof client?.bot === "string" && client.bot !== "";
     if (type === undefined || isMachine) return ok([ok([])]);
     const mailing = plainName(tags?.[0]) ?? settings.mailing ?? "Mailgun";
-    const told = {
+    const row = {
       id: eventId("mailgun", id),
       email: recipient,
       type,
       mailing,
       occurredAt: momentOf(timestamp, now),
     };
-    return ok([ok([told])]);
+    return ok([ok([row])]);
   },
 };
 

@@ -18,19 +18,19 @@ const kinds: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Webhooks of Mailchimp Transactional (Mandrill): HMAC-SHA1 of the address as it was entered, and of every
- * field of the form by its name. No moment is signed, so that nothing is too old; each event has its own.
+ * Webhooks of Mailchimp Transactional (Mandrill): HMAC-SHA1 of the URL as it was entered, and of every field of
+ * the form, sorted by name. No time is signed, so that no webhook is too old; each event has its own time.
  *
  * Source: mandrill.zendesk.com, "How to Authenticate Webhook Requests"; mailchimp.com/developer, "Webhooks".
  */
 export const mandrill: Provider = {
   title: "Mailchimp Transactional",
-  tells: "mailings",
+  kind: "mailings",
   secret: z
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/, "must be the Key of the webhook: Settings, Webhooks"),
   makeSecret: null,
-  setUp: "Settings, Webhooks: enter the address for opened, clicked, unsubscribed and spam",
+  setUp: "Settings, Webhooks: enter the URL for opened, clicked, unsubscribed and spam",
 
   verify: verifyHmac(({ url, headers, body }) => {
     const signature = headers.get("x-mandrill-signature");
@@ -42,7 +42,7 @@ export const mandrill: Provider = {
   toRows({ body, now }, settings) {
     const read = readJson(new URLSearchParams(body).get("mandrill_events") ?? "");
     if (!read.ok) return read;
-    if (!Array.isArray(read.value)) return fail("mandrill_events: is no array of events");
+    if (!Array.isArray(read.value)) return fail("mandrill_events: is not an array of events");
     return ok(read.value.map((raw): Row => rowOf(raw, now, settings.mailing)));
   },
 };
@@ -57,11 +57,11 @@ const happened = z.object({
 
 function rowOf(raw: unknown, now: number, mailing: string | undefined): Row {
   const parsed = happened.safeParse(raw);
-  if (!parsed.success) return fail("is no event of Mandrill: needs event, ts, _id, msg.email");
+  if (!parsed.success) return fail("is not an event of Mandrill: needs event, ts, _id, msg.email");
   const { event, ts, _id, url, msg } = parsed.data;
   const type = kinds.get(event);
   if (type === undefined) return ok([]);
-  // `_id` is the message's: it has one for all that happens to it.
+  // `_id` is the message's: all events of a message share it.
   const id = eventId("mandrill", _id, event, ts, url);
   const named = plainName(msg.tags?.[0]) ?? mailing ?? "Mandrill";
   return ok([{ id, email: msg.email, type, mailing: named, occurredAt: momentOf(ts, now) }]);

@@ -8,7 +8,7 @@ import { tally } from "./tally.ts";
 import { typeform } from "./typeform.ts";
 import { webflow } from "./webflow.ts";
 
-/** Everybody whose webhooks are understood, by the name that sources have them under. */
+/** Every provider, by its name in the API and in the database. */
 export const providers: Readonly<Record<string, Provider>> = {
   sendgrid,
   mailgun,
@@ -20,6 +20,6 @@ export const providers: Readonly<Record<string, Provider>> = {
   webflow,
 };
 
-/** `null` when there is none of that name. */
+/** `null` for an unknown name. */
 export const providerOf = (name: string): Provider | null =>
   Object.hasOwn(providers, name) ? (providers[name] as Provider) : null;

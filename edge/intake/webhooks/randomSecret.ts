@@ -1,4 +1,4 @@
-/** 192 random bits, in letters, digits, `-` and `_`: fit for an address. */
+/** 192 random bits, as letters, digits, `-` and `_`: safe in a URL. */
 export const randomSecret = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
     .replaceAll("+", "-")

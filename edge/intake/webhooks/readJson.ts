@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "../../../shared/result.ts";
 import { nestsDeeperThan } from "../../../shared/wire/depth.ts";
 import { hasReservedKey } from "../../../shared/wire/reservedKey.ts";
 
-/** An array of objects with objects in them, and some to spare. */
+/** Deep enough for arrays of nested objects, with room to spare. */
 const maxDepth = 32;
 
 /** Reads the body of a webhook as JSON. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { sendgrid } from "./sendgrid.ts";
 
-/** The example that SendGrid's own libraries are tested with (sendgrid-nodejs, packages/eventwebhook). */
+/** The example in the tests of SendGrid's own library (sendgrid-nodejs, packages/eventwebhook). */
 const published = {
   secret:
     "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==",
@@ -21,7 +21,7 @@ const published = {
   ])}\r\n`,
 };
 
-it("holds the signature that SendGrid published, and no other body's", async () => {
+it("accepts the signature that SendGrid published, but not for another body", async () => {
   const { secret, signature, timestamp, body } = published;
   const verify = (text: string) =>
     sendgrid.verify(

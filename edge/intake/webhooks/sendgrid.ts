@@ -7,7 +7,7 @@ import { plainName } from "./plainName.ts";
 import type { Provider, Row, Webhook } from "./provider.ts";
 import { readJson } from "./readJson.ts";
 import { checkAge, hourMs, momentOf } from "./vendorTime.ts";
-import { doesNotFit } from "./verifyHmac.ts";
+import { wrongSignature } from "./verifyHmac.ts";
 
 /** "All events are retried at increasing intervals for up to 24 hours after the event occurs." */
 const maxAgeMs = 25 * hourMs;
@@ -31,8 +31,8 @@ const kinds: ReadonlyMap<string, string> = new Map(
  */
 export const sendgrid: Provider = {
   title: "SendGrid",
-  tells: "mailings",
-  // SubjectPublicKeyInfo of a P-256 key always begins so (RFC 5480).
+  kind: "mailings",
+  // SubjectPublicKeyInfo of a P-256 key always begins like this (RFC 5480).
   secret: z
     .string()
     .regex(
@@ -41,12 +41,12 @@ export const sendgrid: Provider = {
     ),
   makeSecret: null,
   setUp:
-    "Settings, Mail Settings, Event Webhooks: enter the address, tick opened, clicked, unsubscribed and spam reports, turn on Signed Event Webhook",
+    "Settings, Mail Settings, Event Webhooks: enter the URL, tick opened, clicked, unsubscribed and spam reports, turn on Signed Event Webhook",
   verify,
   toRows({ body, now }, settings) {
     const read = readJson(body);
     if (!read.ok) return read;
-    if (!Array.isArray(read.value)) return fail("is no array of events");
+    if (!Array.isArray(read.value)) return fail("is not an array of events");
     return ok(read.value.map((raw): Row => rowOf(raw, now, settings.mailing ?? "SendGrid")));
   },
 };
@@ -59,14 +59,14 @@ async function verify(
   const timestamp = headers.get("x-twilio-email-event-webhook-timestamp");
   if (signature === null || timestamp === null) return fail("has no signature");
   const raw = rawSignature(bytesOfBase64(signature));
-  if (raw === null) return fail("has a signature that is none");
+  if (raw === null) return fail("has a malformed signature");
   const curve = { name: "ECDSA", namedCurve: "P-256" };
   const key = await crypto.subtle.importKey("spki", bytesOfBase64(secret), curve, false, [
     "verify",
   ]);
   const text = new TextEncoder().encode(timestamp + body);
   const holds = await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, raw, text);
-  return holds ? checkAge(Number(timestamp), now, maxAgeMs) : doesNotFit;
+  return holds ? checkAge(Number(timestamp), now, maxAgeMs) : wrongSignature;
 }
 
 const event = z.object({
@@ -83,14 +83,14 @@ const event = z.object({
 
 function rowOf(raw: unknown, now: number, mailing: string): Row {
   const parsed = event.safeParse(raw);
-  if (!parsed.success) return fail("is no event of SendGrid: needs event, email, timestamp");
+  if (!parsed.success) return fail("is not an event of SendGrid: needs event, email, timestamp");
   const { event: kind, email, timestamp, category, singlesend_name, ...rest } = parsed.data;
   const type = kinds.get(kind);
-  // Apple's mail privacy opens every mail by itself.
+  // Apple's Mail Privacy Protection opens every e-mail by itself.
   if (type === undefined || rest.sg_machine_open === true) return ok([]);
   const message = rest.sg_message_id;
   if (message === undefined && rest.sg_event_id === undefined) return fail("has no id");
-  // `sg_event_id` is said to be new at every retry (sendgrid-nodejs, issue 1435): what happened is the id.
+  // `sg_event_id` may differ at every retry (sendgrid-nodejs, issue 1435): the id is made of what happened.
   const id =
     message === undefined
       ? eventId("sendgrid", rest.sg_event_id)

@@ -7,25 +7,25 @@ import { maxNameChars, maxProperties } from "../../../shared/wire/limits.ts";
 import { plainName } from "./plainName.ts";
 import type { Row } from "./provider.ts";
 
-/** A form that somebody filled in, as every form tool tells it. */
+/** A submitted form, in one shape for every form tool. */
 export interface Submission {
-  /** The same whenever it is sent. */
+  /** The same for every attempt of the webhook. */
   readonly id: string;
-  /** Where it is not among the fields. */
+  /** Where the address is not among the fields. */
   readonly email?: string;
-  /** Name of the form; `null` when it is only a profile that changed. */
+  /** Name of the form; `null` for a changed profile. */
   readonly form: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Names of the fields, and what was answered. */
+  /** Names of the fields, and the answers. */
   readonly fields: readonly (readonly [name: string, value: unknown])[];
 }
 
 /**
- * What a submission tells of the person: that the form was sent, and the facts in it. Only fields that are
- * a trait by the settings, or by a name that is known, are kept; nothing else of what was typed.
+ * The events of a submission: the form was submitted, and the person's traits. Only fields that the settings map
+ * to a trait, or whose names are known, are kept; nothing else of what was typed.
  *
- * Whoever typed an address need not be its owner, so that the facts are a claim (`docs/people.md`).
+ * The person who typed an address need not own it, so that the traits are unverified (`docs/people.md`).
  */
 export function eventsOfSubmission(submission: Submission, settings: InboundSettings): Row {
   const { id, form, at } = submission;
@@ -59,7 +59,7 @@ function traitsOf(
   return Object.fromEntries(traits);
 }
 
-/** Several choices become one text; whatever is no answer becomes none. */
+/** Several choices become one text; an empty answer becomes the empty text. */
 function textOf(answer: unknown): string {
   if (Array.isArray(answer)) return textOf(answer.map(textOf).filter(Boolean).join(", "));
   if (typeof answer === "number" || typeof answer === "boolean") return String(answer);

@@ -7,19 +7,19 @@ import { eventsOfSubmission, type Submission } from "./submission.ts";
 /**
  * Reads the webhooks of a form tool: JSON, one submission each.
  *
- * @param shape What is looked at of it.
- * @param isNone Why another shape is refused.
+ * @param shape The fields that are read.
+ * @param otherwise Why another shape is rejected.
  */
 export const submissionRows =
-  <Told>(
-    shape: z.ZodType<Told>,
-    isNone: string,
-    toSubmission: (told: Told, now: number) => Submission,
+  <Body>(
+    shape: z.ZodType<Body>,
+    otherwise: string,
+    toSubmission: (body: Body, now: number) => Submission,
   ): Provider["toRows"] =>
   ({ body, now }, settings) => {
     const read = readJson(body);
     if (!read.ok) return read;
     const parsed = shape.safeParse(read.value);
-    if (!parsed.success) return ok([fail(isNone)]);
+    if (!parsed.success) return ok([fail(otherwise)]);
     return ok([eventsOfSubmission(toSubmission(parsed.data, now), settings)]);
   };

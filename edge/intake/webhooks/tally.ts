@@ -24,17 +24,17 @@ const response = z.object({
 });
 
 /**
- * Tally's webhooks: HMAC-SHA256 of the body, which says when it was submitted. A field is known by its label,
- * or as one of the kind INPUT_EMAIL; of choices, the texts count.
+ * Tally's webhooks: HMAC-SHA256 of the body, which has the time of the submission. A field is known by its
+ * label, or by the type INPUT_EMAIL; a choice counts by its text.
  *
  * Source: tally.so/help/webhooks.
  */
 export const tally: Provider = {
   title: "Tally",
-  tells: "forms",
-  secret: z.string().regex(/^[\x21-\x7e]{16,200}$/, "must be 16 characters at least"),
+  kind: "forms",
+  secret: z.string().regex(/^[\x21-\x7e]{16,200}$/, "must be at least 16 characters"),
   makeSecret: randomSecret,
-  setUp: "Integrations, Webhooks: enter the address and, as the signing secret, the secret",
+  setUp: "Integrations, Webhooks: enter the URL and, as the signing secret, the secret",
 
   verify: verifyHmac(({ headers, body }) => {
     const signature = headers.get("tally-signature");
@@ -43,7 +43,7 @@ export const tally: Provider = {
 
   toRows: submissionRows(
     response,
-    "is no response of Tally: needs data.responseId, data.fields",
+    "is not a response of Tally: needs data.responseId, data.fields",
     ({ data: { responseId, formName, createdAt, fields } }, now) => ({
       id: eventId("tally", responseId),
       form: plainName(formName) ?? "Tally",
@@ -56,7 +56,7 @@ export const tally: Provider = {
   ),
 };
 
-/** Choices are told by their ids, with the texts beside them. */
+/** A choice comes as its id; `options` has the texts. */
 function answerOf({ value, options = [] }: z.infer<typeof field>): unknown {
   if (!Array.isArray(value) || options.length === 0) return value;
   return value.map((id) => options.find((option) => option.id === id)?.text ?? id);

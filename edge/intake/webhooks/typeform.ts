@@ -29,17 +29,17 @@ const response = z.object({
 });
 
 /**
- * Typeform's webhooks: HMAC-SHA256 of the body, which says when it was submitted. A field is known by its
- * `ref`, by its question, or as an answer of the kind `email`.
+ * Typeform's webhooks: HMAC-SHA256 of the body, which has the time of the submission. A field is known by its
+ * `ref`, by its question, or by an answer of the type `email`.
  *
  * Source: typeform.com/developers/webhooks, "Secure your webhooks" and "Example payload".
  */
 export const typeform: Provider = {
   title: "Typeform",
-  tells: "forms",
-  secret: z.string().regex(/^[\x21-\x7e]{16,200}$/, "must be 16 characters at least"),
+  kind: "forms",
+  secret: z.string().regex(/^[\x21-\x7e]{16,200}$/, "must be at least 16 characters"),
   makeSecret: randomSecret,
-  setUp: "Connect, Webhooks: enter the address and, under Edit, the secret",
+  setUp: "Connect, Webhooks: enter the URL and, under Edit, the secret",
 
   verify: verifyHmac(({ headers, body }) => {
     const signature = /^sha256=(.+)$/.exec(headers.get("typeform-signature") ?? "")?.[1];
@@ -48,7 +48,7 @@ export const typeform: Provider = {
 
   toRows: submissionRows(
     response,
-    "is no response of Typeform: needs form_response",
+    "is not a response of Typeform: needs form_response",
     ({ form_response: { token, submitted_at, definition, answers, hidden = {} } }, now) => {
       const titles = new Map(definition?.fields.map(({ id, title }) => [id, title]));
       const fields = answers.flatMap((answer): [string, unknown][] => {
@@ -67,7 +67,7 @@ export const typeform: Provider = {
   ),
 };
 
-/** An answer's value stands under the name of its kind. */
+/** The value of an answer is in the field named by its type. */
 function answerOf({ type, ...answer }: z.infer<typeof answerShape>): unknown {
   const value = answer[type];
   const chosen = choice.safeParse(value);

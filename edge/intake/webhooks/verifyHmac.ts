@@ -2,18 +2,18 @@ import { fail, ok } from "../../../shared/result.ts";
 import { holdsHmac } from "../../identity/hmac.ts";
 import type { Provider, Webhook } from "./provider.ts";
 
-/** What a vendor signed, and what it says its signature is. */
+/** The text that a vendor signed, and the signature that it sent. */
 export interface Signed {
   readonly text: string;
   readonly signature: Uint8Array<ArrayBuffer>;
 }
 
-export const doesNotFit = fail("has a signature that does not fit");
+export const wrongSignature = fail("has a wrong signature");
 
 /**
  * Checks an HMAC under the source's secret.
  *
- * @param signedOf `null` when a webhook is not signed at all.
+ * @param signedOf Finds text and signature in a webhook; `null` when it is not signed.
  */
 export const verifyHmac =
   (
@@ -24,5 +24,5 @@ export const verifyHmac =
     const signed = signedOf(webhook);
     if (signed === null) return fail("has no signature");
     const holds = await holdsHmac(secret, signed.text, signed.signature, hash);
-    return holds ? ok(null) : doesNotFit;
+    return holds ? ok(null) : wrongSignature;
   };

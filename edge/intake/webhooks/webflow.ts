@@ -29,30 +29,30 @@ const verifySignature = verifyHmac(({ headers, body }) => {
 
 /**
  * Webflow's `form_submission`: HMAC-SHA256 of timestamp, colon and body, as hex. Only webhooks that were
- * made by Webflow's API are signed.
+ * created through Webflow's API are signed.
  *
  * Source: developers.webflow.com/data/docs/working-with-webhooks.
  */
 export const webflow: Provider = {
   title: "Webflow",
-  tells: "forms",
+  kind: "forms",
   secret: z
     .string()
-    .regex(/^[\x21-\x7e]{16,200}$/, "must be the secretKey that Webflow's API answered with"),
+    .regex(/^[\x21-\x7e]{16,200}$/, "must be the secretKey from the answer of Webflow's API"),
   makeSecret: null,
   setUp:
-    "POST /v2/sites/SITE/webhooks of Webflow's API with triggerType form_submission and the address",
+    "POST /v2/sites/SITE/webhooks of Webflow's API with triggerType form_submission and the URL",
 
   async verify(webhook, secret) {
     const signed = await verifySignature(webhook, secret);
-    // Milliseconds, other than everybody's.
+    // In milliseconds, unlike other vendors.
     const seconds = Number(webhook.headers.get("x-webflow-timestamp")) / 1_000;
     return signed.ok ? checkAge(seconds, webhook.now, maxAgeMs) : signed;
   },
 
   toRows: submissionRows(
     submitted,
-    "is no submission of Webflow: needs payload.id, payload.data",
+    "is not a submission of Webflow: needs payload.id, payload.data",
     ({ payload: { id, name, submittedAt, data } }, now) => ({
       id: eventId("webflow", id),
       form: plainName(name) ?? "Webflow",

@@ -1,59 +1,59 @@
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { InboundSource } from "../../ports/inbound.ts";
 import type { Ports } from "../../ports/ports.ts";
-import { ingestServerEvents, type RefusedTold } from "../serverEvents/ingestServerEvents.ts";
-import type { Told, Webhook } from "./provider.ts";
+import { ingestServerEvents, type RefusedEvent } from "../serverEvents/ingestServerEvents.ts";
+import type { EventInput, Webhook } from "./provider.ts";
 import { providerOf } from "./providers.ts";
 
-export interface TakenWebhook {
-  /** Rows of which every event was taken. */
+export interface IngestedWebhook {
+  /** Rows of which every event was accepted. */
   readonly accepted: number;
   /** Rows that say nothing about a person's interest. */
   readonly ignored: number;
-  /** Rows that were not taken, by the vendor's order, and why. */
-  readonly refused: readonly RefusedTold[];
-  /** To be done after the answer. */
-  readonly settle: () => Promise<void>;
+  /** Rejected rows, by their index in the webhook, and why. */
+  readonly refused: readonly RefusedEvent[];
+  /** Work for after the response. */
+  readonly afterResponse: () => Promise<void>;
 }
 
-/** Nothing was taken. */
+/** Why the whole webhook was rejected. */
 export interface WebhookFault {
   readonly problem: "forged-webhook" | "invalid-body";
   readonly detail: string;
 }
 
-/** Checks a webhook and takes in what it tells; good rows beside bad ones are taken. */
-export async function takeWebhook(
+/** Verifies a webhook and ingests its events. A rejected row does not stop the others. */
+export async function ingestWebhook(
   source: InboundSource,
   webhook: Webhook,
   ports: Ports,
-): Promise<Result<TakenWebhook, WebhookFault>> {
+): Promise<Result<IngestedWebhook, WebhookFault>> {
   const provider = providerOf(source.provider);
-  if (provider === null) throw new Error(`There is no provider ${source.provider} any more.`);
+  if (provider === null) throw new Error(`The provider ${source.provider} no longer exists.`);
   const verified = await provider.verify(webhook, source.secret);
   if (!verified.ok) return fail({ problem: "forged-webhook", detail: verified.reason });
   const rows = provider.toRows(webhook, source.settings);
   if (!rows.ok) return fail({ problem: "invalid-body", detail: rows.reason });
 
-  const events: { readonly row: number; readonly told: Told }[] = [];
+  const events: { readonly row: number; readonly event: EventInput }[] = [];
   const refused = new Map<number, string>();
   for (const [index, row] of rows.value.entries()) {
-    if (row.ok) events.push(...row.value.map((told) => ({ row: index, told })));
+    if (row.ok) events.push(...row.value.map((event) => ({ row: index, event })));
     else refused.set(index, row.reason);
   }
   const ignored = rows.value.filter((row) => row.ok && row.value.length === 0).length;
-  const taken = await ingestServerEvents(
+  const ingested = await ingestServerEvents(
     source.site,
-    events.map(({ told }) => told),
+    events.map(({ event }) => event),
     ports,
   );
-  for (const { index, detail } of taken.refused) refused.set(events[index]?.row ?? 0, detail);
+  for (const { index, detail } of ingested.refused) refused.set(events[index]?.row ?? 0, detail);
   return ok({
     accepted: rows.value.length - ignored - refused.size,
     ignored,
     refused: [...refused]
       .map(([index, detail]) => ({ index, detail }))
       .sort((a, b) => a.index - b.index),
-    settle: taken.settle,
+    afterResponse: ingested.afterResponse,
   });
 }

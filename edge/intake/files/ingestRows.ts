@@ -1,47 +1,47 @@
 import type { SiteKey } from "../../../shared/identity/ids.ts";
 import { type Columns, cellOf } from "../../../shared/import/columns.ts";
-import { eventsOfRow, type RowOptions, type ToldRow } from "../../../shared/import/eventsOfRow.ts";
+import { eventsOfRow, type RowEvent, type RowOptions } from "../../../shared/import/eventsOfRow.ts";
 import type { CsvRow, RefusedRow } from "../../../shared/import/readRows.ts";
 import { type Counts, createTally } from "../../../shared/import/tally.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { ingestServerEvents } from "../serverEvents/ingestServerEvents.ts";
 
-export interface TakenRows {
+export interface IngestedRows {
   readonly counts: Counts;
   readonly refused: readonly RefusedRow[];
-  /** To be done after the answer. */
-  readonly settle: () => Promise<void>;
+  /** Work for after the response. */
+  readonly afterResponse: () => Promise<void>;
 }
 
-interface RowsOrder {
+interface RowsInput {
   readonly site: SiteKey;
   readonly columns: Columns;
   readonly dates: RowOptions["dates"];
-  /** What the rows before came to. */
+  /** Counts of the rows before. */
   readonly before: Counts;
-  /** Only says what would be taken. */
+  /** Counts only, and stores nothing. */
   readonly isDryRun: boolean;
 }
 
-/** Takes rows of a file along, as `leadlight import` does; good ones beside refused ones. */
-export async function takeRows(
+/** Ingests rows of a file, as `leadlight import` does. A refused row does not stop the others. */
+export async function ingestRows(
   rows: readonly CsvRow[],
-  { site, columns, dates, before, isDryRun }: RowsOrder,
+  { site, columns, dates, before, isDryRun }: RowsInput,
   ports: Ports,
-): Promise<TakenRows> {
+): Promise<IngestedRows> {
   const tally = createTally(before);
   const options = { columns, dates, now: ports.clock() };
   const refused: RefusedRow[] = [];
-  const read: { readonly row: CsvRow; readonly events: readonly ToldRow[] }[] = [];
+  const read: { readonly row: CsvRow; readonly events: readonly RowEvent[] }[] = [];
   for (const row of rows) {
     tally.see(cellOf(columns, row.cells, "outcome"));
     const events = eventsOfRow(row.cells, options);
     if (events.ok) read.push({ row, events: events.value });
     else refused.push({ ...row, reason: events.reason });
   }
-  const told = isDryRun ? [] : read.flatMap(({ events }) => events);
-  const taken = told.length === 0 ? nothingTold : await ingestServerEvents(site, told, ports);
-  const reasons = new Map(taken.refused.map(({ index, detail }) => [told[index], detail]));
+  const sent = isDryRun ? [] : read.flatMap(({ events }) => events);
+  const ingested = sent.length === 0 ? nothingSent : await ingestServerEvents(site, sent, ports);
+  const reasons = new Map(ingested.refused.map(({ index, detail }) => [sent[index], detail]));
   for (const { row, events } of read) {
     const reason = events.map((event) => reasons.get(event)).find((one) => one !== undefined);
     if (reason === undefined) tally.take(events);
@@ -51,11 +51,14 @@ export async function takeRows(
   return {
     counts: tally.counts(),
     refused: refused.sort((a, b) => a.line - b.line),
-    settle: taken.settle,
+    afterResponse: ingested.afterResponse,
   };
 }
 
-const nothingTold: Pick<Awaited<ReturnType<typeof ingestServerEvents>>, "refused" | "settle"> = {
+const nothingSent: Pick<
+  Awaited<ReturnType<typeof ingestServerEvents>>,
+  "refused" | "afterResponse"
+> = {
   refused: [],
-  settle: async () => {},
+  afterResponse: async () => {},
 };

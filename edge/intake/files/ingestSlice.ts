@@ -5,15 +5,15 @@ import { type RefusedRow, readRows } from "../../../shared/import/readRows.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { FileState } from "./fileState.ts";
-import { takeRows } from "./takeRows.ts";
+import { ingestRows } from "./ingestRows.ts";
 
-/** Rows in one request: each may be a person, and D1 answers only so many questions of one request. */
+/** Rows in one request: each may be a person, and D1 limits the queries of a request. */
 export const rowsAtOnce = 200;
 
-/** Of a dry run, which asks D1 nothing. */
+/** Rows in one request of a dry run, which does not query D1. */
 const rowsReadAtOnce = 2_000;
 
-export interface SliceOrder {
+export interface SliceInput {
   readonly site: SiteKey;
   readonly state: FileState;
   readonly text: string;
@@ -23,30 +23,30 @@ export interface SliceOrder {
   readonly isDryRun: boolean;
 }
 
-export interface TakenSlice {
+export interface IngestedSlice {
   readonly state: FileState;
-  /** How much of the text was taken; the rest comes again with what follows. */
+  /** How many characters were read; the next slice begins with the rest. */
   readonly chars: number;
   readonly refused: readonly RefusedRow[];
-  readonly settle: () => Promise<void>;
+  readonly afterResponse: () => Promise<void>;
 }
 
-/** Takes as many rows of a slice as one request may, from where the file stands. */
-export async function takeSlice(
-  { site, state, text, isLast, columns, dates, isDryRun }: SliceOrder,
+/** Ingests the rows of a slice, as many as one request may, from where the last slice ended. */
+export async function ingestSlice(
+  { site, state, text, isLast, columns, dates, isDryRun }: SliceInput,
   ports: Ports,
-): Promise<Result<TakenSlice, string>> {
+): Promise<Result<IngestedSlice, string>> {
   const { delimiter, lines: linesBefore, counts: before } = state;
   const maxRows = isDryRun ? rowsReadAtOnce : rowsAtOnce;
   const read = readRows({ text, delimiter, linesBefore, isLast }, maxRows);
   if (!read.ok) return fail(read.reason);
   const { rows, chars, lines } = read.value;
-  const order = { site, columns, dates, before, isDryRun };
-  const told = linesBefore === 0 ? rows.slice(1) : rows;
-  const { counts, refused, settle } = await takeRows(told, order, ports);
+  const input = { site, columns, dates, before, isDryRun };
+  const data = linesBefore === 0 ? rows.slice(1) : rows;
+  const { counts, refused, afterResponse } = await ingestRows(data, input, ports);
   const open = counts.open.map(([word, deals]): [string, number] => [word, deals]);
   return ok({
     state: { ...state, lines: linesBefore + lines, counts: { ...counts, open } },
-    ...{ chars, refused, settle },
+    ...{ chars, refused, afterResponse },
   });
 }
