@@ -1,4 +1,4 @@
-import { maxNameChars } from "../wire/limits.ts";
+import { maxNameChars } from "../events/limits.ts";
 import type { ToldRow } from "./eventsOfRow.ts";
 import { outcomeOf } from "./outcome.ts";
 

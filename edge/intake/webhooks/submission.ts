@@ -3,7 +3,7 @@ import { traitOfField } from "../../../shared/classify/fieldTrait.ts";
 import { traitOfCell } from "../../../shared/classify/traitCell.ts";
 import { fail, ok } from "../../../shared/result.ts";
 import type { TraitValue } from "../../../shared/wire/event.ts";
-import { maxNameChars, maxProperties } from "../../../shared/wire/limits.ts";
+import { maxNameChars, maxProperties } from "../../../shared/events/limits.ts";
 import { plainName } from "./plainName.ts";
 import type { Row } from "./provider.ts";
 
