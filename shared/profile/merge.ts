@@ -1,8 +1,9 @@
+import { dayMs, halfHourMs } from "../time/day.ts";
 import { mergeAdjustments } from "./adjustments.ts";
 import { type Bounds, createScale, defaultBounds } from "./bounds.ts";
 import { byTime, type EventKey, type Occurrence } from "./occurrence.ts";
 import type { Level, Profile, Tally } from "./profile.ts";
-import { dayMs, halfHourMs, hashOf, mergeTallies, spanOf, tallyOf } from "./tally.ts";
+import { hashOf, mergeTallies, spanOf, tallyOf } from "./tally.ts";
 import { mergeTraits } from "./traits.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { networkOf } from "../../../shared/classify/network.ts";
+import { maxNameChars } from "../../../shared/events/limits.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event, GeoHint } from "../../../shared/wire/event.ts";
-import { maxNameChars } from "../../../shared/events/limits.ts";
 
 /** Cloudflare's words for "not known" and for Tor, where the address is that of an exit, not of a person. */
 const noCountries: ReadonlySet<string> = new Set(["XX", "T1"]);
