@@ -10,7 +10,7 @@ import { decodeProfile, encodeProfile } from "../shared/profile/encode.ts";
 import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../shared/profile/profile.ts";
 import { prepare, totalsAt } from "../shared/score/evaluate.ts";
-import { nextChangeAt } from "../shared/score/nextChange.ts";
+import { nextChangeAt } from "../shared/score/forecast/nextChange.ts";
 import { decideStage } from "../shared/score/stage.ts";
 import { cpuMs } from "./cpuMs.ts";
 import { hundredRules } from "./hundredRules.ts";

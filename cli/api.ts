@@ -1,5 +1,5 @@
 import { keptApiKey } from "../local/localKey.ts";
-import type { ModelFault } from "../shared/model/parseModel.ts";
+import type { ModelFault } from "../shared/model/modelFault.ts";
 import { listed } from "./readModel.ts";
 
 /** Flags of every command that talks to a running leadlight. */

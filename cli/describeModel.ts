@@ -1,6 +1,6 @@
+import { groupChain } from "../shared/model/groupChain.ts";
 import type { Model } from "../shared/model/model.ts";
 import { ruleInWords } from "../shared/model/ruleInWords.ts";
-import { chainOf } from "../shared/score/capGroups.ts";
 
 /** A model as Markdown: its rules, caps, bands and priorities as tables, for a wiki or a review. */
 export function describeModel(model: Model): string {
@@ -12,7 +12,7 @@ export function describeModel(model: Model): string {
   ]);
   const groups = Object.entries(model.groups).map(([name, { title, within }]) => {
     const outer =
-      within === undefined ? "" : `, within ${chainOf(within, model.groups).join(", ")}`;
+      within === undefined ? "" : `, within ${groupChain(within, model.groups).join(", ")}`;
     return `- Group \`${name}\`: ${title}${outer}.`;
   });
   return [

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { traitValue } from "../shared/events/fields.ts";
 import type { CompiledModel } from "../shared/model/compile.ts";
 import { fold } from "../shared/profile/fold.ts";
 import { emptyProfile } from "../shared/profile/profile.ts";
@@ -6,7 +7,7 @@ import type { Contribution } from "../shared/score/contribution.ts";
 import { evaluate } from "../shared/score/evaluate.ts";
 import { type NotEvaluable, notEvaluableAt } from "../shared/score/notEvaluable.ts";
 import { decideStage } from "../shared/score/stage.ts";
-import { anyEvent, type Event, traitValue } from "../shared/wire/event.ts";
+import { anyEvent, type Event } from "../shared/wire/event.ts";
 
 const time = z.iso.datetime({ offset: true });
 

@@ -1,6 +1,7 @@
 import { lintModel } from "../shared/model/lintModel.ts";
 import type { Model } from "../shared/model/model.ts";
-import { type ModelFault, parseModel } from "../shared/model/parseModel.ts";
+import type { ModelFault } from "../shared/model/modelFault.ts";
+import { parseModel } from "../shared/model/parseModel.ts";
 import { readDocument } from "./readDocument.ts";
 
 /**

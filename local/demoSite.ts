@@ -1,9 +1,8 @@
 /** Serves the demo site on an origin of its own, as a customer's site has one. */
 import { readdir, readFile } from "node:fs/promises";
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import { extname } from "node:path";
 import { rootDir } from "./paths.ts";
-import { serveLocal } from "./serveLocal.ts";
 
 export interface DemoSiteOptions {
   readonly port: number;
@@ -29,7 +28,7 @@ const types: Readonly<Record<string, string>> = {
 
 export async function serveDemoSite(options: DemoSiteOptions): Promise<Server> {
   const pages = await readPages(options.leadlight);
-  return serveLocal(options.port, async (request, response) => {
+  const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? "/", "http://demo");
     if (url.pathname === "/leadlight-demo/explain") {
       const { status, body } = await explain(url.searchParams.get("visitor") ?? "", options);
@@ -42,6 +41,10 @@ export async function serveDemoSite(options: DemoSiteOptions): Promise<Server> {
       .writeHead(found ? 200 : 404, { "content-type": page?.type ?? "text/plain" })
       .end(page?.body);
   });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(options.port, "127.0.0.1", resolve);
+  });
+  return server;
 }
 
 /** The whole site is under a megabyte: it is read once, with the Worker's origin filled in. */

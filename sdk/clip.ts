@@ -1,4 +1,4 @@
-import { maxNameChars } from "../shared/wire/limits.ts";
+import { maxNameChars } from "../shared/events/limits.ts";
 
 /**
  * Text as the wire takes it: no control characters, at most `maxChars` long, and nothing that only its

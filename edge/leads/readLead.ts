@@ -4,7 +4,7 @@ import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
 import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
-import { nextChangeAt } from "../../shared/score/nextChange.ts";
+import { nextChangeAt } from "../../shared/score/forecast/nextChange.ts";
 import { type NotEvaluable, notEvaluableAt } from "../../shared/score/notEvaluable.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
 import { stageAt } from "../../shared/score/stageAt.ts";

@@ -1,7 +1,7 @@
 import { isVisitorId, type LeadId, type SiteKey } from "../../shared/identity/ids.ts";
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { compileModel } from "../../shared/model/compile.ts";
-import type { ModelFault } from "../../shared/model/parseModel.ts";
+import type { ModelFault } from "../../shared/model/modelFault.ts";
 import type { PreviewSummary } from "../../shared/preview/previewSummary.ts";
 import { binWidthOf } from "../../shared/preview/tallyPreview.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";

@@ -1,5 +1,5 @@
 import type { SiteKey } from "../../shared/identity/ids.ts";
-import type { ModelFault } from "../../shared/model/parseModel.ts";
+import type { ModelFault } from "../../shared/model/modelFault.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { ModelTag } from "../ports/models.ts";
 import type { Ports } from "../ports/ports.ts";

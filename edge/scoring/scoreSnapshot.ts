@@ -8,7 +8,7 @@ import {
   prepare,
   totalsAt,
 } from "../../shared/score/evaluate.ts";
-import { nextChangeAt } from "../../shared/score/nextChange.ts";
+import { nextChangeAt } from "../../shared/score/forecast/nextChange.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
 import { decideStage } from "../../shared/score/stage.ts";
 import type { Totals } from "../../shared/score/totals.ts";

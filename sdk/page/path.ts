@@ -1,4 +1,4 @@
-import { maxPathChars } from "../../shared/wire/limits.ts";
+import { maxPathChars } from "../../shared/events/limits.ts";
 import { clip } from "../clip.ts";
 import { path } from "../givenParts.ts";
 

@@ -1,4 +1,4 @@
-import { maxUrlChars } from "../../shared/wire/limits.ts";
+import { maxUrlChars } from "../../shared/events/limits.ts";
 import { clip } from "../clip.ts";
 
 /** Where a page view came from. */

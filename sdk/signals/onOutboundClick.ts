@@ -1,4 +1,4 @@
-import { maxUrlChars } from "../../shared/wire/limits.ts";
+import { maxUrlChars } from "../../shared/events/limits.ts";
 import { clip } from "../clip.ts";
 import { followed } from "./followed.ts";
 import type { Signal } from "./signal.ts";

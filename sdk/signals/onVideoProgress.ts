@@ -1,4 +1,4 @@
-import { maxPathChars } from "../../shared/wire/limits.ts";
+import { maxPathChars } from "../../shared/events/limits.ts";
 import { clip } from "../clip.ts";
 import { listen } from "../lifecycle/listen.ts";
 import type { Signal } from "./signal.ts";

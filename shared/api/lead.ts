@@ -1,6 +1,7 @@
 /** One lead: what it is, why, and what it did. */
 import * as z from "zod";
-import { anyEvent, type Event, traitValue } from "../wire/event.ts";
+import { traitValue } from "../events/fields.ts";
+import { anyEvent, type Event } from "../wire/event.ts";
 import { milliseconds, moment, visitorId } from "./words.ts";
 
 export const adjustmentView = z.strictObject({

@@ -1,7 +1,7 @@
 /** What back ends tell and ask to be done. */
 import * as z from "zod";
 import { normalEmail } from "../classify/emailKind.ts";
-import { traitValue } from "../wire/event.ts";
+import { traitValue } from "../events/fields.ts";
 import { standing } from "./standing.ts";
 import { visitorId } from "./words.ts";
 

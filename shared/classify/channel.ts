@@ -1,5 +1,5 @@
+import { maxNameChars } from "../events/limits.ts";
 import type { Source } from "../profile/occurrence.ts";
-import { maxNameChars } from "../wire/limits.ts";
 import { parseReferrer, type Referrer } from "./referrers/parseReferrer.ts";
 import { readTags, type Tags } from "./referrers/readTags.ts";
 import { type Site, type SiteKind, siteOf } from "./referrers/sites.ts";

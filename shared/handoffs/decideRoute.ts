@@ -1,5 +1,5 @@
+import { evaluateTrait } from "../conditions/evaluateTrait.ts";
 import type { Traits } from "../profile/traits.ts";
-import { evaluateTrait } from "../score/evaluateTrait.ts";
 import { openAgainAt } from "./quietHours.ts";
 import type { HandoffRule, HandoffRules } from "./rules.ts";
 

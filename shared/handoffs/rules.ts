@@ -3,8 +3,8 @@
  * refuses unknown fields. The fields of a destination are in its own file in `edge/handoffs/destinations`.
  */
 import * as z from "zod";
-import { traitCondition } from "../model/conditions.ts";
-import { name } from "../model/words.ts";
+import { trait } from "../conditions/trait.ts";
+import { name } from "../conditions/words.ts";
 import { timeZone } from "../time/calendar.ts";
 
 /** Part of delivery keys, URLs and headers: only characters that never need escaping. */
@@ -57,7 +57,7 @@ const when = z.strictObject({
   priorities: names.optional(),
   countries: names.optional(),
   /** Conditions on traits, as in models. */
-  traits: z.array(traitCondition).min(1).max(20).optional(),
+  traits: z.array(trait.schema).min(1).max(20).optional(),
 });
 
 const rule = z.strictObject({

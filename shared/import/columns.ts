@@ -1,7 +1,7 @@
 import { plainFieldName, traitOfField } from "../classify/fieldTrait.ts";
+import { maxProperties } from "../events/limits.ts";
 import { nearestWord } from "../model/nearestWord.ts";
 import { fail, ok, type Result } from "../result.ts";
-import { maxProperties } from "../wire/limits.ts";
 
 /** What a column may hold besides a trait. */
 const others: Readonly<Record<string, string>> = {

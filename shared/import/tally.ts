@@ -1,4 +1,4 @@
-import { maxNameChars } from "../wire/limits.ts";
+import { maxNameChars } from "../events/limits.ts";
 import type { RowEvent } from "./eventsOfRow.ts";
 import { outcomeOf } from "./outcome.ts";
 

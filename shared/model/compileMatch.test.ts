@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Matchable } from "./compile.ts";
+import type { EventMatch } from "../conditions/eventMatch.ts";
 import { compileMatch } from "./compileMatch.ts";
-import type { EventMatch } from "./eventMatch.ts";
+import type { Matchable } from "./matchable.ts";
 
 const file = (object: string): Matchable => ({ type: "file_download", object });
 const came = (campaign: Record<string, string>, referrer?: string): Matchable => ({

@@ -1,8 +1,8 @@
 import { channelOf } from "../classify/channel.ts";
 import { compileGlobs } from "../classify/glob.ts";
 import { withoutTrailingSlash } from "../classify/pageType.ts";
-import type { Matchable } from "./compile.ts";
-import type { EventMatch } from "./eventMatch.ts";
+import type { EventMatch } from "../conditions/eventMatch.ts";
+import type { Matchable } from "./matchable.ts";
 
 /** Whether an occurrence, on a page of some type or none, is one that a match means. */
 export type MatchTest = (occurrence: Matchable, pageType: string | null) => boolean;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Condition } from "../conditions/condition.ts";
 import { lintModel } from "./lintModel.ts";
-import type { Condition, ModelDocument } from "./model.ts";
+import type { ModelDocument } from "./model.ts";
 import { parseModel } from "./parseModel.ts";
 import { b2b } from "./templates/b2b.ts";
 import { security } from "./templates/security.ts";
@@ -101,7 +102,7 @@ describe("lintModel", () => {
       { all: [{ firstChannel: { oneOf: "email" } }, { firstChannel: { oneOf: "referral" } }] },
     ],
     [
-      "nobody is inactive for 90 days and active within 30",
+      "no lead is inactive for 90 days and active within 30",
       { all: [{ inactiveDays: { atLeast: 90 } }, { sessions: { atLeast: 1, lastDays: 30 } }] },
     ],
     [

@@ -6,7 +6,7 @@ import { priorityGaps } from "./lint/priorityGaps.ts";
 import { unmatchable } from "./lint/unmatchable.ts";
 import { unreachable } from "./lint/unreachable.ts";
 import type { Model } from "./model.ts";
-import type { ModelFault } from "./parseModel.ts";
+import type { ModelFault } from "./modelFault.ts";
 
 /** What a model may say but hardly means: each a warning with its mend, none a reason to refuse it. */
 export const lintModel = (model: Model): ModelFault[] =>

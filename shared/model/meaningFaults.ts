@@ -1,6 +1,6 @@
-import { chainOf } from "../score/capGroups.ts";
+import { groupChain } from "./groupChain.ts";
+import type { ModelFault } from "./modelFault.ts";
 import { nearestWord } from "./nearestWord.ts";
-import type { ModelFault } from "./parseModel.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
 import { unknownBands } from "./unknownBands.ts";
 
@@ -54,7 +54,7 @@ function unknownGroups({ rules, groups }: Sketch): ModelFault[] {
 function cyclicGroups({ groups }: Sketch): ModelFault[] {
   const told = new Set<string>();
   return Object.keys(groups).flatMap((name) => {
-    const chain = chainOf(name, groups);
+    const chain = groupChain(name, groups);
     const back = groups[chain.at(-1) as string]?.within;
     if (back !== name || told.has(name)) return [];
     for (const one of chain) told.add(one);
@@ -68,7 +68,7 @@ function mixedGroups({ rules, groups }: Sketch): ModelFault[] {
   const kinds = new Map<string, string>();
   return rules.flatMap(({ group, kind }, index) => {
     if (group === undefined || kind === undefined || !Object.hasOwn(groups, group)) return [];
-    const outermost = chainOf(group, groups).at(-1) as string;
+    const outermost = groupChain(group, groups).at(-1) as string;
     const first = kinds.get(outermost) ?? kind;
     kinds.set(outermost, first);
     if (first === kind) return [];

@@ -3,14 +3,11 @@
  * schema is its specification, and refuses what it does not know.
  */
 import * as z from "zod";
+import { condition } from "../conditions/condition.ts";
+import { eventMatch } from "../conditions/eventMatch.ts";
+import { glob, name, points } from "../conditions/words.ts";
 import { calendarPeriod, timeZone } from "../time/calendar.ts";
-import { condition } from "./conditions.ts";
-import { eventMatch } from "./eventMatch.ts";
-import { segment, segmentName } from "./segmentConditions.ts";
-import { glob, name, points } from "./words.ts";
-
-export type { Condition } from "./conditions.ts";
-export type { EventMatch } from "./eventMatch.ts";
+import { segment, segmentName } from "./segment.ts";
 
 /** Rules that a model may have: evaluation stays within a Worker's budget. */
 export const maxRules = 2_000;

@@ -1,15 +1,9 @@
 import { fail, ok, type Result } from "../result.ts";
 import { meaningFaults } from "./meaningFaults.ts";
 import { type Model, maxGroups, maxRules, modelSchema } from "./model.ts";
+import type { ModelFault } from "./modelFault.ts";
 import { shapeFaults } from "./shapeFaults.ts";
 import { sizeOf } from "./sizeOf.ts";
-
-/** One thing wrong with a model: where, and how to mend it. */
-export interface ModelFault {
-  /** Path in the document, e.g. `rules.3.limit`. */
-  readonly at: string;
-  readonly message: string;
-}
 
 /** As compact JSON. 2,000 rules of the usual length are half of it. */
 export const maxModelChars = 1_000_000;

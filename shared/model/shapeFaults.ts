@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { keysAt } from "./keysAt.ts";
+import type { ModelFault } from "./modelFault.ts";
 import { nearestWord } from "./nearestWord.ts";
-import type { ModelFault } from "./parseModel.ts";
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

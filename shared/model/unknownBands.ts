@@ -1,5 +1,5 @@
+import type { ModelFault } from "./modelFault.ts";
 import { nearestWord } from "./nearestWord.ts";
-import type { ModelFault } from "./parseModel.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** Tiers, stages and grades that segments ask for and the model does not have: nobody would ever be in. */

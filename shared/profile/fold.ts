@@ -1,4 +1,4 @@
-import type { Event, SeenPlace } from "../wire/event.ts";
+import type { Event, GeoHint } from "../wire/event.ts";
 import { type Adjustment, adjustmentOf, mergeAdjustments } from "./adjustments.ts";
 import { type Bounds, defaultBounds } from "./bounds.ts";
 import { mergeProfiles } from "./merge.ts";
@@ -66,7 +66,7 @@ function statedIn(event: Extract<Event, { type: "identify" }>): Traits {
 /** Where the visitor was last seen. What kind of organisation it is, is no fact about the person. */
 function inferredFrom(
   { id, occurredAt }: Event,
-  { country, region, organisation }: SeenPlace,
+  { country, region, organisation }: GeoHint,
 ): Traits {
   const seen = Object.entries({ country, region, organisation });
   return Object.fromEntries(

@@ -1,8 +1,9 @@
+import { dayMs, halfHourMs } from "../time/day.ts";
 import { mergeAdjustments } from "./adjustments.ts";
 import { type Bounds, createScale, defaultBounds } from "./bounds.ts";
-import { byTime, type Occurrence, type Place } from "./occurrence.ts";
+import { byTime, type EventKey, type Occurrence } from "./occurrence.ts";
 import type { Level, Profile, Tally } from "./profile.ts";
-import { dayMs, halfHourMs, hashOf, mergeTallies, spanOf, tallyOf } from "./tally.ts";
+import { hashOf, mergeTallies, spanOf, tallyOf } from "./tally.ts";
 import { mergeTraits } from "./traits.ts";
 
 /**
@@ -44,10 +45,10 @@ function mergeRecent(
     if (scale(entry) > maxBytes || (horizon !== null && byTime(entry, horizon) <= 0)) break;
   }
   const last = all[cut - 1];
-  const place = last === undefined ? null : { at: last.at, key: last.key, type: last.type };
+  const lastKey = last === undefined ? null : { at: last.at, key: last.key, type: last.type };
   return {
     recent: all.slice(cut),
-    recentAfter: later<Place>(horizon, place, byTime),
+    recentAfter: later<EventKey>(horizon, lastKey, byTime),
     down: all
       .slice(0, cut)
       .filter(({ type }) => type !== "engagement")

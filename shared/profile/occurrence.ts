@@ -1,12 +1,13 @@
+import { type EventKinds, type EventType, eventKinds } from "../events/eventKinds.ts";
 import { shortHash } from "../identity/shortHash.ts";
-import type { Event, EventType } from "../wire/event.ts";
+import type { Event } from "../wire/event.ts";
 
 /**
  * One event, as short as scoring allows: what happened, to what, when.
  *
- * What it means (page type, channel) is not in here. That is looked up when a score is evaluated, so
- * that a changed model counts for the past too. What makes one gives it every field, in one order: objects
- * of one shape are read three times as fast as objects of a dozen.
+ * It does not hold what the event means (page type, channel). Evaluation looks that up, so that a changed
+ * model counts for the past too. Code that creates an occurrence sets every field, in one order: objects of
+ * one shape are read three times as fast as objects of a dozen shapes.
  */
 export interface Occurrence {
   readonly type: EventType;
@@ -36,43 +37,16 @@ export interface Source {
   readonly campaign?: Readonly<Record<string, string>>;
 }
 
-/** Events that happened to the person; the others state something. */
-type Happening = Exclude<Event, { type: "identify" | "adjustment" }>;
+/** Kinds of events that happened to something; the others state something about the lead. */
+type HappeningType = {
+  [Type in EventType]: EventKinds[Type]["objectOf"] extends null ? never : Type;
+}[EventType];
+export type Happening = Extract<Event, { type: HappeningType }>;
 
-/** The object of an event, by its kind. */
-export function objectOf(event: Happening): string {
-  switch (event.type) {
-    case "page_view":
-    case "engagement":
-    case "scroll":
-      return event.page.path;
-    case "file_download":
-      return event.file;
-    case "form_submit":
-    case "form_start":
-    case "form_abandon":
-      return event.form;
-    case "click":
-      return event.link;
-    case "contact":
-      return event.method;
-    case "video_progress":
-      return event.video;
-    case "view_search_results":
-      return event.term;
-    case "custom":
-      return event.name;
-    case "email_open":
-    case "email_click":
-    case "email_subscribe":
-    case "email_unsubscribe":
-      return event.mailing;
-    case "webinar_attend":
-      return event.webinar;
-    case "social_engagement":
-    case "social_follow":
-      return event.network;
-  }
+/** What an event happened to, by its kind. */
+function objectOf(event: Happening): string {
+  const { objectOf }: { objectOf: (event: never) => string } = eventKinds[event.type];
+  return objectOf(event as never);
 }
 
 /** Names an event inside a profile: 41 bits, where 500 page views collide once in ten million. */
@@ -113,11 +87,11 @@ function sourceOf(event: {
   };
 }
 
-/** An occurrence's place in the total order of occurrences. */
-export type Place = Pick<Occurrence, "at" | "key" | "type">;
+/** What orders occurrences. */
+export type EventKey = Pick<Occurrence, "at" | "key" | "type">;
 
 /** Total order: by time, then by hash of id; a page view and its engagement share the hash. */
-export const byTime = (a: Place, b: Place): number =>
+export const byTime = (a: EventKey, b: EventKey): number =>
   a.at - b.at || compareText(a.key, b.key) || compareText(a.type, b.type);
 
 /** By code unit: the same on every machine, as `localeCompare` is not. */

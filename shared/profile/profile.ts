@@ -1,5 +1,5 @@
 import type { Adjustment } from "./adjustments.ts";
-import type { Occurrence, Place } from "./occurrence.ts";
+import type { EventKey, Occurrence } from "./occurrence.ts";
 import type { Traits } from "./traits.ts";
 
 /**
@@ -14,7 +14,7 @@ export interface Profile {
   /** Oldest first. */
   readonly recent: readonly Occurrence[];
   /** The newest event that was moved down; nothing at or before it can be `recent`. */
-  readonly recentAfter: Place | null;
+  readonly recentAfter: EventKey | null;
   /** Totals of half hours, then of days (UTC); oldest first. */
   readonly halfHours: Level;
   readonly days: Level;

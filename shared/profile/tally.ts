@@ -2,9 +2,6 @@ import { shortHash } from "../identity/shortHash.ts";
 import { compareText, type Occurrence } from "./occurrence.ts";
 import type { Tally } from "./profile.ts";
 
-export const halfHourMs = 1_800_000;
-export const dayMs = 86_400_000;
-
 /** One occurrence as a total. */
 export const tallyOf = ({ type, object, page, verified, source, at }: Occurrence): Tally => ({
   what: { type, object, page, verified, source },

@@ -1,5 +1,5 @@
 import type { EventRule } from "../model/model.ts";
-import { dayMs } from "../profile/tally.ts";
+import { dayMs } from "../time/day.ts";
 import type { Facts } from "./facts.ts";
 import { type LimitMemory, memoryFor, payFor } from "./limit.ts";
 import type { Timeline } from "./timeline.ts";
@@ -7,16 +7,17 @@ import type { Timeline } from "./timeline.ts";
 /** What one event rule counted and paid. */
 export interface Account {
   readonly rule: EventRule;
-  /** Of the rule: rules come in a dozen shapes, and to ask one is slow. */
+  /** The rule's points, here because rules have a dozen shapes and reading one is slow. */
   readonly points: number;
   /** `null` when it does not decay. */
   readonly halfLifeMs: number | null;
   readonly firstAt: number;
   readonly lastAt: number;
-  /** How often it happened, and how often it was paid. */
+  /** How often it happened. */
   readonly count: number;
+  /** How many of those were paid. */
   readonly paid: number;
-  /** When how many were paid; kept for rules that decay. */
+  /** When, and how many at once; kept only for rules that decay. */
   readonly payments: readonly { readonly at: number; readonly paid: number }[];
 }
 
@@ -28,23 +29,23 @@ interface OpenAccount extends Account {
   readonly memory: LimitMemory;
 }
 
-/** Shared by all rules that do not decay: they are most, and an array each is a tenth of the time. */
+/** Shared by all rules that do not decay: most rules, and an array for each takes a tenth of the time. */
 const noPayments: OpenAccount["payments"] = [];
 
-/** Accounts by the rule's place in the model; none for a rule that counted nothing. */
+/** Accounts by the rule's index in the model; none for a rule that counted nothing. */
 export type Accounts = readonly (Account | undefined)[];
 
-/** Lets every event rule count what happened. */
+/** Counts what happened, for every event rule. */
 export function accountsOf({ compiled, timeline, meanings, timeZone }: Facts): Accounts {
   const accounts = new Array<OpenAccount | undefined>(compiled.model.rules.length).fill(undefined);
-  for (let place = 0; place < meanings.length; place++) {
-    const { eventRules } = meanings[place] as Facts["meanings"][number];
+  for (let nth = 0; nth < meanings.length; nth++) {
+    const { eventRules } = meanings[nth] as Facts["meanings"][number];
     if (eventRules.length === 0) continue;
-    const at = timeline.at[place] as number;
-    const lastAt = timeline.lastAt[place] as number;
-    const count = timeline.count[place] as number;
-    const session = timeline.session[place] as number;
-    const { object } = timeline.what[place] as Timeline["what"][number];
+    const at = timeline.at[nth] as number;
+    const lastAt = timeline.lastAt[nth] as number;
+    const count = timeline.count[nth] as number;
+    const session = timeline.session[nth] as number;
+    const { object } = timeline.what[nth] as Timeline["what"][number];
     for (const { rule, index } of eventRules) {
       let account = accounts[index];
       if (account === undefined) {

@@ -6,7 +6,7 @@ import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
 import { evaluate, prepare } from "./evaluate.ts";
-import { nextChangeAt } from "./nextChange.ts";
+import { nextChangeAt } from "./forecast/nextChange.ts";
 
 const parsed = parseModel(b2b);
 if (!parsed.ok) throw new Error("b2b is broken");

@@ -1,7 +1,7 @@
 import type { Adjustment } from "../profile/adjustments.ts";
 import type { UncappedContribution } from "./contribution.ts";
 
-/** What people gave or took by hand, as contributions to the score: those in force at a moment. */
+/** Manual adjustments in force at a moment, as contributions to the score. */
 export const adjustedAt = (
   adjustments: readonly Adjustment[],
   now: number,
@@ -14,11 +14,11 @@ export const adjustedAt = (
       because: `${reason} (${author})`,
     }));
 
-/** What one of them gives at a moment; 0 when it is not in force. */
+/** What an adjustment gives at a moment; 0 when it is not in force. */
 export const pointsAt = ({ points, at, expiresAt }: Adjustment, now: number): number =>
   at <= now && (expiresAt === null || now < expiresAt) ? points : 0;
 
-/** When one of them begins or ends, milliseconds since 1970. */
+/** When adjustments begin or end, milliseconds since 1970. */
 export const turnsOf = (adjustments: readonly Adjustment[]): number[] =>
   adjustments.flatMap(({ points, at, expiresAt }) =>
     points === 0 ? [] : expiresAt === null ? [at] : [at, expiresAt],

@@ -1,8 +1,8 @@
+import { reasonFor } from "../conditions/evaluateCondition.ts";
 import type { EventRule, Kind, Rule } from "../model/model.ts";
 import type { Account } from "./account.ts";
 import { adjustedAt } from "./adjusted.ts";
 import { capGroups } from "./capGroups.ts";
-import { reasonFor } from "./condition.ts";
 import type { Earned, ScoringContext } from "./earned.ts";
 import { objectsByRule } from "./objects.ts";
 
@@ -27,16 +27,16 @@ export interface Contribution {
   readonly lastAt: number | null;
 }
 
-/** A contribution before its group's cap, and what it rests on. */
+/** A contribution before its group's cap, and its evidence. */
 export interface UncappedContribution {
   readonly rule: Pick<Rule, "id" | "title" | "kind" | "group">;
   readonly earned: number;
-  /** Of an event rule. */
+  /** Only for an event rule. */
   readonly account?: Account;
   readonly because: string;
 }
 
-/** Why the totals are what they are: what every rule that earned something gives, and what people gave. */
+/** Explains the totals: what every rule that earned something gives, and what people gave by hand. */
 export function contributionsOf(
   { compiled, facts, accounts }: ScoringContext,
   { byRule }: Earned,
@@ -44,8 +44,8 @@ export function contributionsOf(
 ): Contribution[] {
   const { model, groups } = compiled;
   const cutBy = new Map<number, string[]>();
-  const points = capGroups(groups, byRule, (place, { title }) =>
-    cutBy.set(place, [...(cutBy.get(place) ?? []), title]),
+  const points = capGroups(groups, byRule, (rule, { title }) =>
+    cutBy.set(rule, [...(cutBy.get(rule) ?? []), title]),
   );
   const objects = objectsByRule(facts);
   const contributions: Contribution[] = [];
@@ -59,11 +59,11 @@ export function contributionsOf(
         : account === undefined
           ? ""
           : reasonOf(account, objects.get(index) ?? []);
-    const ground = { rule, earned, because, ...(account && { account }) };
-    contributions.push(contributionOf(ground, points[index] as number, cutBy.get(index) ?? []));
+    const uncapped = { rule, earned, because, ...(account && { account }) };
+    contributions.push(contributionOf(uncapped, points[index] as number, cutBy.get(index) ?? []));
   });
-  for (const ground of adjustedAt(facts.adjustments, now)) {
-    contributions.push(contributionOf(ground, ground.earned, []));
+  for (const adjusted of adjustedAt(facts.adjustments, now)) {
+    contributions.push(contributionOf(adjusted, adjusted.earned, []));
   }
   return contributions;
 }

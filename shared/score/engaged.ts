@@ -1,14 +1,9 @@
-import type { CompiledModel, Meaning } from "../model/compile.ts";
+import type { EngagedTime } from "../conditions/facts.ts";
+import type { CompiledModel } from "../model/compile.ts";
+import type { Meaning } from "../model/meaning.ts";
 import type { Occurrence } from "../profile/occurrence.ts";
 import type { Facts } from "./facts.ts";
 import type { Timeline } from "./timeline.ts";
-
-/** Attention that one page view got. */
-export interface EngagedTime {
-  /** When the last of it was told, milliseconds since 1970. */
-  readonly at: number;
-  readonly engagedMs: number;
-}
 
 /**
  * Attention by page view, of pages of types that some condition asks for, by that type; oldest first.
@@ -21,14 +16,14 @@ export function engagedTimes(
   { meaningOf }: CompiledModel,
 ): ReadonlyMap<string, readonly EngagedTime[]> {
   const byPageType = new Map<string, EngagedTime[]>();
-  for (let place = 0; place < meanings.length; place++) {
-    const what = timeline.what[place] as Timeline["what"][number];
+  for (let index = 0; index < meanings.length; index++) {
+    const what = timeline.what[index] as Timeline["what"][number];
     if (what.type !== "engagement") continue;
-    const at = timeline.at[place] as number;
+    const at = timeline.at[index] as number;
     const { key, engagedMs = 0 } = what as Occurrence;
-    const view = viewBeside(timeline.what, place, key);
+    const view = viewBeside(timeline.what, index, key);
     const meaning = view === null ? meaningOf(what) : (meanings[view] as Meaning);
-    if (!meaning.attentionIsAsked) continue;
+    if (!meaning.countsAttention) continue;
     const pageType = meaning.pageType as string;
     const openMs = view === null ? engagedMs : Math.max(0, at - (timeline.at[view] as number));
     const time = { at, engagedMs: Math.min(engagedMs, openMs) };
@@ -40,15 +35,15 @@ export function engagedTimes(
 }
 
 /**
- * Place of the page view that attention was given to. It is nearly always a few places before, so that
- * looking there beats an index of all page views by far.
+ * Index of the page view that the attention belongs to. It is nearly always a few entries before, so that
+ * searching there is much faster than an index of all page views.
  */
-function viewBeside(what: Timeline["what"], place: number, key: string): number | null {
-  for (let before = place - 1; before >= 0; before--) {
+function viewBeside(what: Timeline["what"], index: number, key: string): number | null {
+  for (let before = index - 1; before >= 0; before--) {
     if (isView(what[before], key)) return before;
   }
-  // A sender whose clock was put back told of the attention before the view.
-  for (let after = place + 1; after < what.length; after++) {
+  // A sender whose clock was put back reported the attention before the view.
+  for (let after = index + 1; after < what.length; after++) {
     if (isView(what[after], key)) return after;
   }
   return null;

@@ -13,12 +13,12 @@ export { disqualifiedTier } from "./totals.ts";
 export interface Evaluation extends Totals {
   /** The word for its grade and tier; `null` when the model has none, or the lead is disqualified. */
   readonly priority: string | null;
-  /** In the order of the model's rules, then what was given by hand; one of 0 points was cut by its group's cap. */
+  /** In the order of the model's rules, then manual adjustments. One of 0 points was cut by its group's cap. */
   readonly contributions: readonly Contribution[];
 }
 
 /**
- * Scores a profile: a pure function of the model, of what happened, and of the moment.
+ * Scores a profile: a pure function of the model, the profile, and the moment.
  *
  * @param now Milliseconds since 1970.
  * @example
@@ -28,7 +28,7 @@ export function evaluate(compiled: CompiledModel, profile: Profile, now: number)
   return evaluatePrepared(prepare(compiled, profile), now);
 }
 
-/** The same for a profile that is asked about more than one moment. */
+/** The same for a profile that is evaluated at more than one moment. */
 export function evaluatePrepared(prepared: Prepared, now: number): Evaluation {
   const earned = prepared.earnedAt(now);
   const totals = totalsOf(prepared.compiled, earned);
@@ -39,23 +39,23 @@ export function evaluatePrepared(prepared: Prepared, now: number): Evaluation {
   };
 }
 
-/** The sums alone, for who asks about everyone: reasons take half as long again. */
+/** The sums alone, for jobs over all leads: reasons would take half as long again. */
 export const totalsAt = (prepared: Prepared, now: number): Totals =>
   totalsOf(prepared.compiled, prepared.earnedAt(now));
 
-/** A profile as one model sees it, at whatever moment. */
+/** A profile as one model sees it, at any moment. */
 export interface Prepared extends ScoringContext {
-  /** What every rule gives; sums, reasons and the next change all ask for the same moment. */
+  /** What every rule gives. Cached, because sums, reasons and forecast ask for the same moment. */
   readonly earnedAt: (now: number) => Earned;
 }
 
 export function prepare(compiled: CompiledModel, profile: Profile): Prepared {
   const facts = factsOf(compiled, profile);
-  const grounds = { compiled, facts, accounts: accountsOf(facts) };
+  const context = { compiled, facts, accounts: accountsOf(facts) };
   let latest: { readonly now: number; readonly earned: Earned } | undefined;
   const earnedThen = (now: number) => {
-    if (latest?.now !== now) latest = { now, earned: earnedAt(grounds, now) };
+    if (latest?.now !== now) latest = { now, earned: earnedAt(context, now) };
     return latest.earned;
   };
-  return { ...grounds, earnedAt: earnedThen };
+  return { ...context, earnedAt: earnedThen };
 }

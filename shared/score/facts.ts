@@ -1,60 +1,33 @@
 import { type EmailKind, emailKindsOf } from "../classify/emailKind.ts";
-import type { CompiledModel, Meaning } from "../model/compile.ts";
-import type { EventMatch } from "../model/model.ts";
+import type { EngagedTime, Happened, LeadFacts, OnePageVisit } from "../conditions/facts.ts";
+import { eventKinds } from "../events/eventKinds.ts";
+import type { CompiledModel } from "../model/compile.ts";
+import type { Meaning } from "../model/meaning.ts";
 import type { Adjustment } from "../profile/adjustments.ts";
 import type { Profile } from "../profile/profile.ts";
-import type { Traits } from "../profile/traits.ts";
-import { type EngagedTime, engagedTimes } from "./engaged.ts";
+import { engagedTimes } from "./engaged.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
-import {
-  anyPage,
-  endsOfVisits,
-  type OnePageVisit,
-  onePageVisitsIn,
-  type Visits,
-  visitsByPageType,
-} from "./visits.ts";
+import { anyPage, endsOfVisits, onePageVisitsIn, type Visits, visitsByPageType } from "./visits.ts";
 
-/** What a model makes of a profile, worked out once however many rules ask for it. Times ascend. */
-export interface Facts {
+/** What a model makes of a profile: the facts for conditions, and what event rules count. */
+export interface Facts extends LeadFacts {
   readonly compiled: CompiledModel;
-  readonly company: CompiledModel["model"]["company"];
-  /** IANA name. */
-  readonly timeZone: string;
-  readonly traits: Traits;
   readonly adjustments: readonly Adjustment[];
   readonly timeline: Timeline;
-  /** Of each place of the timeline. */
+  /** For each entry of the timeline. */
   readonly meanings: readonly Meaning[];
-  /** When events of a condition's match happened, and how many at once. */
-  readonly occurrencesOf: (match: EventMatch) => readonly Happened[];
-  /** For each session with a page view of these types, or of any: when it had the last one. */
-  readonly sessionsWith: (pageTypes: readonly string[] | undefined) => readonly number[];
-  /** Attention on pages of these types: when it was told, and milliseconds. */
-  readonly engagedOn: (pageTypes: readonly string[]) => readonly EngagedTime[];
-  /** The last sign of life, or `null`. */
-  readonly lastActiveAt: number | null;
-  /** Visits of one page: when they ended, and how long they were in milliseconds. */
-  readonly onePageVisits: () => readonly OnePageVisit[];
-  /** What the e-mail address says of the person. */
-  readonly emailKindsOf: (email: string) => ReadonlySet<EmailKind>;
-}
-
-export interface Happened {
-  readonly at: number;
-  readonly count: number;
 }
 
 export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
   const timeline = timelineOf(profile);
   const { what } = timeline;
   const meanings = new Array<Meaning>(what.length);
-  for (let place = 0; place < what.length; place++) {
-    const one = what[place] as (typeof what)[number];
-    meanings[place] = one.type === "engagement" ? ofAttention : compiled.meaningOf(one);
+  for (let index = 0; index < what.length; index++) {
+    const one = what[index] as (typeof what)[number];
+    meanings[index] = one.type === "engagement" ? ofAttention : compiled.meaningOf(one);
   }
   const walk = { timeline, meanings };
-  // Each is worked out when a rule first asks for it.
+  // Each is computed when a rule first asks for it.
   let occurrences: readonly (readonly Happened[] | undefined)[] | undefined;
   let visits: ReadonlyMap<string, Visits> | undefined;
   let engaged: ReadonlyMap<string, readonly EngagedTime[]> | undefined;
@@ -62,16 +35,15 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
   let kinds: { readonly email: string; readonly of: ReadonlySet<EmailKind> } | undefined;
   return {
     compiled,
-    company: compiled.model.company,
     timeZone: compiled.model.timeZone,
     traits: profile.traits,
     adjustments: profile.adjustments,
     timeline,
     meanings,
     occurrencesOf: (match) => {
-      const place = compiled.countedMatches.get(match);
-      occurrences ??= occurrencesByPlace(timeline, meanings);
-      return place === undefined ? none : (occurrences[place] ?? none);
+      const index = compiled.countedMatches.get(match);
+      occurrences ??= occurrencesByMatch(timeline, meanings);
+      return index === undefined ? none : (occurrences[index] ?? none);
     },
     sessionsWith: (pageTypes) => {
       visits ??= visitsByPageType(walk);
@@ -86,6 +58,7 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
       onePageVisits ??= onePageVisitsIn({ timeline });
       return onePageVisits;
     },
+    firstPageView: () => what.find(({ type }) => type === "page_view"),
     emailKindsOf: (email) => {
       if (kinds?.email !== email)
         kinds = { email, of: emailKindsOf(email, compiled.model.company) };
@@ -96,26 +69,26 @@ export function factsOf(compiled: CompiledModel, profile: Profile): Facts {
 
 const none: readonly never[] = [];
 
-/** Half of a life is attention, which no rule matches: to look its meaning up would be half of the work. */
+/** Half of all occurrences are attention, which no rule matches: looking it up would be half of the work. */
 const ofAttention: Meaning = {
   pageType: null,
   eventRules: [],
   counted: [],
-  visitsAreAsked: false,
-  attentionIsAsked: false,
+  countsVisits: false,
+  countsAttention: false,
 };
 
-/** By the match's place; a place that nothing fits stays empty. */
-function occurrencesByPlace(
+/** By the match's index; a match that fits nothing has no entry. */
+function occurrencesByMatch(
   { lastAt, count }: Timeline,
   meanings: readonly Meaning[],
 ): readonly (readonly Happened[] | undefined)[] {
   const found: Happened[][] = [];
-  for (let turn = 0; turn < meanings.length; turn++) {
-    for (const place of (meanings[turn] as Meaning).counted) {
-      const happened = { at: lastAt[turn] as number, count: count[turn] as number };
-      const known = found[place];
-      if (known === undefined) found[place] = [happened];
+  for (let index = 0; index < meanings.length; index++) {
+    for (const match of (meanings[index] as Meaning).counted) {
+      const happened = { at: lastAt[index] as number, count: count[index] as number };
+      const known = found[match];
+      if (known === undefined) found[match] = [happened];
       else known.push(happened);
     }
   }
@@ -132,12 +105,14 @@ function engagedOnAny(
   return times.sort((a, b) => a.at - b.at);
 }
 
-/** An unsubscription is the last thing that anyone should take for interest. */
 function lastActiveIn({ what, lastAt }: Timeline): number | null {
   let last = Number.NEGATIVE_INFINITY;
-  for (let place = what.length - 1; place >= 0; place--) {
-    const at = lastAt[place] as number;
-    if (at > last && what[place]?.type !== "email_unsubscribe") last = at;
+  for (let index = what.length - 1; index >= 0; index--) {
+    const at = lastAt[index] as number;
+    if (at > last && isActivity(what[index])) last = at;
   }
   return last === Number.NEGATIVE_INFINITY ? null : last;
 }
+
+const isActivity = (what: Timeline["what"][number] | undefined): boolean =>
+  what !== undefined && eventKinds[what.type].isActivity;

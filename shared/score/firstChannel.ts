@@ -2,7 +2,7 @@ import { channelOf } from "../classify/channel.ts";
 import type { Occurrence } from "../profile/occurrence.ts";
 import type { Profile, Tally } from "../profile/profile.ts";
 
-/** How the person came for the first time that is known, e.g. `organic_search`; `null` without a visit. */
+/** The channel of the first known visit, e.g. `organic_search`; `null` without a visit. */
 export function firstChannelOf({ earlier, days, halfHours, recent }: Profile): string | null {
   let first: Tally["what"] | Occurrence | null = null;
   let firstAt = Number.POSITIVE_INFINITY;

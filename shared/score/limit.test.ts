@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Limit } from "../model/model.ts";
-import { dayMs } from "../profile/tally.ts";
+import { dayMs } from "../time/day.ts";
 import { memoryFor, payFor } from "./limit.ts";
 
 const hourMs = 3_600_000;

@@ -1,25 +1,25 @@
 import type { Limit } from "../model/model.ts";
-import { dayMs } from "../profile/tally.ts";
 import { calendarSpanOf } from "../time/calendarSpan.ts";
+import { dayMs } from "../time/day.ts";
 
 /**
- * What a limit remembers of one lead. One shape and one function for all limits: they are asked for every
- * event of every lead, and a call that could go anywhere costs as much as all that is done in it.
+ * What a limit remembers for one lead. One shape and one function for all limits: they run for every event
+ * of every lead, and a megamorphic call would cost as much as the work itself.
  */
 export interface LimitMemory {
   readonly name: "every" | "once" | "once_per_session" | "once_per_object" | "rolling" | "calendar";
   readonly limit: Limit;
   /** IANA name: whose days, weeks and months count. */
   readonly timeZone: string;
-  /** The session that was paid last. They come in order: it is all there is to remember. */
+  /** The session that was paid last. Sessions come in order, so one number is enough. */
   session: number;
-  /** Objects that were paid; made for who needs it. */
+  /** Objects that were paid; only for limits that need it. */
   objects: Set<string> | null;
   /** When they were paid, milliseconds since 1970; oldest first. */
   paidAt: number[] | null;
-  /** How many of those are too long ago to count: to take them out would move all others. */
+  /** How many of those are too old to count: removing them would move all others. */
   passed: number;
-  /** How many were paid in the calendar's spans, by when they began, milliseconds since 1970. */
+  /** How many were paid in each span of the calendar, by its start, milliseconds since 1970. */
   paidIn: Map<number, number> | null;
 }
 
@@ -38,7 +38,7 @@ export function memoryFor(limit: Limit, timeZone: string): LimitMemory {
 }
 
 /**
- * Told of what matches in the order it happened, says how many occurrences of each are paid.
+ * How many occurrences of a match are paid. Call it for each match, in the order they happened.
  *
  * @param at Milliseconds since 1970.
  * @param session Its number; never less than the one before.
@@ -81,7 +81,7 @@ function payRolling(memory: LimitMemory, count: number, at: number): number {
   const { max, perDays } = memory.limit as Rolling;
   const paidAt = memory.paidAt as number[];
   const since = at - perDays * dayMs;
-  // Of a total only its span is known: all of it is dated to its first moment.
+  // A total has only its span: all of it is dated to its first moment.
   let { passed } = memory;
   while (passed < paidAt.length && (paidAt[passed] as number) <= since) passed++;
   memory.passed = passed;
@@ -90,7 +90,7 @@ function payRolling(memory: LimitMemory, count: number, at: number): number {
   return paid;
 }
 
-/** `max` are paid in each span of the calendar, and it begins anew with the next. */
+/** `max` are paid in each span of the calendar. */
 function payBySpan(memory: LimitMemory, count: number, at: number): number {
   const { max, per } = memory.limit as ByCalendar;
   const paidIn = memory.paidIn as Map<number, number>;

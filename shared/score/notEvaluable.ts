@@ -1,7 +1,7 @@
+import { evaluateCondition, reasonFor } from "../conditions/evaluateCondition.ts";
 import type { CompiledModel } from "../model/compile.ts";
 import type { Kind } from "../model/model.ts";
 import type { Profile } from "../profile/profile.ts";
-import { evaluateCondition, reasonFor } from "./condition.ts";
 import { factsOf } from "./facts.ts";
 
 /** A rule that pays nothing because a trait has the wrong type, e.g. a company size of "many". */
@@ -17,8 +17,8 @@ export interface NotEvaluable {
 }
 
 /**
- * The rules that could not be judged at a moment (milliseconds since 1970), in the order of the model. Not
- * part of an evaluation, which happens a thousand times for each time that somebody asks why.
+ * The rules that cannot be evaluated at a moment (milliseconds since 1970), in the order of the model. Not
+ * part of an evaluation, which runs a thousand times more often than a person asks for reasons.
  */
 export function notEvaluableAt(
   compiled: CompiledModel,

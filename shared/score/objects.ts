@@ -1,13 +1,13 @@
 import type { Facts } from "./facts.ts";
 
-/** Objects named in an explanation, and one more to know that there are more. */
+/** The three objects that an explanation names, and one more to know whether there are more. */
 const maxObjects = 4;
 
-/** Some of what each event rule's events happened to, by the rule's place; first come, first named. */
+/** The first objects that each event rule counted, by the rule's index. */
 export function objectsByRule({ timeline, meanings }: Facts): ReadonlyMap<number, string[]> {
   const byRule = new Map<number, string[]>();
-  timeline.what.forEach(({ object }, place) => {
-    for (const { index } of meanings[place]?.eventRules ?? []) {
+  timeline.what.forEach(({ object }, nth) => {
+    for (const { index } of meanings[nth]?.eventRules ?? []) {
       const objects = byRule.get(index);
       if (objects === undefined) byRule.set(index, [object]);
       else if (objects.length < maxObjects && !objects.includes(object)) objects.push(object);

@@ -1,17 +1,13 @@
 import type { Model } from "../model/model.ts";
-
-interface Placed {
-  readonly grade: string;
-  readonly tier: string;
-}
+import type { Bands } from "./bands.ts";
 
 /**
- * The word that tells sales what to do first: the model's for this grade and tier. `null` when the
- * model has none, or the tier is none of its own, as that of a disqualified lead.
+ * The model's word for this grade and tier: what sales should do first. `null` when the model has no
+ * priorities, or when the tier is not one of its own, as for a disqualified lead.
  */
 export function priorityOf(
   { priority, tiers }: Pick<Model, "priority" | "tiers">,
-  { grade, tier }: Placed,
+  { grade, tier }: Pick<Bands, "grade" | "tier">,
 ): string | null {
   if (priority === undefined || !tiers.some(({ name }) => name === tier)) return null;
   const row = Object.hasOwn(priority.matrix, grade) ? priority.matrix[grade] : undefined;

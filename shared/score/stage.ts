@@ -1,16 +1,16 @@
 import type { Model } from "../model/model.ts";
-import type { Standing } from "./totals.ts";
+import type { Bands } from "./bands.ts";
 
 /**
- * The highest stage a lead is in. A stage is entered at its threshold and left only below its
- * threshold less hysteresis, so the stage before counts. A grade may gate it; a disqualified lead is in
- * none.
+ * The highest stage a lead is in. A stage is entered at its threshold and left only below its threshold
+ * minus hysteresis, so the previous stage counts. A stage may require a grade. A disqualified lead has no
+ * stage.
  *
  * @param before Name of the stage the lead was in, or `null`.
  */
 export function decideStage(
   before: string | null,
-  { value, grade, disqualified }: Pick<Standing, "value" | "grade" | "disqualified">,
+  { value, grade, disqualified }: Pick<Bands, "value" | "grade" | "disqualified">,
   { stages, grades }: Pick<Model, "stages" | "grades">,
 ): string | null {
   if (disqualified) return null;

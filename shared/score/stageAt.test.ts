@@ -6,8 +6,8 @@ import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
 import { evaluate, prepare } from "./evaluate.ts";
+import { nextChangeAt } from "./forecast/nextChange.ts";
 import { anyAdjustment, anyLife, anyRules, modelOf, type RuleDocument } from "./lives.fixture.ts";
-import { nextChangeAt } from "./nextChange.ts";
 import { decideStage } from "./stage.ts";
 import { stageAt } from "./stageAt.ts";
 

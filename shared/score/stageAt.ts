@@ -3,16 +3,16 @@ import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import type { Event } from "../wire/event.ts";
 import { type Prepared, prepare, totalsAt } from "./evaluate.ts";
-import { nextMoveAt } from "./nextChange.ts";
+import { nextMoveAt } from "./forecast/nextChange.ts";
 import { decideStage } from "./stage.ts";
 
 /**
  * The stage that a lead was in at a moment, from its events alone.
  *
- * A stage has a memory: it is entered and left at different thresholds. So it is decided at the time of
- * each event and at each moment at which time alone changed something, one after the other. The row of a
- * lead remembers what was decided as events came in, which is the same unless some came late: then the
- * row says what was told to people, and this says what was so.
+ * A stage depends on the stage before: it is entered and left at different thresholds. So it is decided at
+ * the time of each event, and at each moment at which time alone changed something, in order. The row of
+ * a lead has what was decided as events arrived. The two differ only when events arrived late: then the
+ * row has what people were notified of, and this function returns what was true.
  *
  * @param events In any order; those after `at` do not count.
  * @param at Milliseconds since 1970.
@@ -26,10 +26,10 @@ export function stageAt(
   const past = events.filter(({ occurredAt }) => occurredAt <= at);
   if (past.length === 0) return null;
   const totals = totalsAt(prepare(compiled, fold(emptyProfile, past)), at);
-  const forNewcomers = decideStage(null, totals, model);
-  const forThoseAtTheTop = decideStage(model.stages[0]?.name ?? null, totals, model);
-  // Whoever was in a stage between gets one between: mostly the past does not matter.
-  return forNewcomers === forThoseAtTheTop ? forNewcomers : replay(compiled, past, at);
+  const fromNoStage = decideStage(null, totals, model);
+  const fromTopStage = decideStage(model.stages[0]?.name ?? null, totals, model);
+  // A lead from a stage in between gets a stage in between. So the past mostly does not matter.
+  return fromNoStage === fromTopStage ? fromNoStage : replay(compiled, past, at);
 }
 
 function replay(compiled: CompiledModel, past: readonly Event[], at: number): string | null {
@@ -45,14 +45,14 @@ function replay(compiled: CompiledModel, past: readonly Event[], at: number): st
     profile = fold(profile, together);
     const prepared = prepare(compiled, profile);
     stage = decideStage(stage, totalsAt(prepared, time), compiled.model);
-    // At the time of the next event that one decides.
+    // At the time of the next event, that event decides.
     const until = (inOrder[next]?.occurredAt ?? at + 1) - 1;
     stage = throughTime(prepared, stage, time, until);
   }
   return stage;
 }
 
-/** The stage after some time in which nothing else happened. */
+/** The stage after a time in which nothing happened. */
 function throughTime(
   prepared: Prepared,
   stageBefore: string | null,

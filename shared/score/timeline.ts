@@ -1,47 +1,47 @@
 import type { Occurrence } from "../profile/occurrence.ts";
 import type { Profile, Tally } from "../profile/profile.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
-import { dayMs } from "../profile/tally.ts";
+import { dayMs } from "../time/day.ts";
 
 /**
- * What happened, oldest first, as the rules walk over it: a column for each thing to know. An object for
- * each of them would be a sixth of the time that an evaluation takes.
+ * What happened, oldest first, stored as columns: an object for each entry would take a sixth of the time
+ * of an evaluation.
  */
 export interface Timeline {
   readonly what: readonly (Occurrence | Tally["what"])[];
-  /** Milliseconds since 1970; of a total, when it happened first. */
+  /** Milliseconds since 1970; for a total, when it happened first. */
   readonly at: readonly number[];
-  /** When it happened last: the same but for totals. */
+  /** When it happened last: differs from `at` only for totals. */
   readonly lastAt: readonly number[];
   /** How often; may be longer than the others. */
   readonly count: readonly number[];
   /**
-   * Number of the session, from 0; never less than the one before. Exact down to half hours: all of a half
-   * hour is one session. Of older days only the day is known, and each counts as one.
+   * Number of the session, from 0; never less than the one before. Exact down to half hours: a half hour is
+   * one session. For older totals only the day is known, and each day counts as one session.
    */
   readonly session: readonly number[];
 }
 
-/** All that a profile knows to have happened. */
+/** Everything that a profile holds. */
 export function timelineOf(profile: Profile): Timeline {
   const { recent, halfHours, days, earlier } = profile;
   const totals = halfHours.tallies.length + days.tallies.length + earlier.length;
   return totals === 0 ? timelineInDetail(recent) : timelineWithTotals(profile);
 }
 
-/** Of whom every event is still known, which is nearly everyone. */
+/** For a lead with every event in detail, which is nearly every lead. */
 function timelineInDetail(recent: Profile["recent"]): Timeline {
-  // As long as they will be: arrays that grow on the way are copied five times.
+  // With their final length: arrays that grow are copied five times.
   const times = new Array<number>(recent.length);
   const sessions = new Array<number>(recent.length);
   let session = -1;
   let last = Number.NEGATIVE_INFINITY;
-  for (let place = 0; place < recent.length; place++) {
-    const { at } = recent[place] as Occurrence;
+  for (let index = 0; index < recent.length; index++) {
+    const { at } = recent[index] as Occurrence;
     if (at - last > sessionGapMs) session++;
     last = at;
-    times[place] = at;
-    sessions[place] = session;
+    times[index] = at;
+    sessions[index] = session;
   }
   return {
     what: recent,
@@ -52,7 +52,7 @@ function timelineInDetail(recent: Profile["recent"]): Timeline {
   };
 }
 
-/** Everyone has the same: each happened once. */
+/** Shared by all leads: each entry happened once. */
 let ones: readonly number[] = [];
 
 function onesFor(length: number): readonly number[] {
@@ -80,10 +80,11 @@ function timelineWithTotals({ recent, halfHours, days, earlier }: Profile): Time
   }
 
   let openUntil = Number.NEGATIVE_INFINITY;
-  const meet = (first: number, last: number) => {
-    // A visit that began on a day of which only totals are left goes on: it is not another one.
-    const goesOn = openUntil === Number.NEGATIVE_INFINITY && day !== null && day === dayOf(first);
-    if (first - openUntil > sessionGapMs && !goesOn) session++;
+  const addTime = (first: number, last: number) => {
+    // A visit that began on a day with only totals left continues: it is not another visit.
+    const continues =
+      openUntil === Number.NEGATIVE_INFINITY && day !== null && day === dayOf(first);
+    if (first - openUntil > sessionGapMs && !continues) session++;
     if (last > openUntil) openUntil = last;
     at.push(first);
     lastAt.push(last);
@@ -93,14 +94,14 @@ function timelineWithTotals({ recent, halfHours, days, earlier }: Profile): Time
   let next = 0;
   const addFineUntil = (until: number) => {
     for (let tally = fine[next]; tally && tally.firstAt <= until; tally = fine[++next]) {
-      meet(tally.firstAt, tally.lastAt);
+      addTime(tally.firstAt, tally.lastAt);
       what.push(tally.what);
       count.push(tally.count);
     }
   };
   for (const entry of recent) {
     addFineUntil(entry.at);
-    meet(entry.at, entry.at);
+    addTime(entry.at, entry.at);
     what.push(entry);
     count.push(1);
   }

@@ -1,32 +1,22 @@
 import type { CompiledModel } from "../model/compile.ts";
 import type { Model } from "../model/model.ts";
 import { bandOf } from "./band.ts";
+import type { Bands } from "./bands.ts";
 import { capGroups } from "./capGroups.ts";
 import type { Earned } from "./earned.ts";
 import { roundPoints } from "./roundPoints.ts";
 
-/** Where a lead stands: what tier and stage depend on, and nothing else. */
-export interface Standing {
-  /** What tiers and stages go by (the model's `basis`): the score, or score and fit together. */
-  readonly value: number;
-  /** A letter for the fit. */
-  readonly grade: string;
-  /** A band of `value`, or `disqualified`. */
-  readonly tier: string;
-  readonly disqualified: boolean;
-}
-
 /** The sums of points, and the bands they fall into. */
-export interface Totals extends Standing {
-  /** Interest: points from behaviour. */
+export interface Totals extends Bands {
+  /** Points from behaviour. */
   readonly score: number;
-  /** Fit: points from traits. */
+  /** Points from traits. */
   readonly fit: number;
-  /** The sum of all contributions, disqualifying ones included. Nothing else moves it. */
+  /** The sum of all contributions, disqualifying ones included. Nothing else changes it. */
   readonly total: number;
 }
 
-/** The tier of a lead that a `disqualify` rule took off the lists. */
+/** The tier of a lead that a `disqualify` rule hides from the lists. */
 export const disqualifiedTier = "disqualified";
 
 export function totalsOf(compiled: CompiledModel, { byRule, byHand }: Earned): Totals {
@@ -36,11 +26,11 @@ export function totalsOf(compiled: CompiledModel, { byRule, byHand }: Earned): T
   let fit = 0;
   let against = 0;
   let disqualified = false;
-  for (let place = 0; place < points.length; place++) {
-    // A rule that earned nothing adds nothing, and it disqualifies nobody.
-    if (byRule[place] === 0) continue;
-    const own = points[place] as number;
-    const kind = kinds[place];
+  for (let index = 0; index < points.length; index++) {
+    // A rule that earned nothing adds nothing and does not disqualify.
+    if (byRule[index] === 0) continue;
+    const own = points[index] as number;
+    const kind = kinds[index];
     if (kind === "interest") score += own;
     else if (kind === "fit") fit += own;
     else {
@@ -50,26 +40,26 @@ export function totalsOf(compiled: CompiledModel, { byRule, byHand }: Earned): T
   }
   for (const own of byHand) score += own;
   const value = model.basis === "total" ? score + fit : score;
-  const standing = standingOf(model, value, fit, disqualified);
-  // Each by its name: to spread them takes as long as the sums.
+  const bands = bandsOf(model, value, fit, disqualified);
+  // Each field by name: a spread takes as long as the sums.
   return {
     score: roundPoints(score),
     fit: roundPoints(fit),
     total: roundPoints(score + fit + against),
-    value: standing.value,
-    grade: standing.grade,
-    tier: standing.tier,
+    value: bands.value,
+    grade: bands.grade,
+    tier: bands.tier,
     disqualified,
   };
 }
 
-/** Of sums that are not rounded yet. */
-export function standingOf(
+/** The bands of sums that are not rounded yet. */
+export function bandsOf(
   { tiers, grades }: Pick<Model, "tiers" | "grades">,
   value: number,
   fit: number,
   disqualified: boolean,
-): Standing {
+): Bands {
   const points = roundPoints(value);
   return {
     value: points,

@@ -1,5 +1,5 @@
-import { dayMs } from "../profile/tally.ts";
 import type { CalendarPeriod } from "./calendar.ts";
+import { dayMs } from "./day.ts";
 
 /** A day, week or month of one time zone, milliseconds since 1970; the end is no part of it. */
 export interface CalendarSpan {

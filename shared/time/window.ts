@@ -1,6 +1,6 @@
-import { dayMs } from "../profile/tally.ts";
 import type { CalendarPeriod } from "./calendar.ts";
 import { calendarSpanOf } from "./calendarSpan.ts";
+import { dayMs } from "./day.ts";
 
 /** Which past a condition counts: all of it, a rolling window, or the calendar's current span. */
 export interface Window {

@@ -1,6 +1,6 @@
+import { conditionInWords } from "../../../shared/conditions/conditionInWords.ts";
+import { either } from "../../../shared/conditions/matchInWords.ts";
 import type { HandoffRules } from "../../../shared/handoffs/rules.ts";
-import { either } from "../../../shared/model/matchInWords.ts";
-import { conditionInWords } from "../../../shared/model/ruleInWords.ts";
 
 type Rule = HandoffRules["rules"][number];
 

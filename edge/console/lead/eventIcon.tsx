@@ -1,3 +1,5 @@
+import type { IconName } from "../../../shared/events/eventKind.ts";
+import { eventKinds } from "../../../shared/events/eventKinds.ts";
 import type { EventType } from "../../../shared/wire/event.ts";
 
 const eye = "M1 8 C4 3 12 3 15 8 C12 13 4 13 1 8 Z M8 6 A2 2 0 1 1 8 10 A2 2 0 1 1 8 6";
@@ -16,33 +18,26 @@ const screen = "M1.5 2.5 H14.5 V11 H1.5 Z M5 14 H11 M8 11 V14 M6.8 5 L10 6.8 L6.
 const share =
   "M5.6 7 L10.4 4.4 M5.6 9 L10.4 11.6 M4 6 A2 2 0 1 1 4 10 A2 2 0 1 1 4 6 M12 1.5 A2 2 0 1 1 12 5.5 A2 2 0 1 1 12 1.5 M12 10.5 A2 2 0 1 1 12 14.5 A2 2 0 1 1 12 10.5";
 
-const paths: Readonly<Record<EventType, string>> = {
-  page_view: eye,
-  engagement: clock,
-  file_download: download,
-  form_submit: form,
-  custom: spark,
-  identify: person,
-  email_open: mail,
-  email_click: mail,
-  email_subscribe: mail,
-  email_unsubscribe: mail,
-  webinar_attend: screen,
-  social_engagement: share,
-  social_follow: share,
-  adjustment: pen,
-  scroll: down,
-  click: away,
-  contact: phone,
-  form_start: form,
-  form_abandon: form,
-  video_progress: screen,
-  view_search_results: lens,
+const paths: Readonly<Record<IconName, string>> = {
+  eye,
+  clock,
+  download,
+  form,
+  spark,
+  person,
+  mail,
+  pen,
+  down,
+  away,
+  phone,
+  lens,
+  screen,
+  share,
 };
 
-/** A mark beside the sentence, which says everything without it. */
+/** Decorates the sentence, which says everything without it. */
 export const EventIcon = ({ type }: { readonly type: EventType }) => (
   <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-    <path d={paths[type]} />
+    <path d={paths[eventKinds[type].icon]} />
   </svg>
 );

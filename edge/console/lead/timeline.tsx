@@ -1,12 +1,13 @@
+import { eventInWords } from "../../../shared/events/eventInWords.ts";
 import type { LeadId } from "../../../shared/identity/ids.ts";
 import type { CompiledModel } from "../../../shared/model/compile.ts";
 import { occurrenceOf } from "../../../shared/profile/occurrence.ts";
+import { formatDuration } from "../../../shared/time/formatDuration.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import type { StoredEvent } from "../../ports/lead.ts";
-import { formatCount, formatDuration, formatTime } from "../shell/format.ts";
+import { formatCount, formatTime } from "../shell/format.ts";
 import { Time } from "../shell/time.tsx";
 import { EventIcon } from "./eventIcon.tsx";
-import { sentenceOf } from "./sentence.ts";
 import { type Visit, visitsOf } from "./visits.ts";
 
 interface TimelineProps {
@@ -98,7 +99,7 @@ function EventItem({
   readonly event: Event;
   readonly compiled: CompiledModel;
 }) {
-  const { says, object, detail } = sentenceOf(event);
+  const { says, object, detail } = eventInWords(event);
   const pageType =
     event.type === "page_view" ? compiled.meaningOf(occurrenceOf(event)).pageType : null;
   return (

@@ -1,5 +1,6 @@
+import { eventKinds } from "../../../shared/events/eventKinds.ts";
 import { sessionsOf } from "../../../shared/profile/sessions.ts";
-import type { Event, EventType } from "../../../shared/wire/event.ts";
+import type { Event } from "../../../shared/wire/event.ts";
 import type { StoredEvent } from "../../ports/lead.ts";
 
 /** One visit, newest event first. */
@@ -10,21 +11,6 @@ export interface Visit {
   readonly onSite: boolean;
   readonly events: readonly Event[];
 }
-
-const onSiteTypes: readonly EventType[] = [
-  "page_view",
-  "engagement",
-  "file_download",
-  "form_submit",
-  "custom",
-  "scroll",
-  "click",
-  "contact",
-  "form_start",
-  "form_abandon",
-  "video_progress",
-  "view_search_results",
-];
 
 /** Groups events into visits, newest first, by the time they happened: late ones find their place. */
 export function visitsOf(stored: readonly StoredEvent[]): Visit[] {
@@ -40,7 +26,7 @@ export function visitsOf(stored: readonly StoredEvent[]): Visit[] {
   return visits.reverse().map((newestFirst) => ({
     startMs: newestFirst.at(-1)?.occurredAt ?? 0,
     endMs: newestFirst[0]?.occurredAt ?? 0,
-    onSite: newestFirst.some(({ type }) => onSiteTypes.includes(type)),
+    onSite: newestFirst.some(({ type }) => eventKinds[type].isOnSite),
     events: newestFirst,
   }));
 }

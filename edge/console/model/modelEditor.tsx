@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
-import type { ModelFault } from "../../../shared/model/parseModel.ts";
+import type { ModelFault } from "../../../shared/model/modelFault.ts";
 import { DocumentText } from "../shell/documentText.tsx";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { Faults } from "../shell/faults.tsx";

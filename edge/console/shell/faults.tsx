@@ -1,4 +1,4 @@
-import type { ModelFault } from "../../../shared/model/parseModel.ts";
+import type { ModelFault } from "../../../shared/model/modelFault.ts";
 import { placesInText } from "../../models/placeInText.ts";
 import { formatCount } from "./format.ts";
 

@@ -1,4 +1,4 @@
-/** Numbers, durations and times as people read them. Times are UTC; a browser makes them local. */
+/** Numbers and times as people read them. Times are UTC; a browser makes them local. */
 
 const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
@@ -12,18 +12,6 @@ export const formatPoints = (points: number): string =>
 /** e.g. `1 event`, `3 events`. */
 export const formatCount = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;
-
-/** The two largest units: `2 min 4 s`, `1 h 5 min`, `45 s`. */
-export function formatDuration(ms: number): string {
-  const seconds = Math.round(ms / 1_000);
-  const [minutes, hours] = [Math.floor(seconds / 60), Math.floor(seconds / 3_600)];
-  if (hours > 0) return joined(`${hours} h`, minutes % 60, "min");
-  if (minutes > 0) return joined(`${minutes} min`, seconds % 60, "s");
-  return `${seconds} s`;
-}
-
-const joined = (first: string, rest: number, unit: string): string =>
-  rest === 0 ? first : `${first} ${rest} ${unit}`;
 
 /** e.g. `just now`, `3 min ago`, `2 days ago`. What lies ahead, by a clock's error, is just now. */
 export function formatAgo(atMs: number, nowMs: number): string {

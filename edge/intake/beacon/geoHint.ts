@@ -1,7 +1,7 @@
 import { networkOf } from "../../../shared/classify/network.ts";
+import { maxNameChars } from "../../../shared/events/limits.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
-import type { Event, SeenPlace } from "../../../shared/wire/event.ts";
-import { maxNameChars } from "../../../shared/wire/limits.ts";
+import type { Event, GeoHint } from "../../../shared/wire/event.ts";
 
 /** Cloudflare's words for "not known" and for Tor, where the address is that of an exit, not of a person. */
 const noCountries: ReadonlySet<string> = new Set(["XX", "T1"]);
@@ -14,12 +14,12 @@ const noCountries: ReadonlySet<string> = new Set(["XX", "T1"]);
  * @param cf `request.cf`: absent in tests, a placeholder locally; every field may be missing or odd.
  * @returns Nothing when nothing is known.
  */
-export function geoHint(cf: unknown): SeenPlace | undefined {
+export function geoHint(cf: unknown): GeoHint | undefined {
   if (typeof cf !== "object" || cf === null) return undefined;
   const { country, region, regionCode, asOrganization, asn } = cf as Record<string, unknown>;
   if (country === "T1") return undefined;
   const known = typeof country === "string" && /^[A-Z]{2}$/.test(country);
-  const place: SeenPlace = {
+  const place: GeoHint = {
     ...(known && !noCountries.has(country) && { country }),
     ...organisationOf(asOrganization, asn),
   };
@@ -33,7 +33,7 @@ export function geoHint(cf: unknown): SeenPlace | undefined {
 function organisationOf(
   asOrganization: unknown,
   asn: unknown,
-): Pick<SeenPlace, "organisation" | "organisationKind"> {
+): Pick<GeoHint, "organisation" | "organisationKind"> {
   if (typeof asOrganization !== "string") return {};
   const { organisation, kind } = networkOf(
     asOrganization,

@@ -1,4 +1,4 @@
-import { maxNameChars } from "../../../shared/wire/limits.ts";
+import { maxNameChars } from "../../../shared/events/limits.ts";
 
 /** A name that an event can carry: one line, of limited length; `null` for an empty one. */
 export function plainName(text: unknown): string | null {

@@ -1,9 +1,9 @@
 import type { InboundSettings } from "../../../shared/api/inbound.ts";
 import { traitOfField } from "../../../shared/classify/fieldTrait.ts";
 import { traitOfCell } from "../../../shared/classify/traitCell.ts";
+import { maxNameChars, maxProperties } from "../../../shared/events/limits.ts";
 import { fail, ok } from "../../../shared/result.ts";
 import type { TraitValue } from "../../../shared/wire/event.ts";
-import { maxNameChars, maxProperties } from "../../../shared/wire/limits.ts";
 import { plainName } from "./plainName.ts";
 import type { Row } from "./provider.ts";
 

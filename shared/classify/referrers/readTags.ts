@@ -1,5 +1,5 @@
+import { maxNameChars } from "../../events/limits.ts";
 import type { Source } from "../../profile/occurrence.ts";
-import { maxNameChars } from "../../wire/limits.ts";
 import { type Click, clickIds } from "./clickIds.ts";
 import { parseReferrer } from "./parseReferrer.ts";
 import { type Site, siteNamed, siteOf } from "./sites.ts";

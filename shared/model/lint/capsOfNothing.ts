@@ -1,13 +1,13 @@
-import { chainOf } from "../../score/capGroups.ts";
+import { groupChain } from "../groupChain.ts";
 import type { Model, Rule } from "../model.ts";
-import type { ModelFault } from "../parseModel.ts";
+import type { ModelFault } from "../modelFault.ts";
 
 /** Rules that are worth nothing: of 0 points, or in a group whose cap leaves nothing of them. */
 export const capsOfNothing = (model: Model): ModelFault[] =>
   model.rules.flatMap((rule, index) => {
     if (rule.points === 0) return [{ at: `rules.${index}.points`, message: worthless(rule) }];
     if (rule.group === undefined) return [];
-    const cap = chainOf(rule.group, model.groups).find((name) => {
+    const cap = groupChain(rule.group, model.groups).find((name) => {
       const { max = Number.POSITIVE_INFINITY, min = Number.NEGATIVE_INFINITY } =
         model.groups[name] ?? {};
       return rule.points > 0 ? max <= 0 : min >= 0;

@@ -1,5 +1,5 @@
 import type { Model } from "../model.ts";
-import type { ModelFault } from "../parseModel.ts";
+import type { ModelFault } from "../modelFault.ts";
 
 interface Band {
   readonly index: number;

@@ -1,8 +1,9 @@
 import { compileGlobs } from "../../classify/glob.ts";
-import type { Condition, Model } from "../model.ts";
+import { mentionsIn } from "../../conditions/mentionsIn.ts";
+import type { Mentions } from "../../conditions/operator.ts";
+import type { Model } from "../model.ts";
+import type { ModelFault } from "../modelFault.ts";
 import { nearestWord } from "../nearestWord.ts";
-import type { ModelFault } from "../parseModel.ts";
-import { conditionsIn } from "./conditionsIn.ts";
 import { pathTrapOf } from "./pathTrap.ts";
 
 /** Page types that no page is of, and patterns that no page gets to. */
@@ -17,7 +18,7 @@ function unmade({ rules, pageTypes }: Model): ModelFault[] {
   const known = new Set(pageTypes.map(({ type }) => type));
   return rules.flatMap((rule, index) => {
     const named =
-      "on" in rule ? (rule.on.pageType ?? []) : conditionsIn(rule.when).flatMap(typesNamedBy);
+      "on" in rule ? (rule.on.pageType ?? []) : mentionsIn(rule.when).flatMap(pageTypesIn);
     return [...new Set(named)]
       .filter((type) => !known.has(type))
       .map((type) => {
@@ -29,11 +30,11 @@ function unmade({ rules, pageTypes }: Model): ModelFault[] {
   });
 }
 
-function typesNamedBy(condition: Condition): readonly string[] {
-  if ("count" in condition) return condition.count.pageType ?? [];
-  if ("sessions" in condition) return condition.sessions.withPageType ?? [];
-  return "engagedSeconds" in condition ? condition.engagedSeconds.pageType : [];
-}
+const pageTypesIn = ({ match, visitsTo, attentionOn }: Mentions): readonly string[] => [
+  ...(match?.pageType ?? []),
+  ...(visitsTo ?? []),
+  ...(attentionOn ?? []),
+];
 
 /** Of more patterns than this each against each would take seconds. */
 const maxComparedChars = 10_000;

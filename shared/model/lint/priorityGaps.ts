@@ -1,5 +1,5 @@
 import type { Model } from "../model.ts";
-import type { ModelFault } from "../parseModel.ts";
+import type { ModelFault } from "../modelFault.ts";
 
 /** Pairs of grade and tier that the matrix leaves to its default, told once for each grade. */
 export function priorityGaps({ priority, grades, tiers }: Model): ModelFault[] {

@@ -1,8 +1,10 @@
 import type { Channel } from "../../classify/channel.ts";
-import type { EventMatch, Model } from "../model.ts";
+import type { EventMatch } from "../../conditions/eventMatch.ts";
+import { mentionsIn } from "../../conditions/mentionsIn.ts";
+import { eventKinds } from "../../events/eventKinds.ts";
+import type { Model } from "../model.ts";
+import type { ModelFault } from "../modelFault.ts";
 import { nearestWord } from "../nearestWord.ts";
-import type { ModelFault } from "../parseModel.ts";
-import { conditionsIn } from "./conditionsIn.ts";
 import { pathTrapOf } from "./pathTrap.ts";
 
 /** Every channel there is; the compiler sees to it that none is left out. */
@@ -34,16 +36,16 @@ export const unmatchable = ({ rules }: Model): ModelFault[] =>
   rules.flatMap((rule, index): ModelFault[] => {
     if ("on" in rule) return faultsOf(rule.on, `rules.${index}.on`);
     const at = `rules.${index}.when`;
-    return conditionsIn(rule.when).flatMap((condition) => {
-      if ("count" in condition) return faultsOf(condition.count, at);
-      if ("firstChannel" in condition) return unknownChannels(condition.firstChannel.oneOf, at);
-      return [];
-    });
+    return mentionsIn(rule.when).flatMap(({ match, channels = [] }) => [
+      ...(match === undefined ? [] : faultsOf(match, at)),
+      ...unknownChannels(channels, at),
+    ]);
   });
 
 function faultsOf({ event, object = [], channel = [] }: EventMatch, at: string): ModelFault[] {
-  const ofPath = event === "page_view" || event === "file_download";
-  const traps = ofPath ? object.map(pathTrapOf).filter((message) => message !== null) : [];
+  const traps = eventKinds[event].objectIsPath
+    ? object.flatMap((glob) => pathTrapOf(glob) ?? [])
+    : [];
   return [
     ...traps.map((message) => ({ at: `${at}.object`, message })),
     ...unknownChannels(channel, `${at}.channel`),

@@ -1,5 +1,5 @@
 import type { Model } from "../model.ts";
-import type { ModelFault } from "../parseModel.ts";
+import type { ModelFault } from "../modelFault.ts";
 
 /** Bands, stages and gates that no lead can get to, whatever it does. Points given by hand aside. */
 export function unreachable(model: Model): ModelFault[] {
