@@ -1,0 +1,58 @@
+import { type FolderLaw, folders } from "./importLaw.ts";
+
+/** Where `biome.json` holds the generated part: after the overrides that were written by hand. */
+export const generatedMark = "Generated from test/repo/law/importLaw.ts.";
+
+const tops = [...new Set(Object.keys(folders).map((folder) => folder.split("/")[0] as string))];
+
+/** Packages that some folder may import: every other folder's lint refuses them. */
+const packages = [...new Set(Object.values(folders).flatMap((law) => law.packages ?? []))];
+
+/**
+ * Biome's overrides, one a folder: the import law as an editor can show it. Biome sees the specifier alone, so
+ * folders of one name in two rooms (`edge/handoffs`, `shared/handoffs`) pass here; `importLaw.test.ts` resolves paths.
+ */
+export const lintOverrides = (): object[] =>
+  Object.entries(folders).map(([folder, law]) => ({
+    includes: [
+      `${folder}/**`,
+      ...rowsBelow(folder).map((below) => `!${below}/**`),
+      "!**/*.test.ts",
+      "!**/*.test.tsx",
+      "!**/*.fixture.ts",
+      "!edge/adapters/contracts/**",
+    ],
+    linter: {
+      rules: {
+        style: {
+          noRestrictedImports: {
+            level: "error",
+            options: {
+              patterns: [{ group: refused(folder, law), message: `${generatedMark} ${law.does}` }],
+            },
+          },
+        },
+      },
+    },
+  }));
+
+const rowsBelow = (folder: string): string[] =>
+  Object.keys(folders).filter((other) => other.startsWith(`${folder}/`));
+
+function refused(folder: string, { mayImport, packages: own = [] }: FolderLaw): string[] {
+  const [top] = folder.split("/") as [string];
+  const mayEnter = new Set([top, ...mayImport.map((other) => other.split("/")[0] as string)]);
+  const rooms = Object.keys(folders)
+    .filter((other) => other.startsWith(`${top}/`) && other !== folder)
+    .filter((other) => !mayImport.includes(other))
+    .map((other) => `**/${other.split("/")[1]}/**`);
+  return [
+    ...[...tops, "test", "examples"].filter((other) => !mayEnter.has(other)).map((t) => `**/${t}/**`),
+    ...(mayImport.some((other) => other.split("/")[0] === top) || top !== folder ? rooms : []),
+    // A room of `shared` has the name of one of `edge`; a neighbour inside a room may have it, too.
+    ...(top === "edge" && rooms.length > 0 ? ["!**/shared/**", "!./**"] : []),
+    ...packages
+      .filter((name) => !own.includes(name))
+      .flatMap((name) => (name.endsWith(":") ? [`${name}*`] : [name, `${name}/**`])),
+  ];
+}
