@@ -33,7 +33,7 @@ export function readServerEvent(raw: unknown, index: number, now: number): Resul
   const isDated = rest.occurredAt !== undefined;
   // The person is part of what happened: two people may open the same mail in the same second.
   const isNamed = rest.id !== undefined || !isDated;
-  const id = isNamed ? rest.id : `told-${shortHash(JSON.stringify([about.value, rest]))}`;
+  const id = isNamed ? rest.id : `stated-${shortHash(JSON.stringify([about.value, rest]))}`;
   const event = parseServerEvent({ ...rest, ...(id !== undefined && { id }) }, now);
   return event.ok ? ok({ index, about: about.value, event: event.value, isDated }) : event;
 }
