@@ -57,18 +57,26 @@ describe("a condition", () => {
     ["a band includes its lower end", { trait: "companySize", atLeast: 200, below: 500 }, true],
     ["a band excludes its upper end", { trait: "companySize", below: 200 }, false],
     ["a text is no number", { trait: "title", atLeast: 0 }, null],
-    ["what is not known is false", { trait: "shoeSize", atLeast: 0 }, false],
-    ["not of what is not known is true", { not: { trait: "shoeSize", atLeast: 0 } }, true],
+    ["a condition on an unknown trait is false", { trait: "shoeSize", atLeast: 0 }, false],
+    [
+      "not of a condition on an unknown trait is true",
+      { not: { trait: "shoeSize", atLeast: 0 } },
+      true,
+    ],
     ["oneOf does not mind case", { trait: "title", oneOf: ["senior vp, sales (emea)"] }, true],
     ["noneOf of what is known", { trait: "country", noneOf: ["AT", "ch", "DE"] }, true],
     ["noneOf does not mind case", { trait: "country", noneOf: ["br"] }, false],
-    ["noneOf of what is not known is false", { trait: "region", noneOf: ["Tyrol"] }, false],
+    [
+      "noneOf of a condition on an unknown trait is false",
+      { trait: "region", noneOf: ["Tyrol"] },
+      false,
+    ],
     ["globs are of the whole text", { trait: "title", matches: ["*vp*"] }, true],
     ["globs do not take a part", { trait: "title", matches: ["vp"] }, false],
     ["all that is stated", { trait: "country", oneOf: ["BR"], noneOf: ["BR"] }, false],
     ["verified only", { trait: "title", words: ["vp"], verifiedOnly: true }, false],
     ["a subdomain's mail is the company's", { emailKind: "competitor" }, true],
-    ["nobody's mail is ours", { emailKind: "own_company" }, false],
+    ["an address of another company is not ours", { emailKind: "own_company" }, false],
     ["counts events", { count: { event: "page_view" }, atLeast: 2 }, true],
     ["counts no more than there are", { count: { event: "page_view" }, atLeast: 3 }, false],
     ["counts visits", { sessions: { atLeast: 2 } }, true],
@@ -86,7 +94,7 @@ describe("a condition", () => {
     ["title: Senior VP, Sales (EMEA) (not a number)", { trait: "title", atLeast: 5 }],
     ["companySize: 200 (not a text)", { trait: "companySize", words: ["200"] }],
     ["companySize: 200 (not a text)", { trait: "companySize", matches: ["2*"] }],
-  ])("says why a trait of the wrong type cannot be judged: %s", (because, condition) => {
+  ])("says why a trait of the wrong type cannot be evaluated: %s", (because, condition) => {
     expect(verdict(condition)).toEqual([null, because]);
   });
 
@@ -96,12 +104,12 @@ describe("a condition", () => {
   const pricing: Condition = { sessions: { atLeast: 1, withPageType: ["pricing"] } };
 
   it.each<[string, Condition, Verdict]>([
-    ["not of what cannot be judged cannot be, either", { not: fault }, null],
+    ["not of what cannot be evaluated cannot be evaluated either", { not: fault }, null],
     ["not of not, the same", { not: { not: fault } }, null],
-    ["all of it and what holds cannot be judged", { all: [yes, fault] }, null],
+    ["all of it and what holds cannot be evaluated", { all: [yes, fault] }, null],
     ["all of it and what does not hold is false", { all: [fault, no] }, false],
     ["any of it and what holds is true", { any: [fault, yes] }, true],
-    ["any of it and what does not hold cannot be judged", { any: [no, fault] }, null],
+    ["any of it and what does not hold cannot be evaluated", { any: [no, fault] }, null],
   ])("%s", (_, condition, holds) => {
     expect(verdict(condition)[0]).toBe(holds);
   });
@@ -117,7 +125,7 @@ describe("a condition", () => {
     expect(verdict(condition)[1]).toBe(because);
   });
 
-  it("says when a fact was seen from the network and not stated", () => {
+  it("says when a trait was inferred from the network and not stated", () => {
     const trait = { value: "BR", verified: false, inferred: true, at: 0, key: "k" } as const;
     const condition = { trait: "country", oneOf: ["BR"] };
     expect(evaluateTrait(condition, trait)).toBe(true);

@@ -84,10 +84,21 @@ export const scoreSchemas = Object.values(schemas) as unknown as [
   ...z.ZodType<ScoreCondition>[],
 ];
 
-/** The operator of a condition on the score; `undefined` for conditions on facts (`operators`). */
-export function scoreOperatorOf(condition: object): ScoreOperator<ScoreCondition> | undefined {
-  const name = scoreOperatorNames.find((operator) => operator in condition);
-  return name && (scoreOperators[name] as unknown as ScoreOperator<ScoreCondition>);
+/** The operator of each condition: finding it by its name takes longer than evaluating it. */
+const known = new WeakMap<object, ScoreOperator<ScoreCondition> | null>();
+
+/** The operator of a condition on the score; `null` for conditions on facts (`operators`). */
+export function scoreOperatorOf(condition: object): ScoreOperator<ScoreCondition> | null {
+  let operator = known.get(condition);
+  if (operator === undefined) {
+    const name = scoreOperatorNames.find((one) => one in condition);
+    operator =
+      name === undefined
+        ? null
+        : (scoreOperators[name] as unknown as ScoreOperator<ScoreCondition>);
+    known.set(condition, operator);
+  }
+  return operator;
 }
 
 function isWithin(

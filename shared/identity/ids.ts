@@ -1,10 +1,10 @@
-/** A browser's id on one site: 128 random bits as 32 lowercase hex digits. Who holds it is that visitor. */
+/** A browser's id on one site: 128 random bits as 32 lowercase hex digits. It is a bearer secret. */
 export type VisitorId = string & { readonly __brand: "VisitorId" };
 
-/** One person: an id of its own, under which back ends' events are kept. An anonymous visitor is a lead, too. */
+/** The id of one person. Events of back ends are stored under it. An anonymous visitor is a lead, too. */
 export type LeadId = string & { readonly __brand: "LeadId" };
 
-/** The public name of a tracked website, as it stands in `data-site`. */
+/** The public name of a tracked website, as in `data-site`. */
 export type SiteKey = string & { readonly __brand: "SiteKey" };
 
 export const VISITOR_ID_PATTERN = /^[0-9a-f]{32}$/;

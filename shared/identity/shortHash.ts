@@ -1,8 +1,8 @@
 /**
  * A 53-bit hash of a text in base 36 (at most 11 characters).
  *
- * Two equal hashes need about a hundred million texts; it is no defence against somebody who wants a collision, who would only confuse their own profile.
- * The mixing is public-domain cyrb53 by bryc.
+ * A collision needs about a hundred million texts. It does not resist a deliberate collision; a visitor who
+ * makes one only spoils their own profile. The mixing is public-domain cyrb53 by bryc.
  */
 export function shortHash(text: string): string {
   let high = 0xdeadbeef;

@@ -1,16 +1,16 @@
 import * as z from "zod";
 import { modelSchema } from "./model.ts";
 
-/** What may be written at a place of a model. */
+/** The fields that are allowed at a path of a model. */
 interface Keys {
   readonly known: readonly string[];
-  /** Those to name to somebody who wrote none of them: of each form its first, of a single form all. */
+  /** Fields to suggest: the first of each form, or all fields of a single form. */
   readonly heads: readonly string[];
 }
 
 /**
- * The fields that the schema knows at a place. Where several forms are possible, those of the forms that
- * have most in common with what stands there.
+ * The fields that the schema knows at a path. Where several forms are possible, those of the forms that have
+ * most in common with the document.
  */
 export function keysAt(path: readonly PropertyKey[], input: unknown): Keys {
   const forms = formsAt(path);
@@ -25,25 +25,25 @@ export function keysAt(path: readonly PropertyKey[], input: unknown): Keys {
   };
 }
 
-/** Places that were asked for: a long list of rules with one and the same fault asks thousands of times. */
-const asked = new Map<string, readonly string[][]>();
+/** A cache by path: a long list of rules with the same fault asks thousands of times. */
+const cache = new Map<string, readonly string[][]>();
 
-/** The fields of each form that is possible at a place. */
+/** The fields of each form that is possible at a path. */
 function formsAt(path: readonly PropertyKey[]): readonly string[][] {
   const id = path.map((key) => (typeof key === "number" ? 0 : key)).join(".");
-  const known = asked.get(id);
+  const known = cache.get(id);
   if (known !== undefined) return known;
-  let places: z.core.$ZodType[] = formsOf(modelSchema);
-  for (const key of path) places = places.flatMap((place) => inside(place, key));
-  const forms = places.flatMap((place) =>
-    place instanceof z.ZodObject ? [Object.keys(place.shape)] : [],
+  let schemas: z.core.$ZodType[] = formsOf(modelSchema);
+  for (const key of path) schemas = schemas.flatMap((schema) => inside(schema, key));
+  const forms = schemas.flatMap((schema) =>
+    schema instanceof z.ZodObject ? [Object.keys(schema.shape)] : [],
   );
-  if (asked.size > 1_000) asked.clear();
-  asked.set(id, forms);
+  if (cache.size > 1_000) cache.clear();
+  cache.set(id, forms);
   return forms;
 }
 
-/** The schemas of what stands under a key. */
+/** The schemas of the value under a key. */
 function inside(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType[] {
   if (schema instanceof z.ZodArray) return formsOf(schema.element);
   if (schema instanceof z.ZodRecord) return formsOf(schema.valueType);

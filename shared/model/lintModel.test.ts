@@ -150,7 +150,7 @@ describe("lintModel", () => {
       { event: "page_view", channel: "paid_serch" },
     ],
     [
-      "r.on.channel: no page view says that it came directly",
+      "r.on.channel: no page view has the channel direct",
       { event: "page_view", channel: "direct" },
     ],
   ])("warns of what no event can fit: %s", (expected, on) => {
@@ -193,11 +193,11 @@ describe("lintModel", () => {
     ]);
     expect(saidOf({ on, points: -1, group: "inner" }, { groups })).toEqual([]);
     expect(saidOf({ kind: "disqualify", points: 0, when: { emailKind: "free" } })[0]).toContain(
-      "r.points: disqualifies nobody",
+      "r.points: disqualifies no lead",
     );
   });
 
-  it("warns of a stage behind a grade that nobody can have", () => {
+  it("warns of a stage behind a grade that no lead can have", () => {
     const rules = [band("one", 1)];
     const stages = [{ name: "MQL", atLeast: 1, minGrade: "C" }];
     expect(warningsOf({ ...b2b, rules, stages })).toContain("stages.0.minGrade");

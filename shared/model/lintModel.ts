@@ -8,7 +8,7 @@ import { unreachable } from "./lint/unreachable.ts";
 import type { Model } from "./model.ts";
 import type { ModelFault } from "./modelFault.ts";
 
-/** What a model may say but hardly means: each a warning with its mend, none a reason to refuse it. */
+/** What a model says but probably does not mean: warnings, each with a fix. None refuses the model. */
 export const lintModel = (model: Model): ModelFault[] =>
   [
     contradictions,

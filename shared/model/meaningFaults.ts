@@ -4,7 +4,7 @@ import { nearestWord } from "./nearestWord.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
 import { unknownBands } from "./unknownBands.ts";
 
-/** What a document says that cannot be meant, as far as it can be read at all. */
+/** Faults of meaning, in every part of the document that can be read. */
 export function meaningFaults(document: unknown): ModelFault[] {
   const sketch = sketchOf(document);
   return [
@@ -30,7 +30,7 @@ function duplicateIds({ rules }: Sketch): ModelFault[] {
       firsts.set(id, index);
       return [];
     }
-    const message = `"${id}" is taken by rules.${first}: give it a name of its own`;
+    const message = `"${id}" is taken by rules.${first}: give it another name`;
     return [{ at: `rules.${index}.id`, message }];
   });
 }
@@ -50,14 +50,14 @@ function unknownGroups({ rules, groups }: Sketch): ModelFault[] {
   });
 }
 
-/** Told once for each cycle, at the first of its groups. */
+/** Reported once for each cycle, at the first of its groups. */
 function cyclicGroups({ groups }: Sketch): ModelFault[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return Object.keys(groups).flatMap((name) => {
     const chain = groupChain(name, groups);
     const back = groups[chain.at(-1) as string]?.within;
-    if (back !== name || told.has(name)) return [];
-    for (const one of chain) told.add(one);
+    if (back !== name || reported.has(name)) return [];
+    for (const one of chain) reported.add(one);
     const message = `is within itself: ${[...chain, name].join(" → ")}; take one of them out`;
     return [{ at: `groups.${name}.within`, message }];
   });
@@ -72,7 +72,7 @@ function mixedGroups({ rules, groups }: Sketch): ModelFault[] {
     const first = kinds.get(outermost) ?? kind;
     kinds.set(outermost, first);
     if (first === kind) return [];
-    const message = `"${outermost}" has rules of kind ${first}: give ${kind} rules a group of their own`;
+    const message = `"${outermost}" has rules of kind ${first}: give ${kind} rules another group`;
     return [{ at: `rules.${index}.group`, message }];
   });
 }
@@ -85,7 +85,7 @@ const duplicateNames = (sketch: Sketch): ModelFault[] =>
         : [
             {
               at: `${list}.${index}.${list === "grades" ? "letter" : "name"}`,
-              message: `"${name}" is there already: give it a name of its own`,
+              message: `"${name}" is used already: give it another name`,
             },
           ],
     ),
@@ -101,7 +101,7 @@ const disorder = (sketch: Sketch): ModelFault[] =>
     }),
   );
 
-/** A lead that leaves a stage must be able to be in the next one: neither may reach below the other. */
+/** A lead that leaves a stage must be able to enter the next one, so the hysteresis of a stage must end above it. */
 const swallowedStages = ({ stages }: Sketch): ModelFault[] =>
   stages.flatMap(({ name, atLeast, hysteresis = 0 }, index) => {
     const lower = stages[index + 1];

@@ -1,6 +1,6 @@
 /**
- * The model: how behaviour and facts become a score. A document in JSON or YAML, written by people; this
- * schema is its specification, and refuses what it does not know.
+ * The model: how behaviour and traits become a score. A document in JSON or YAML, written by people. This
+ * schema is its specification, and refuses unknown fields.
  */
 import * as z from "zod";
 import { condition } from "../conditions/condition.ts";
@@ -12,10 +12,10 @@ import { segment, segmentName } from "./segment.ts";
 /** Rules that a model may have: evaluation stays within a Worker's budget. */
 export const maxRules = 2_000;
 
-/** Every one is summed up for every lead. `parseModel` counts them: JSON Schema knows no such limit. */
+/** Every group is summed for every lead. `parseModel` checks the number: JSON Schema cannot limit a record. */
 export const maxGroups = 200;
 
-/** How to tell what a page is for, from its path or its JSON-LD. The first match counts. */
+/** How to find the type of a page, from its path or its JSON-LD. The first match counts. */
 const pageTypeRule = z.strictObject({
   type: name,
   paths: z.array(glob).min(1).max(50).optional(),
@@ -39,14 +39,14 @@ const ruleHead = {
   id: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, "must be lowercase letters, digits and _"),
   /** What a sales rep reads, e.g. "Viewed the pricing page". */
   title: z.string().min(1).max(120),
-  /** `interest` adds to the score, `fit` to the grade, `disqualify` takes the lead off every list. */
+  /** `interest` adds to the score, `fit` to the grade, `disqualify` hides the lead from every list. */
   kind: z.enum(["interest", "fit", "disqualify"]),
   points,
   /** Name in `groups`: its rules share a cap. */
   group: name.optional(),
 };
 
-/** In pages `segment:NAME` stands beside the names of tiers. */
+/** Pages name segments as `segment:NAME` beside the names of tiers. */
 const tierName = name.regex(/^(?!segment:)/, 'must not begin with "segment:"');
 
 /** Paid per occurrence, within a limit. */
@@ -67,11 +67,11 @@ const group = z.strictObject({
   max: z.number().min(0).optional(),
   /** The group's rules take at most this away: a negative number. */
   min: z.number().max(0).optional(),
-  /** Name of the group that this one is part of: what is left after this cap counts towards that one. */
+  /** Name of the group that this one is part of: the sum under this cap counts towards that one. */
   within: name.optional(),
 });
 
-/** What sales reads first: a word for each pair of grade and tier. */
+/** What sales should do first: a word for each pair of grade and tier. */
 const priority = z.strictObject({
   /** For every pair that the matrix leaves out. */
   default: name,
@@ -85,14 +85,14 @@ export const modelSchema = z.strictObject({
   specVersion: z.literal(1),
   name,
   title: z.string().max(120).optional(),
-  /** Whose employees and rivals are no leads. */
+  /** The company that sells: its employees and competitors are not leads. */
   company: z
     .strictObject({
       domains: z.array(name).max(100).default([]),
       competitors: z.array(name).max(1_000).default([]),
     })
     .default({ domains: [], competitors: [] }),
-  /** Whose days, weeks and months count where rules speak of the calendar. */
+  /** Time zone of days, weeks and months in rules. */
   timeZone: timeZone.default("UTC"),
   pageTypes: z.array(pageTypeRule).max(200),
   rules: z.array(z.union([eventRule, stateRule])).max(maxRules),
@@ -111,7 +111,7 @@ export const modelSchema = z.strictObject({
         name,
         atLeast: z.number(),
         hysteresis: z.number().min(0).default(0),
-        /** Not with a grade worse than this, whatever the points. */
+        /** The worst grade that may enter, whatever the points. */
         minGrade: name.optional(),
       }),
     )
@@ -121,15 +121,15 @@ export const modelSchema = z.strictObject({
     .array(z.strictObject({ letter: name, atLeast: z.number() }))
     .min(1)
     .max(10),
-  /** Named sets of leads, for personalising and for filtering lists; nobody's points change by them. */
+  /** Named sets of leads, for personalising and for filtering lists. They change no points. */
   segments: z.record(segmentName, segment).default({}),
-  /** What to do first; a model without one gives none. */
+  /** What to do first. Optional. */
   priority: priority.optional(),
 });
 
 /** A model as people write it. */
 export type ModelDocument = z.input<typeof modelSchema>;
-/** A model that passed the door: every default is filled in. */
+/** A validated model: every default is filled in. */
 export type Model = z.output<typeof modelSchema>;
 export type Rule = Model["rules"][number];
 export type EventRule = Extract<Rule, { on: unknown }>;

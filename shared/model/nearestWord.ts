@@ -1,11 +1,11 @@
 /**
- * The word that somebody probably meant: the one with the fewest letters to change, to add, to leave out or
- * to swap, if a third of the letters at most. `null` when none is that near.
+ * The word that was probably meant: the one with the fewest letters to change, add, remove or swap, if at most
+ * a third of the letters. `null` when no word is that near.
  */
 export function nearestWord(word: string, words: Iterable<string>): string | null {
   const meant = plain(word);
   let nearest: string | null = null;
-  // No word that we know has more letters, and two letters may be anything.
+  // No known word is longer, and two letters are too few to guess from.
   if (meant.length < 3 || meant.length > 40) return null;
   let fewest = Math.floor(meant.length / 3) + 1;
   for (const candidate of words) {

@@ -10,7 +10,8 @@ const faultsIn = (change: object) => {
   return parsed.ok ? [] : parsed.reason;
 };
 const faultsOf = (change: object) => faultsIn(change).map(({ at }) => at);
-const toldOf = (change: object) => faultsIn(change).map(({ at, message }) => `${at}: ${message}`);
+const sentencesOf = (change: object) =>
+  faultsIn(change).map(({ at, message }) => `${at}: ${message}`);
 const head = (id: string) => ({ id, title: id, kind: "interest", points: 1 });
 
 describe("parseModel", () => {
@@ -51,10 +52,10 @@ describe("parseModel", () => {
         { name: "MQL", atLeast: 50, hysteresis: 10, minGrade: "Z" },
       ],
     };
-    expect(toldOf(change)).toEqual([
+    expect(sentencesOf(change)).toEqual([
       "rules.0.limit.max: must be at least 1",
       "rules.1.when.astrology: is not known here: use one of trait, count, sessions, engagedSeconds, inactiveDays, shortVisits, firstChannel, emailKind, all, any, not",
-      'rules.2.id: "home_page" is taken by rules.0: give it a name of its own',
+      'rules.2.id: "home_page" is taken by rules.0: give it another name',
       'rules.2.group: there is no "nowhere" in groups: there are a, b, c',
       "groups.a.within: is within itself: a → b → c → a; take one of them out",
       "stages.0.hysteresis: SQL is left only below 40, and MQL begins at 50: make it at most 50",
@@ -82,10 +83,10 @@ describe("parseModel", () => {
     ],
     ["the condition itself", { wehn: { emailKind: "free" } }, 'wehn: …did you mean "when"?'],
   ])("names the word that was meant by a misspelt %s", (_, part, expected) => {
-    const [at, mend] = expected.split("…") as [string, string];
-    const [told] = toldOf({ rules: [{ ...head("r"), ...part }] });
-    expect(told).toContain(`rules.0.${at}`);
-    expect(told).toContain(mend);
+    const [at, fix] = expected.split("…") as [string, string];
+    const [fault] = sentencesOf({ rules: [{ ...head("r"), ...part }] });
+    expect(fault).toContain(`rules.0.${at}`);
+    expect(fault).toContain(fix);
   });
 
   it("says what does not go together", () => {
@@ -94,8 +95,8 @@ describe("parseModel", () => {
       { ...head("windows"), when: { sessions: { atLeast: 1, lastDays: 7, this: "week" } } },
       { ...head("fields"), on: { event: "custom", fileType: "pdf", campaign: "spring*" } },
     ];
-    expect(toldOf({ rules })).toEqual([
-      "rules.0.limit: does not go with what stands beside it",
+    expect(sentencesOf({ rules })).toEqual([
+      "rules.0.limit: does not go with the fields beside it",
       "rules.1.when.sessions: has two windows: keep lastDays or this",
       "rules.2.on.campaign: goes with the event page_view only",
       "rules.2.on.fileType: goes with the event file_download only",
@@ -103,7 +104,9 @@ describe("parseModel", () => {
   });
 
   it("says what is missing, and what cannot be what it is", () => {
-    expect(toldOf({ name: undefined, basis: 7, title: ["x"], timeZone: "Middle/Earth" })).toEqual([
+    expect(
+      sentencesOf({ name: undefined, basis: 7, title: ["x"], timeZone: "Middle/Earth" }),
+    ).toEqual([
       "name: is missing: it must be a text",
       "title: must be a text, not a list",
       "timeZone: must be the IANA name of a time zone, e.g. Europe/Berlin",
@@ -120,16 +123,16 @@ describe("parseModel", () => {
       { ...head("a"), on: { event: "custom" }, group: "outer" },
       { ...head("b"), kind: "fit", when: { emailKind: "free" }, group: "inner" },
     ];
-    expect(toldOf({ rules, groups })).toEqual([
+    expect(sentencesOf({ rules, groups })).toEqual([
       "groups.outer.max: must be at least 0",
       "groups.outer.min: must be at most 0",
-      'rules.1.group: "outer" has rules of kind interest: give fit rules a group of their own',
+      'rules.1.group: "outer" has rules of kind interest: give fit rules another group',
     ]);
   });
 
   it("refuses a priority for a grade or a tier that is none", () => {
     const priority = { default: "low", matrix: { A: { hott: "now" }, E: { hot: "now" } } };
-    expect(toldOf({ priority })).toEqual([
+    expect(sentencesOf({ priority })).toEqual([
       'priority.matrix.A.hott: there is no tier "hott": did you mean "hot"?',
       'priority.matrix.E: there is no grade "E": there are A, B, C, D',
     ]);
@@ -140,7 +143,7 @@ describe("parseModel", () => {
       ...head(`r${index}`),
       on: { event: "custom" },
     }));
-    expect(toldOf({ rules, basis: "luck" })).toEqual([
+    expect(sentencesOf({ rules, basis: "luck" })).toEqual([
       "rules: are 2,001; 2,000 are allowed: take out 1",
       'basis: must be one of score, total, not "luck"',
     ]);
@@ -153,20 +156,20 @@ describe("parseModel", () => {
         { title: "G", within: `g${index + 1}` },
       ]),
     );
-    expect(toldOf({ groups: { ...b2b.groups, ...groups } })[0]).toBe(
+    expect(sentencesOf({ groups: { ...b2b.groups, ...groups } })[0]).toBe(
       "groups: are 10,004; 200 are allowed: take out 9,804",
     );
   });
 
   it("says how large is too large", () => {
-    expect(toldOf({ title: "x".repeat(5_000_000) })[0]).toMatch(
+    expect(sentencesOf({ title: "x".repeat(5_000_000) })[0]).toMatch(
       /^model: has 5,0\d\d,\d{3} characters as JSON; 1,000,000 are allowed/,
     );
     const rules = Array.from({ length: 10_000 }, (_, index) => ({
       ...head(`r${index}`),
       title: "x".repeat(100),
     }));
-    expect(toldOf({ rules }).map((told) => told.split(":")[0])).toEqual(["model", "rules"]);
+    expect(sentencesOf({ rules }).map((fault) => fault.split(":")[0])).toEqual(["model", "rules"]);
   });
 
   it("refuses what is nested without end, in depth or in a circle", () => {
@@ -175,13 +178,13 @@ describe("parseModel", () => {
     const circle: { not?: object } = {};
     circle.not = circle;
     for (const nested of [when, circle]) {
-      expect(toldOf({ rules: [{ ...head("r"), when: nested }] })).toEqual([
+      expect(sentencesOf({ rules: [{ ...head("r"), when: nested }] })).toEqual([
         "model: is nested more than 48 levels deep: flatten it",
       ]);
     }
   });
 
-  it("never throws, whatever stands anywhere", () => {
+  it("never throws, whatever values a document has", () => {
     const anything = fc.oneof(
       fc.jsonValue(),
       fc.constantFrom<unknown>(

@@ -5,15 +5,15 @@ import type { ModelFault } from "./modelFault.ts";
 import { shapeFaults } from "./shapeFaults.ts";
 import { sizeOf } from "./sizeOf.ts";
 
-/** As compact JSON. 2,000 rules of the usual length are half of it. */
+/** As compact JSON. 2,000 rules of the usual length need half of it. */
 export const maxModelChars = 1_000_000;
 
-/** An `all` in an `any` in a `not` are six levels: this is more than anybody reads. */
+/** An `all` in an `any` in a `not` has six levels: more than this is not readable. */
 const maxDepth = 48;
 
 /**
- * Checks a model document, and lists every fault it finds: of shape and of meaning, together. Never
- * throws, and takes no longer than the largest model that is allowed would, whatever it is given.
+ * Checks a model document and lists every fault, of shape and of meaning. Never throws, and for any input
+ * takes no longer than for the largest model that is allowed.
  */
 export function parseModel(document: unknown): Result<Model, readonly ModelFault[]> {
   const tooLarge = sizeFaults(document);
@@ -38,7 +38,7 @@ function sizeFaults(document: unknown): ModelFault[] {
   return [{ at: "model", message }, ...withoutExcess(document)[1]];
 }
 
-/** The document with no more rules and groups than are allowed, so that the others still tell their faults. */
+/** The document with at most as many rules and groups as are allowed, so that their faults are still reported. */
 function withoutExcess(document: unknown): [document: unknown, faults: ModelFault[]] {
   if (typeof document !== "object" || document === null) return [document, []];
   const readable: Record<string, unknown> = { ...document };

@@ -6,13 +6,13 @@ import { nearestWord } from "./nearestWord.ts";
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** What the schema has against a document, as sentences with a mend. */
+/** The faults that the schema finds in a document, as sentences with a fix. */
 export const shapeFaults = (issues: readonly Issue[]): ModelFault[] =>
   issues.flatMap((issue) => faultsOf(issue, []));
 
 /**
- * Where several forms were possible (an event rule or a state rule, one of the operators), tells what is
- * wrong with the one that was probably meant, instead of «invalid input».
+ * Where several forms were possible (an event rule or a state rule, one of the operators), names the fault of
+ * the form that was probably meant, instead of «invalid input».
  */
 function faultsOf(issue: Issue, parent: Path): ModelFault[] {
   const path = [...parent, ...issue.path];
@@ -31,10 +31,10 @@ function faultsOf(issue: Issue, parent: Path): ModelFault[] {
   return [fault(path, `needs one of: ${heads.join(", ")}`)];
 }
 
-/** The weight of a field that does not belong, or that is missing. */
+/** The weight of an unknown or a missing field. */
 const stranger = 10;
 
-/** How far a document is from a form. An object is nowhere near a word. */
+/** How far a document is from a form. An object is far from a word. */
 const distance = (issues: readonly Issue[]): number =>
   issues.reduce((sum, issue) => {
     if (issue.code === "unrecognized_keys") return sum + stranger * issue.keys.length;
@@ -44,14 +44,14 @@ const distance = (issues: readonly Issue[]): number =>
     return sum + (isOfAnother && issue.path.length <= 1 ? stranger : 1);
   }, 0);
 
-/** Fields that nothing knows: the word that was meant, or else those that there are. */
+/** Unknown fields: with the field that was probably meant, or else a list of the known ones. */
 function strangers(unknown: readonly string[], path: Path, input: unknown): ModelFault[] {
   const { known, heads } = keysAt(path, input);
   return unknown.map((key) => {
-    if (known.includes(key)) return fault([...path, key], "does not go with what stands beside it");
+    if (known.includes(key)) return fault([...path, key], "does not go with the fields beside it");
     const near = nearestWord(key, known);
-    const mend = near === null ? `use one of ${heads.join(", ")}` : `did you mean "${near}"?`;
-    return fault([...path, key], `is not known here: ${mend}`);
+    const fix = near === null ? `use one of ${heads.join(", ")}` : `did you mean "${near}"?`;
+    return fault([...path, key], `is not known here: ${fix}`);
   });
 }
 

@@ -1,9 +1,9 @@
-/** Nobody waits for a document to be measured that is beyond all bounds. */
+/** Beyond this size the exact size does not matter. */
 const enoughChars = 100_000_000;
 
 /**
- * How long a document is as compact JSON, about, and how deep. Goes no deeper than `maxDepth` + 1 and
- * needs no stack, so that neither a million brackets nor a loop of references stalls it.
+ * The approximate length of a document as compact JSON, and its depth. Goes no deeper than `maxDepth` + 1 and
+ * does not recurse, so that neither a million brackets nor circular references stall it.
  */
 export function sizeOf(
   document: unknown,

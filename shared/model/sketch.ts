@@ -1,6 +1,6 @@
 /**
- * What can be read of a document that may be broken anywhere: each part that is not as it should be is
- * left out, and the others stay. So one run tells all faults, of shape and of meaning.
+ * The readable parts of a document that may be broken anywhere: each invalid part is left out, and the others
+ * stay. So one run reports all faults, of shape and of meaning.
  */
 import * as z from "zod";
 
@@ -10,7 +10,7 @@ const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).catch([]);
 /** A record, or the parts of it that are objects. */
 const recordOf = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value).catch({});
 
-/** A model has at most ten of each; the schema says so of those that are too many. */
+/** A model has at most ten of each; the schema reports a longer list. */
 const bandsOf = <Item extends z.ZodType>(item: Item) =>
   listOf(item).transform((bands) => bands.slice(0, 20));
 
@@ -36,7 +36,7 @@ export type Sketch = z.output<typeof sketch>;
 export const sketchOf = (document: unknown): Sketch =>
   sketch.parse(Array.isArray(document) ? {} : Object(document));
 
-/** Read as if it had been left empty. */
+/** An invalid part is read as empty. */
 function nothing() {
   return {} as never;
 }

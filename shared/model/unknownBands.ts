@@ -2,7 +2,7 @@ import type { ModelFault } from "./modelFault.ts";
 import { nearestWord } from "./nearestWord.ts";
 import type { Sketch } from "./sketch.ts";
 
-/** Tiers, stages and grades that segments ask for and the model does not have: nobody would ever be in. */
+/** Tiers, stages and grades that segments ask for and the model does not have: such a segment is always empty. */
 export function unknownBands({ segments, tiers, stages, grades }: Sketch): ModelFault[] {
   const known = { tier: tiers, stage: stages, grade: grades };
   const faultsIn = (condition: unknown, at: string): ModelFault[] => {
@@ -14,8 +14,8 @@ export function unknownBands({ segments, tiers, stages, grades }: Sketch): Model
         return askedIn(value).flatMap((word, index) => {
           if (there.includes(word)) return [];
           const near = nearestWord(word, there);
-          const mend = near === null ? `there are ${there.join(", ")}` : `did you mean "${near}"?`;
-          const message = `there is no ${key} "${word}": ${mend}`;
+          const fix = near === null ? `there are ${there.join(", ")}` : `did you mean "${near}"?`;
+          const message = `there is no ${key} "${word}": ${fix}`;
           return [{ at: `${at}.${key}.oneOf.${index}`, message }];
         });
       }

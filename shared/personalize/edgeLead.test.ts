@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { segmentPattern } from "../model/segmentName.ts";
 import { namesOf, parseNames } from "./edgeLead.ts";
 
-it("names tier and segments so that they can be told apart again", () => {
+it("writes tier and segments so that they can be read again", () => {
   fc.assert(
     fc.property(
       fc.stringMatching(/^[\w-]+$/),

@@ -1,4 +1,4 @@
-/** What pages vary by: the tier of whoever asks for one, and the segments. */
+/** What pages vary by: the tier and the segments of the visitor. */
 export interface EdgeLead {
   /** e.g. `hot`. */
   readonly tier: string;
@@ -6,16 +6,16 @@ export interface EdgeLead {
   readonly segments: readonly string[];
 }
 
-/** Stands before the names of segments where tiers are named, too. No model has a tier that begins so. */
+/** Marks segments where tiers are named, too. No model has a tier that begins with it. */
 const prefix = "segment:";
 
-/** How attributes of pages name somebody: `hot`, `segment:returning`; the tier first. */
+/** The names that attributes of pages use: `hot`, `segment:returning`; the tier first. */
 export const namesOf = ({ tier, segments }: EdgeLead): string[] => [
   tier,
   ...segments.map((segment) => prefix + segment),
 ];
 
-/** Reads such names: what the script keeps for the next page. */
+/** Reads such names: the script keeps them for the next page. */
 export function parseNames(names: string): EdgeLead {
   const [tier = "", ...segments] = names.split(" ");
   return { tier, segments: segments.map((name) => name.slice(prefix.length)) };

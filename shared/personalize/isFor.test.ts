@@ -6,7 +6,7 @@ const word = fc.stringMatching(/^[\w-]{1,6}$/);
 const list = fc.array(word, { maxLength: 4 });
 const blank = fc.constantFrom(" ", "\n", "\t ", "  ");
 
-it("shows to whoever goes by one of the words, however they are set apart", () => {
+it("shows to a visitor with one of the names, whatever white space separates them", () => {
   fc.assert(
     fc.property(list, list, blank, (names, wanted, between) => {
       const text = `${between}${wanted.join(between)}`;

@@ -1,7 +1,7 @@
 /**
- * Is it for someone who goes by these names? `wanted` names those who get it, `unwanted` those who do not,
- * as `data-leadlight-show` and `data-leadlight-hide` do; words stand between white space, as CSS's `~=` has it.
- * What is not given rules nobody out.
+ * Whether content is for a visitor with these names. `wanted` lists the names that see it, `unwanted` the
+ * names that do not, like `data-leadlight-show` and `data-leadlight-hide`. White space separates names, as
+ * for CSS's `~=`. A list that is not given excludes no visitor.
  */
 export function isFor(
   names: readonly string[],

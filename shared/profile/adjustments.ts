@@ -1,14 +1,14 @@
 import type { Event } from "../wire/event.ts";
 import { compareText, keyOf } from "./occurrence.ts";
 
-/** Points given or taken by hand. */
+/** Points that a person added or removed. */
 export interface Adjustment {
   /** A later one under the same name replaces it. */
   readonly name: string;
   readonly points: number;
   readonly author: string;
   readonly reason: string;
-  /** Milliseconds since 1970 from which it counts no more; `null` for never. */
+  /** Milliseconds since 1970 from which it no longer counts; `null` for never. */
   readonly expiresAt: number | null;
   /** When it was made, milliseconds since 1970. */
   readonly at: number;
@@ -27,8 +27,8 @@ export const adjustmentOf = (event: Extract<Event, { type: "adjustment" }>): Adj
 });
 
 /**
- * Of each name the latest, newest first, at most `max`. A name's place only ever rises, so what finds no
- * room in a part finds none in the whole: the order of arrival cannot matter.
+ * The latest of each name, newest first, at most `max`. A name's rank only ever rises, so a name that is
+ * dropped from a part would be dropped from the whole: the order of arrival cannot matter.
  */
 export function mergeAdjustments(
   a: readonly Adjustment[],

@@ -1,6 +1,6 @@
 import type { Tally } from "./profile.ts";
 
-/** How much each level of a profile may weigh, in bytes of its stored form. */
+/** The largest size of each level of a profile, in bytes of its stored form. */
 export interface Bounds {
   readonly recentBytes: number;
   readonly halfHourBytes: number;
@@ -24,16 +24,16 @@ export const defaultBounds: Bounds = {
 };
 
 /**
- * A place in each column, and a row for what happens once; measured on the stored form, where the longest
- * numbers come together with texts that are stored once.
+ * A value in each column, and a row for something that happens once; measured on the stored form with the
+ * longest numbers and with texts that are stored once.
  */
 const rowBytes = 46;
 
 /**
- * Adds up what entries weigh. Each costs its row, and each text is stored once.
+ * Adds up the size of entries: a row for each, and each text once.
  *
- * The weight of a run of entries depends on which they are, never on their counts, so adding events
- * can only push an entry down, not pull one up: that is why the order of arrival cannot matter.
+ * The size of a run of entries depends on which they are, never on their counts. So adding events can only
+ * move an entry down, never up: that is why the order of arrival cannot matter.
  */
 export function createScale(): (what: Tally["what"]) => number {
   const known = new Set<string>();

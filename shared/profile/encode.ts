@@ -2,15 +2,15 @@ import { fail, ok, type Result } from "../result.ts";
 import type { Occurrence } from "./occurrence.ts";
 import type { Level, Profile, Tally } from "./profile.ts";
 
-/** Changes when the stored form does: an old profile is then dropped and folded anew. */
+/** Changes with the stored form: then an old profile is dropped and folded again. */
 const version = 4;
 
-/** What happened, however often: places in the table of texts, -1 for none. */
+/** What happened, however often: indexes in the table of texts, -1 for none. */
 type What = readonly [type: number, object: number, page: number, source: number, verified: 0 | 1];
 
 interface Stored extends Omit<Profile, "recent" | "halfHours" | "days" | "earlier"> {
   readonly v: number;
-  /** Every text once, and everything that happened once: columns refer to them by place. */
+  /** Every text once, and everything that happened once: columns refer to them by index. */
   readonly texts: readonly string[];
   readonly whats: readonly What[];
   readonly recent: StoredOccurrences;
@@ -19,21 +19,21 @@ interface Stored extends Omit<Profile, "recent" | "halfHours" | "days" | "earlie
   readonly earlier: StoredTallies;
 }
 
-/** A column for each thing to know: read three times as fast as a row for each occurrence. */
+/** Stored as columns, which are read three times as fast as a row for each occurrence. */
 interface StoredOccurrences {
   readonly what: readonly number[];
-  /** Milliseconds since the one before, of the first since `firstSeen`. */
+  /** Milliseconds since the previous one; for the first, since `firstSeen`. */
   readonly after: readonly number[];
   /** Separated by blanks. */
   readonly keys: string;
-  /** -1 for what is no attention. */
+  /** -1 for other kinds than `engagement`. */
   readonly engagedMs: readonly number[];
 }
 
 interface StoredTallies {
   readonly what: readonly number[];
   readonly count: readonly number[];
-  /** Milliseconds since `firstSeen`; may be before. */
+  /** Milliseconds since `firstSeen`; may be negative. */
   readonly firstAt: readonly number[];
   /** Milliseconds from the first to the last. */
   readonly span: readonly number[];
@@ -49,7 +49,7 @@ export function encodeProfile(profile: Profile): string {
   const texts = new Map<string, number>();
   const whats = new Map<string, number>();
   const stored: What[] = [];
-  const textOf = (text: string | undefined) => (text === undefined ? -1 : placeIn(texts, text));
+  const textOf = (text: string | undefined) => (text === undefined ? -1 : indexIn(texts, text));
   const jsonOf = (value: object | undefined) => textOf(value && JSON.stringify(value));
   const whatOf = ({ type, object, page, source, verified }: Tally["what"]): number => {
     const what: What = [
@@ -59,9 +59,9 @@ export function encodeProfile(profile: Profile): string {
       jsonOf(source),
       verified ? 1 : 0,
     ];
-    const place = placeIn(whats, what.join());
-    stored[place] = what;
-    return place;
+    const index = indexIn(whats, what.join());
+    stored[index] = what;
+    return index;
   };
   const start = profile.firstSeen ?? 0;
   const talliesOf = (tallies: readonly Tally[]): StoredTallies => ({
@@ -82,7 +82,7 @@ export function encodeProfile(profile: Profile): string {
     whats: stored,
     recent: {
       what: recent.map(whatOf),
-      after: recent.map(({ at }, place) => at - (recent[place - 1]?.at ?? start)),
+      after: recent.map(({ at }, index) => at - (recent[index - 1]?.at ?? start)),
       keys: recent.map(({ key }) => key).join(" "),
       engagedMs: recent.map(({ engagedMs }) => engagedMs ?? -1),
     },
@@ -93,7 +93,7 @@ export function encodeProfile(profile: Profile): string {
   return JSON.stringify({ ...columns, texts: [...texts.keys()] });
 }
 
-function placeIn(table: Map<string, number>, text: string): number {
+function indexIn(table: Map<string, number>, text: string): number {
   const known = table.get(text);
   if (known !== undefined) return known;
   table.set(text, table.size);
@@ -108,9 +108,9 @@ export function decodeProfile(text: string): Result<Profile, "not-readable"> {
     ) as Stored;
     if (v !== version) return fail("not-readable");
     const start = rest.firstSeen ?? 0;
-    const jsonAt = <Value>(place: number): Value | undefined =>
-      place < 0 ? undefined : (JSON.parse(texts[place] as string) as Value);
-    // A what that many share is one object, as are its hint and its source.
+    const jsonAt = <Value>(index: number): Value | undefined =>
+      index < 0 ? undefined : (JSON.parse(texts[index] as string) as Value);
+    // Occurrences of the same thing share one object, with its page hint and its source.
     const shared = whats.map(([type, object, page, source, verified]): Tally["what"] => ({
       type: texts[type] as Occurrence["type"],
       object: texts[object] as string,
@@ -119,10 +119,10 @@ export function decodeProfile(text: string): Result<Profile, "not-readable"> {
       source: jsonAt(source),
     }));
     const tallies = ({ what, count, firstAt, span }: StoredTallies): Tally[] =>
-      what.map((place, row) => {
+      what.map((index, row) => {
         const first = start + (firstAt[row] as number);
         return {
-          what: shared[place] as Tally["what"],
+          what: shared[index] as Tally["what"],
           count: count[row] as number,
           firstAt: first,
           lastAt: first + (span[row] as number),
@@ -151,8 +151,8 @@ function occurrencesOf(
 ): Occurrence[] {
   const names = keys.split(" ");
   let at = start;
-  return what.map((place, row) => {
-    const { type, object, page, verified, source } = shared[place] as Tally["what"];
+  return what.map((index, row) => {
+    const { type, object, page, verified, source } = shared[index] as Tally["what"];
     const attention = engagedMs[row] as number;
     at += after[row] as number;
     return {

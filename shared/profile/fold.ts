@@ -63,7 +63,7 @@ function statedIn(event: Extract<Event, { type: "identify" }>): Traits {
   );
 }
 
-/** Where the visitor was last seen. What kind of organisation it is, is no fact about the person. */
+/** Where the visitor was last seen. The kind of organisation is not a property of the person. */
 function inferredFrom(
   { id, occurredAt }: Event,
   { country, region, organisation }: GeoHint,

@@ -7,10 +7,10 @@ import { hashOf, mergeTallies, spanOf, tallyOf } from "./tally.ts";
 import { mergeTraits } from "./traits.ts";
 
 /**
- * The one operation on profiles: what `a` saw and what `b` saw, together.
+ * The one operation on profiles: everything in `a` and in `b`.
  *
  * Commutative, associative, with `emptyProfile` as its neutral element, as long as no event is in
- * both (the store sees to that). Folding an event is merging a profile that has just this event;
+ * both (the database ensures that). Folding an event is merging a profile that has just this event;
  * merging two visitors equals folding the union of their events.
  */
 export function mergeProfiles(a: Profile, b: Profile, bounds: Bounds = defaultBounds): Profile {
@@ -30,7 +30,7 @@ export function mergeProfiles(a: Profile, b: Profile, bounds: Bounds = defaultBo
   };
 }
 
-/** Every event, newest first as long as there is room. What moves down loses its engaged time. */
+/** Every event, newest first, as many as fit. Events that move down lose their engaged time. */
 function mergeRecent(
   a: Profile,
   b: Profile,
@@ -57,8 +57,8 @@ function mergeRecent(
 }
 
 /**
- * Of the running totals of one page view only the largest counts. It is dated to the latest, so that
- * it stays as long as its page view's last word would.
+ * Of the running totals of one page view only the largest counts. It gets the time of the latest, so that it
+ * stays as long as the latest would.
  */
 function latestEngagements(sorted: readonly Occurrence[]): readonly Occurrence[] {
   const byView = new Map<string, number>();
@@ -78,7 +78,7 @@ function latestEngagements(sorted: readonly Occurrence[]): readonly Occurrence[]
   return superseded.size === 0 ? sorted : merged.filter((_, index) => !superseded.has(index));
 }
 
-/** Totals of spans, newest first as long as there is room. A span moves down as a whole. */
+/** Totals of spans, newest first, as many as fit. A span moves down as a whole. */
 function mergeLevels(
   a: Level,
   b: Level,
@@ -110,8 +110,8 @@ function mergeLevels(
 }
 
 /**
- * Keeps the kinds of thing that come first by their hashes, as many as fit: a choice that looks
- * random, and comes out the same in whatever order things arrived.
+ * Keeps the entries with the lowest hashes, as many as fit: an arbitrary choice that does not depend on the
+ * order of arrival.
  */
 function mergeEarlier(
   a: Profile,

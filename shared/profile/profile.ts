@@ -3,7 +3,7 @@ import type { EventKey, Occurrence } from "./occurrence.ts";
 import type { Traits } from "./traits.ts";
 
 /**
- * The bounded summary of what one visitor, or all visitors of one lead, did.
+ * A bounded summary of what one visitor, or all visitors of one lead, did.
  *
  * Four levels of detail: `recent` has every event; `halfHours` and `days` have totals; `earlier` has
  * totals of everything before. An event moves down when newer ones need the room, and never up again.
@@ -13,17 +13,17 @@ import type { Traits } from "./traits.ts";
 export interface Profile {
   /** Oldest first. */
   readonly recent: readonly Occurrence[];
-  /** The newest event that was moved down; nothing at or before it can be `recent`. */
+  /** The newest event that moved down; no event at or before it can be in `recent`. */
   readonly recentAfter: EventKey | null;
   /** Totals of half hours, then of days (UTC); oldest first. */
   readonly halfHours: Level;
   readonly days: Level;
   /** Sorted by hash of what happened. */
   readonly earlier: readonly Tally[];
-  /** The first hash that found no room in `earlier`; nothing at or after it can be kept. */
+  /** The first hash that did not fit into `earlier`; no entry at or after it can be kept. */
   readonly earlierBefore: string | null;
   readonly traits: Traits;
-  /** The latest word under each name, newest first. */
+  /** The latest adjustment of each name, newest first. */
   readonly adjustments: readonly Adjustment[];
   /** Milliseconds since 1970; `null` when nothing happened yet. */
   readonly firstSeen: number | null;
@@ -33,7 +33,7 @@ export interface Profile {
 /** Totals of spans of one length. */
 export interface Level {
   readonly tallies: readonly Tally[];
-  /** Number of the newest span that was moved down; nothing of it or before can be here. */
+  /** Number of the newest span that moved down; no entry of it or before can be here. */
   readonly after: number | null;
 }
 

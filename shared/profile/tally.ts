@@ -10,7 +10,7 @@ export const tallyOf = ({ type, object, page, verified, source, at }: Occurrence
   lastAt: at,
 });
 
-/** Number of the span that a tally falls into; tallies never reach over the end of theirs. */
+/** Number of the span that a tally falls into; a tally never extends beyond its span. */
 export const spanOf = ({ firstAt }: Tally, spanMs: number): number => Math.floor(firstAt / spanMs);
 
 /** Adds up totals of the same thing in the same span. Sorted by span, then by hash of what it is. */

@@ -1,12 +1,12 @@
 import type { TraitValue } from "../wire/event.ts";
 import { compareText } from "./occurrence.ts";
 
-/** A fact about the person or company, as last stated by the one best placed to know. */
+/** A property of the person or company, from the most reliable source, else the latest. */
 export interface Trait {
   readonly value: TraitValue;
-  /** Stated by a back end that vouches for it; never replaced by a browser's claim. */
+  /** A back end vouches for it; a browser's claim never replaces it. */
   readonly verified: boolean;
-  /** Nobody stated it: it was seen from the network. Anything stated replaces it. */
+  /** Inferred from the network; any stated value replaces it. */
   readonly inferred?: true;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -17,9 +17,9 @@ export interface Trait {
 export type Traits = Readonly<Record<string, Trait>>;
 
 /**
- * Merges two sets of traits: of each name the best founded one, else the later one. At most `max` names
- * are kept, the best founded first, then by the alphabet. A name's place only ever rises, so what finds
- * no room in a part finds none in the whole: the order of arrival cannot matter.
+ * Merges two sets of traits: for each name the more reliable one, else the later one. At most `max` names
+ * are kept, the most reliable first, then by the alphabet. A name's rank only ever rises, so a name that is
+ * dropped from a part would be dropped from the whole: the order of arrival cannot matter.
  */
 export function mergeTraits(a: Traits, b: Traits, max: number): Traits {
   const merged: Record<string, Trait> = { ...a };
@@ -28,16 +28,18 @@ export function mergeTraits(a: Traits, b: Traits, max: number): Traits {
     if (known === undefined || prevails(trait, known)) merged[name] = trait;
   }
   const kept = Object.entries(merged)
-    .sort(([nameA, a], [nameB, b]) => weightOf(b) - weightOf(a) || compareText(nameA, nameB))
+    .sort(
+      ([nameA, a], [nameB, b]) => reliabilityOf(b) - reliabilityOf(a) || compareText(nameA, nameB),
+    )
     .slice(0, max);
   return Object.fromEntries(kept.sort(([nameA], [nameB]) => compareText(nameA, nameB)));
 }
 
-/** How well founded a trait is: seen from the network, stated, or vouched for. */
-const weightOf = ({ verified, inferred }: Trait): number => (verified ? 2 : inferred ? 0 : 1);
+/** How reliable a trait is: inferred from the network, stated, or verified. */
+const reliabilityOf = ({ verified, inferred }: Trait): number => (verified ? 2 : inferred ? 0 : 1);
 
 function prevails(a: Trait, b: Trait): boolean {
-  if (weightOf(a) !== weightOf(b)) return weightOf(a) > weightOf(b);
+  if (reliabilityOf(a) !== reliabilityOf(b)) return reliabilityOf(a) > reliabilityOf(b);
   if (a.at !== b.at) return a.at > b.at;
   if (a.key !== b.key) return a.key > b.key;
   return JSON.stringify(a.value) > JSON.stringify(b.value);

@@ -34,7 +34,7 @@ describe("groups within groups", () => {
     expect(capped(earned)).toEqual([20, 10, 0, 7]);
   });
 
-  it("tell which caps took points, the inner one first", () => {
+  it("report which caps took points, the inner one first", () => {
     const cuts: [number, string][] = [];
     const earned = earnedIn(["files", 10], ["site", 5], ["pages", 25]);
     const points = capped(earned, (place, { title }) => cuts.push([place, title]));

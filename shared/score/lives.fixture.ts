@@ -132,7 +132,7 @@ export function anyRules(): fc.Arbitrary<RuleDocument[]> {
   );
 }
 
-/** What somebody did within 20 days, most of it close together; times to the minute, so that some fall together. */
+/** What one person did within 20 days, most of it close together; times to the minute, so that some are equal. */
 export function anyLife(): fc.Arbitrary<Event[]> {
   const step = fc.record({
     what: fc.constantFrom("view", "view", "view", "stay", "stay", "file", "mail", "leave", "who"),

@@ -179,14 +179,14 @@ function holds(
   entries: readonly Entry[],
   now: number,
 ): boolean {
-  const judged = (part: Loose) => holds(part, events, entries, now);
+  const verdict = (part: Loose) => holds(part, events, entries, now);
   const isIn = (window: Loose, at: number) =>
     window.this
       ? at >= startOf(window.this, now)
       : !window.lastDays || at > now - window.lastDays * dayMs;
-  if (condition.all) return condition.all.every(judged);
-  if (condition.any) return condition.any.some(judged);
-  if (condition.not) return !judged(condition.not);
+  if (condition.all) return condition.all.every(verdict);
+  if (condition.any) return condition.any.some(verdict);
+  if (condition.not) return !verdict(condition.not);
   if (condition.count) {
     const { count, atLeast } = condition;
     return entries.filter((one) => fits(count, one) && isIn(condition, one.at)).length >= atLeast;

@@ -23,7 +23,7 @@ const events: Event[] = [
   },
 ];
 
-/** The segments of somebody with 25 points of interest, from Germany, who has no stage. */
+/** The segments of a person with 25 points of behaviour, from Germany, without a stage. */
 function segmentsOf(segments: Segments): string[] {
   const parsed = parseModel({ ...b2b, segments });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
@@ -59,7 +59,7 @@ describe("a segment", () => {
     expect(segmentsOf({ here: { when } })).toEqual(holds ? ["here"] : []);
   });
 
-  it("stands in the order of the model", () => {
+  it("has the order of the model", () => {
     const when: When = { score: { atLeast: 1 } };
     expect(segmentsOf({ b: { when }, none: { when: { not: when } }, a: { when } })).toEqual([
       "b",

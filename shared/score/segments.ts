@@ -25,7 +25,7 @@ export const isInSegment = (
 ): boolean =>
   verdictOf(condition, (leaf) => {
     const onScore = scoreOperatorOf(leaf);
-    return onScore === undefined
+    return onScore === null
       ? evaluateCondition(leaf as Condition, facts, now)
       : onScore.between(leaf as never, scores, scores);
   }) === true;

@@ -1,15 +1,15 @@
 import type { CalendarPeriod } from "./calendar.ts";
 import { dayMs } from "./day.ts";
 
-/** A day, week or month of one time zone, milliseconds since 1970; the end is no part of it. */
+/** A day, week or month of one time zone, milliseconds since 1970; the end is exclusive. */
 export interface CalendarSpan {
   readonly startAt: number;
   readonly endAt: number;
 }
 
 /**
- * The day, week (from Monday) or month that a moment falls into. Days on which clocks change are as
- * long as they are.
+ * The day, week (from Monday) or month that a moment falls into. Days on which clocks change have their real
+ * length.
  *
  * @param at Milliseconds since 1970.
  * @param timeZone IANA name.
@@ -24,10 +24,10 @@ export function calendarSpanOf(at: number, period: CalendarPeriod, timeZone: str
   return span;
 }
 
-/** Asking a calendar costs microseconds, and the next question is mostly about the same day. */
+/** A calendar look-up takes microseconds, and the next one is mostly for the same day. */
 const latest = new Map<string, CalendarSpan>();
 
-/** The same on the clock on the wall: its milliseconds, as if it hung in UTC. */
+/** The same in local wall-clock time, as milliseconds as if it were UTC. */
 function wallSpanOf(wall: number, period: CalendarPeriod): [from: number, to: number] {
   const day = Math.floor(wall / dayMs);
   if (period === "month") {
@@ -41,13 +41,13 @@ function wallSpanOf(wall: number, period: CalendarPeriod): [from: number, to: nu
   return [first * dayMs, (first + days) * dayMs];
 }
 
-/** The first moment at which the clock on the wall shows this or more: some midnights are skipped, some come twice. */
+/** The first moment at which the local clock shows this or more: some midnights are skipped, some repeat. */
 function firstAt(wall: number, timeZone: string): number {
   const around = [offsetAt(wall - dayMs, timeZone), offsetAt(wall + dayMs, timeZone)];
   let late = wall - Math.min(...around);
   let early = wall - Math.max(...around);
   if (offsetAt(early, timeZone) === wall - early) return early;
-  // The clocks change between the two, once.
+  // The clocks change once between the two.
   while (late - early > 1) {
     const middle = Math.floor((early + late) / 2);
     if (middle + offsetAt(middle, timeZone) >= wall) late = middle;

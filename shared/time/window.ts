@@ -8,13 +8,13 @@ export interface Window {
   readonly this?: CalendarPeriod | undefined;
 }
 
-/** Whether time alone can take something out of it. */
+/** Whether time alone can move something out of it. */
 export const hasWindow = ({ lastDays, this: period }: Window): boolean =>
   lastDays !== undefined || period !== undefined;
 
 /**
- * What happened after this moment counts at another, milliseconds since 1970. What is exactly as old as a
- * rolling window does not; what happened as the calendar's span began does.
+ * The moment after which occurrences count at `now`, milliseconds since 1970. An occurrence exactly as old as
+ * a rolling window does not count; one at the start of the calendar's span does.
  */
 export function countsAfter(
   { lastDays, this: period }: Window,
@@ -25,7 +25,7 @@ export function countsAfter(
   return lastDays === undefined ? Number.NEGATIVE_INFINITY : now - lastDays * dayMs;
 }
 
-/** When what happened at these times leaves the window, milliseconds since 1970. */
+/** When occurrences of these times leave the window, milliseconds since 1970. */
 export function leavingAt(
   { lastDays, this: period }: Window,
   times: readonly number[],

@@ -11,7 +11,7 @@ export interface Beacon {
   readonly events: readonly BrowserEvent[];
 }
 
-/** A beacon that passed the door: times are the server's, ids are checked. */
+/** A validated beacon: times are by the server's clock, ids are checked. */
 export interface Batch {
   readonly site: SiteKey;
   readonly visitor: VisitorId;
@@ -19,53 +19,53 @@ export interface Batch {
   readonly events: readonly Event[];
 }
 
-/** Why one event of a batch was not taken. */
+/** Why one event of a batch was refused. */
 export type RefusedReason =
   | "invalid-event"
   | "event-too-old"
   | "event-in-future"
   | "implausible-clock"
-  /** What should vouch for an e-mail address does not fit it. */
+  /** The signature does not match the e-mail address. */
   | "invalid-signature";
 
-/** An event that was not taken, by its place in the batch and, where it had one, its id. */
+/** A refused event, by its index in the batch and its id if it had one. */
 export interface RefusedEvent {
   readonly index: number;
   readonly id?: string;
   readonly reason: RefusedReason;
 }
 
-/** The visitor's standing, as the visitor may see it. */
+/** The visitor's scores, as the visitor may see them. */
 export interface Standing {
-  /** Interest: points from behaviour. */
+  /** Points from behaviour. */
   readonly score: number;
-  /** Interest and fit together. */
+  /** Behaviour and fit together. */
   readonly total: number;
   /** e.g. `cold`, `warm`, `hot`, `disqualified`. */
   readonly tier: string;
   /** The highest stage reached, e.g. `MQL`, or `null`. */
   readonly stage: string | null;
-  /** Segments of the model that it is in. */
+  /** Segments of the model that the visitor is in. */
   readonly segments: readonly string[];
 }
 
-/** What a visitor is told of itself: answer of `GET /v1/me`. */
+/** What a visitor gets about itself: the answer of `GET /v1/me`. */
 export interface OwnAnswer extends Standing {
   /**
-   * Tier and segments, signed under the site's secret, for the cookie by which the site's own server personalises
-   * a page before it is sent. None when the site has no secret.
+   * Tier and segments, signed under the site's secret. The site's server reads it from a cookie to personalise
+   * pages. Absent when the site has no secret.
    */
   readonly token?: string;
 }
 
 /** Answer of `POST /v1/collect`. */
 export type CollectAnswer = {
-  /** Events taken, repeats of known ones included. */
+  /** Events accepted, repeats of known events included. */
   readonly accepted: number;
   readonly refused: readonly RefusedEvent[];
 } & (
   | ({ readonly provisional?: false } & OwnAnswer)
-  /** 202: the events are in the queue, tier and segments are the last ones known. */
+  /** 202: the events are in the queue; tier and segments are the last known ones. */
   | {
       readonly provisional: true;
       readonly tier: string | null;

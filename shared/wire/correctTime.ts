@@ -5,10 +5,10 @@ import { maxClockSkewMs, maxEventAgeMs, maxFutureMs } from "./limits.ts";
 /**
  * When an event happened by the server's clock, in milliseconds.
  *
- * A browser's clock may be off by any amount, but it is off by the same amount when the event happens
- * and when the beacon leaves. So the event's age is measured on the browser's clock alone
- * (`sentAt − occurredAt`) and taken off the arrival. Nothing happens in the future: a negative age
- * (the clock was set in between) means the arrival itself.
+ * A browser's clock may be wrong by any amount, but by the same amount when the event happens and when the
+ * beacon leaves. So the event's age is measured on the browser's clock alone (`sentAt − occurredAt`) and
+ * subtracted from the arrival. An event cannot be in the future: with a negative age (the clock was set in
+ * between) the event is dated to the arrival.
  */
 export function correctTime(
   occurredAt: number,

@@ -1,6 +1,6 @@
 /**
- * Does this JSON text nest deeper than `max` brackets? One pass, no recursion: it runs before
- * `JSON.parse`, whose result could be too deep for whatever walks it afterwards.
+ * Whether a JSON text nests deeper than `max` brackets. One pass without recursion, before `JSON.parse`:
+ * recursive code could not walk a deeper result.
  */
 export function nestsDeeperThan(max: number, json: string): boolean {
   let depth = 0;

@@ -9,20 +9,20 @@ import { maxDepth, maxEventsPerBatch } from "./limits.ts";
 import { hasReservedKey } from "./reservedKey.ts";
 import { statedTime } from "./statedTime.ts";
 
-/** Why a whole body was refused. The `detail` is for the log: a browser gets the reason alone. */
+/** Why a whole body was refused. The `detail` is for the log; a browser gets only the reason. */
 export interface BatchFault {
   readonly reason: "invalid-json" | "too-deep" | "invalid-batch" | "no-valid-event";
   readonly detail: string;
   readonly refused: readonly RefusedEvent[];
 }
 
-/** A batch with its good events, and what was wrong with the others. */
+/** A batch with its valid events, and why the others were refused. */
 export interface ParsedBatch {
   readonly batch: Batch;
   readonly refused: readonly RefusedEvent[];
   /** One line for each refused event, for the log. */
   readonly details: readonly string[];
-  /** By the id of an `identify`: the signature that came with it, not yet checked, and its place. */
+  /** By the id of an `identify`: its unchecked signature, and its index in the batch. */
   readonly signatures: ReadonlyMap<string, { readonly signature: string; readonly index: number }>;
 }
 
@@ -42,7 +42,8 @@ const envelope = z.strictObject({
 });
 
 /**
- * Validates a beacon's body. Good events beside a bad one are kept; a batch with none is refused.
+ * Validates a beacon's body. Valid events beside an invalid one are kept; a batch without a valid event is
+ * refused.
  *
  * @example
  * const parsed = parseBatch(body, { site, receivedAt: Date.now(), trusted: false });

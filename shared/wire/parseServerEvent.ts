@@ -5,32 +5,33 @@ import { hasReservedKey } from "./reservedKey.ts";
 import { statedTime } from "./statedTime.ts";
 
 /**
- * Reads one event that a back end tells, which vouches for it unless it says `verified: false`.
+ * Reads one event that a back end sends. The back end vouches for it unless it says `verified: false`.
  *
  * `occurredAt` may be milliseconds since 1970 or a date as ISO 8601 writes it; without one it is
- * `receivedAt`. Without an `id` the event's own words are its id, so that it counts once when it is sent
- * again; an event that names neither an id nor a time would count anew each time, and is refused.
+ * `receivedAt`. Without an `id` the id is a hash of the event, so that it counts once when it is sent
+ * again. An event with neither an id nor a time would count every time, so it is refused.
  *
- * @returns The event, or what to mend.
+ * @returns The event, or what to fix.
  */
 export function parseServerEvent(raw: unknown, receivedAt: number): Result<Event, string> {
-  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return fail("is no object");
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw))
+    return fail("is not an object");
   if (hasReservedKey(raw)) return fail("has a reserved key");
-  const told: Record<string, unknown> = { ...raw };
-  if (told.id === undefined && told.occurredAt === undefined) {
+  const stated: Record<string, unknown> = { ...raw };
+  if (stated.id === undefined && stated.occurredAt === undefined) {
     return fail(
       "needs an id or an occurredAt: without either, sending it again would count it twice",
     );
   }
-  const occurredAt = timeOf(told.occurredAt ?? receivedAt);
+  const occurredAt = timeOf(stated.occurredAt ?? receivedAt);
   if (occurredAt === null) {
     return fail("occurredAt: milliseconds since 1970, or a date such as 2026-11-17T09:00:00Z");
   }
-  const isAdjustment = told.type === "adjustment";
+  const isAdjustment = stated.type === "adjustment";
   const parsed = anyEvent.safeParse({
     ...(!isAdjustment && { verified: true }),
-    ...told,
-    id: told.id ?? `told-${shortHash(JSON.stringify(told))}`,
+    ...stated,
+    id: stated.id ?? `stated-${shortHash(JSON.stringify(stated))}`,
     occurredAt,
   });
   if (!parsed.success) {

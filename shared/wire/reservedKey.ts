@@ -1,6 +1,6 @@
 /**
- * `JSON.parse` makes `__proto__` an own key like any other, and validators differ in whether they
- * look at it; so it is looked for here. Depth is bounded by `nestsDeeperThan` before.
+ * Whether a value has the key `__proto__`. `JSON.parse` makes it an ordinary own key, and not every validator
+ * checks it. `nestsDeeperThan` has bounded the depth before.
  */
 export function hasReservedKey(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;

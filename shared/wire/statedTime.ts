@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "../result.ts";
 import type { RefusedReason } from "./batch.ts";
 import { earliestMs } from "./limits.ts";
 
-/** A trusted sender's times stand as they are, as long as they are possible. */
+/** Times of a trusted sender are kept as stated, as long as they are possible. */
 export function statedTime(occurredAt: number, receivedAt: number): Result<number, RefusedReason> {
   if (occurredAt < earliestMs) return fail("event-too-old");
   if (occurredAt > receivedAt + 60_000) return fail("event-in-future");

@@ -20,5 +20,5 @@ export const capsOfNothing = (model: Model): ModelFault[] =>
 
 const worthless = ({ kind }: Rule): string =>
   kind === "disqualify"
-    ? "disqualifies nobody with 0 points: make it negative"
+    ? "disqualifies no lead with 0 points: make it negative"
     : "is worth 0 points, and is never shown: give it some, or take the rule out";

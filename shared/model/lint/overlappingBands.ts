@@ -8,7 +8,7 @@ interface Band {
   readonly to: number;
 }
 
-/** Two state rules of one trait that both hold for some number: it would count twice. */
+/** Two state rules of one trait that both hold for some number, which would count twice. */
 export function overlappingBands({ rules }: Model): ModelFault[] {
   const bands = rules.flatMap((rule, index): Band[] => {
     if (!("when" in rule) || rule.group !== undefined) return [];
@@ -17,9 +17,9 @@ export function overlappingBands({ rules }: Model): ModelFault[] {
     const { trait, atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = when;
     return [{ index, trait, from: atLeast, to: below }];
   });
-  return bands.flatMap((band, place) => {
+  return bands.flatMap((band, nth) => {
     const first = bands
-      .slice(0, place)
+      .slice(0, nth)
       .find(({ trait, from, to }) => trait === band.trait && from < band.to && band.from < to);
     if (first === undefined) return [];
     const message = `overlaps rules.${first.index}: a lead in both bands of "${band.trait}" is paid twice; end one where the other begins, or put both into a group`;

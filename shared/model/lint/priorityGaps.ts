@@ -1,7 +1,7 @@
 import type { Model } from "../model.ts";
 import type { ModelFault } from "../modelFault.ts";
 
-/** Pairs of grade and tier that the matrix leaves to its default, told once for each grade. */
+/** Pairs of grade and tier that the matrix leaves to its default, reported once for each grade. */
 export function priorityGaps({ priority, grades, tiers }: Model): ModelFault[] {
   if (priority === undefined) return [];
   return grades.flatMap(({ letter }) => {

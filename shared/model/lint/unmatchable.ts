@@ -7,7 +7,7 @@ import type { ModelFault } from "../modelFault.ts";
 import { nearestWord } from "../nearestWord.ts";
 import { pathTrapOf } from "./pathTrap.ts";
 
-/** Every channel there is; the compiler sees to it that none is left out. */
+/** Every channel; a channel that is left out does not compile. */
 const channels: Readonly<Record<Channel, true>> = {
   direct: true,
   cross_network: true,
@@ -53,14 +53,13 @@ function faultsOf({ event, object = [], channel = [] }: EventMatch, at: string):
   ];
 }
 
-const direct =
-  "no page view says that it came directly, nothing led to it: use the condition firstChannel";
+const direct = "no page view has the channel direct: use the condition firstChannel";
 
 const unknownChannels = (named: readonly string[], at: string): ModelFault[] =>
   named
     .filter((channel) => !Object.hasOwn(channels, channel))
     .map((channel) => {
       const near = nearestWord(channel, Object.keys(channels));
-      const mend = near === null ? "docs/channels.md lists them" : `did you mean "${near}"?`;
-      return { at, message: `there is no channel "${channel}": ${mend}` };
+      const fix = near === null ? "docs/channels.md lists them" : `did you mean "${near}"?`;
+      return { at, message: `there is no channel "${channel}": ${fix}` };
     });

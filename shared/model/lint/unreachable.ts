@@ -1,7 +1,7 @@
 import type { Model } from "../model.ts";
 import type { ModelFault } from "../modelFault.ts";
 
-/** Bands, stages and gates that no lead can get to, whatever it does. Points given by hand aside. */
+/** Bands and stages that no lead can reach by rules; manual adjustments do not count. */
 export function unreachable(model: Model): ModelFault[] {
   const basis = mostOf(model, model.basis === "total" ? ["interest", "fit"] : ["interest"]);
   const fit = mostOf(model, ["fit"]);
@@ -15,7 +15,7 @@ export function unreachable(model: Model): ModelFault[] {
 
 function above(model: Model, list: "tiers" | "stages" | "grades", most: number): ModelFault[] {
   return model[list].flatMap(({ atLeast }, index) => {
-    // The last band takes whatever is left.
+    // The last band has no lower end.
     const takesTheRest = list !== "stages" && index === model[list].length - 1;
     if (atLeast <= most || takesTheRest) return [];
     const message = `no lead can have ${atLeast}: all rules together give at most ${most}; lower it, or raise a cap`;
@@ -23,12 +23,13 @@ function above(model: Model, list: "tiers" | "stages" | "grades", most: number):
   });
 }
 
-/** A stage that needs a grade which nobody can have. */
+/** A stage that needs a grade that no lead can have. */
 function closedGates({ stages, grades }: Model, mostFit: number): ModelFault[] {
   return stages.flatMap(({ name, minGrade }, index) => {
-    const place = grades.findIndex(({ letter }) => letter === minGrade);
-    const grade = grades[place];
-    if (grade === undefined || place === grades.length - 1 || grade.atLeast <= mostFit) return [];
+    const gradeIndex = grades.findIndex(({ letter }) => letter === minGrade);
+    const grade = grades[gradeIndex];
+    if (grade === undefined || gradeIndex === grades.length - 1 || grade.atLeast <= mostFit)
+      return [];
     const message = `no lead can be ${name}: grade ${minGrade} takes ${grade.atLeast} points of fit, and all rules together give at most ${mostFit}`;
     return [{ at: `stages.${index}.minGrade`, message }];
   });

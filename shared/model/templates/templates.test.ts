@@ -53,7 +53,7 @@ describe.each(names)("the template %s", (name) => {
     expect(lintModel(model)).toEqual([]);
   });
 
-  it("has three golden leads or more, each with a name of its own", () => {
+  it("has three golden leads or more, each with its own name", () => {
     expect(leads.length).toBeGreaterThanOrEqual(3);
     expect(new Set(leads.map((lead) => lead.name)).size).toBe(leads.length);
   });

@@ -42,7 +42,7 @@ const nearBands = {
   ],
 };
 
-/** Thresholds that nobody comes near. */
+/** Thresholds that no lead comes near. */
 const farBands = {
   tiers: nearBands.tiers.map((tier, place) => ({ ...tier, atLeast: 10_000 * (2 - place) })),
   stages: [],
@@ -78,18 +78,18 @@ describe("nextChangeAt", () => {
     );
   });
 
-  it("is never early but when patience ends, and then nothing changes before it either", () => {
+  it("is early only when the budget is spent, and even then nothing changes before it", () => {
     fc.assert(
       fc.property(
         anyRules(),
         anySegments(),
         anyLife(),
         fc.nat(8),
-        (rules, segments, life, patience) => {
+        (rules, segments, life, budget) => {
           const prepared = prepare(compile(rules, { segments }), fold(emptyProfile, life));
           const now = 20 * dayMs;
           const sure = nextChangeAt(prepared, now, null);
-          const early = nextChangeAt(prepared, now, null, patience);
+          const early = nextChangeAt(prepared, now, null, budget);
           if (early === null) {
             expect(sure).toBeNull();
             return;
@@ -106,24 +106,21 @@ describe("nextChangeAt", () => {
     ["at one moment", 0, null],
     // By then the difference is less than what points are rounded by.
     ["ten seconds apart", 10_000, 471.2],
-  ])(
-    "comes to an end where points that decay at one pace make up for each other %s",
-    (_, gap, days) => {
-      const compiled = compile([
-        view("every", 15, {}),
-        view("read", 10, { decay: { halfLifeDays: 30 } }),
-        { ...head("job", -10), on: { event: "file_download" }, decay: { halfLifeDays: 30 } },
-      ]);
-      const page = { path: "/" };
-      const profile = fold(emptyProfile, [
-        { id: "view-0001", type: "page_view", occurredAt: 0, page },
-        { id: "file-0001", type: "file_download", occurredAt: gap, page, file: "/job.pdf" },
-      ]);
-      const next = nextChangeAt(prepare(compiled, profile), gap + 1, null);
-      if (days === null) expect(next).toBeNull();
-      else expect((next ?? 0) / dayMs).toBeCloseTo(days, 1);
-    },
-  );
+  ])("ends where points with one half-life cancel each other %s", (_, gap, days) => {
+    const compiled = compile([
+      view("every", 15, {}),
+      view("read", 10, { decay: { halfLifeDays: 30 } }),
+      { ...head("job", -10), on: { event: "file_download" }, decay: { halfLifeDays: 30 } },
+    ]);
+    const page = { path: "/" };
+    const profile = fold(emptyProfile, [
+      { id: "view-0001", type: "page_view", occurredAt: 0, page },
+      { id: "file-0001", type: "file_download", occurredAt: gap, page, file: "/job.pdf" },
+    ]);
+    const next = nextChangeAt(prepare(compiled, profile), gap + 1, null);
+    if (days === null) expect(next).toBeNull();
+    else expect((next ?? 0) / dayMs).toBeCloseTo(days, 1);
+  });
 
   it("is never, where nothing of the model depends on time", () => {
     const visit: Event = { id: "view-0001", type: "page_view", occurredAt: 0, page: { path: "/" } };
@@ -139,7 +136,7 @@ describe("nextChangeAt", () => {
     ).toBeNull();
   });
 
-  it("tells the day on which a lead has been inactive for too long", () => {
+  it("finds the day on which a lead has been inactive for too long", () => {
     const compiled = compile([
       view("once", 60, {}),
       { ...head("idle", -40), when: { inactiveDays: { atLeast: 90 } } },
@@ -161,7 +158,7 @@ describe("nextChangeAt", () => {
     ],
     // A fact that stays decides.
     ["never", { all: [{ score: { atLeast: 30 } }, { trait: "country", oneOf: ["DE"] }] }, null],
-  ])("tells when a segment changes: %s", (_, when, at) => {
+  ])("finds when a segment changes: %s", (_, when, at) => {
     const rules = [view("read", 60, { decay: { halfLifeDays: 10 } })];
     const compiled = compile(rules, { ...farBands, segments: { one: { when } } });
     const visit: Event = { id: "view-0001", type: "page_view", occurredAt: 0, page: { path: "/" } };
@@ -179,7 +176,7 @@ const view = (id: string, points: number, more: object): RuleDocument => ({
   ...more,
 });
 
-/** Where a lead stands at a moment, if it was in this stage before. */
+/** The tier and stage of a lead at a moment, if it was in this stage before. */
 function standingAt(prepared: Prepared, at: number, before: string | null) {
   const totals = totalsAt(prepared, at);
   return { ...totals, stage: decideStage(before, totals, prepared.compiled.model) };

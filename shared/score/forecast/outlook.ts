@@ -85,7 +85,7 @@ function outlookOfSegment(
   let isOpen = false;
   const verdict = verdictOf(segment.when, (leaf) => {
     const onScore = scoreOperatorOf(leaf);
-    if (onScore === undefined) {
+    if (onScore === null) {
       const mayChange = hasBreakpoint && isTimed(leaf);
       return mayChange ? null : evaluateCondition(leaf as Condition, facts, from);
     }

@@ -21,8 +21,7 @@ export const timedSegmentsAfter = ({ compiled, facts }: ScoringContext, now: num
   compiled.timedSegments.flatMap((when): TimedSegment[] => {
     const verdict = verdictOf(when, (leaf) => {
       const mayChange =
-        scoreOperatorOf(leaf) !== undefined ||
-        breakpointsOf(leaf, facts, now).some((at) => at > now);
+        scoreOperatorOf(leaf) !== null || breakpointsOf(leaf, facts, now).some((at) => at > now);
       return mayChange ? null : evaluateCondition(leaf as Condition, facts, now);
     });
     return verdict === null ? [{ when, breakpoints: breakpointsOf(when, facts, now) }] : [];
