@@ -11,11 +11,11 @@ export function createBreaker(clock: Clock): Breaker {
   const nameOf = ({ site, destination }: Pick<Delivery, "site" | "destination">) =>
     `${site} ${destination}`;
   return {
-    rests(delivery) {
+    isOpen(delivery) {
       const known = hangs.get(nameOf(delivery));
       return known !== undefined && known.count >= maxHangs && clock() < known.at + restMs;
     },
-    tell(delivery, hung) {
+    record(delivery, hung) {
       const name = nameOf(delivery);
       if (hung) hangs.set(name, { count: (hangs.get(name)?.count ?? 0) + 1, at: clock() });
       else hangs.delete(name);

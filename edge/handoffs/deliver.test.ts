@@ -4,8 +4,8 @@ import { maxAttempts } from "../../shared/handoffs/backoff.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite } from "../../test/workerd/memoryPorts.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
-import { byTotal } from "../leads/leadOrder.ts";
 import type { DeliveryKey } from "../ports/handoffs.ts";
+import { byTotal } from "../ports/leadOrder.ts";
 import { createVault } from "../secrets/vault.ts";
 import { deliver } from "./deliver.ts";
 import {
@@ -330,7 +330,7 @@ describe("a destination", () => {
     const { routeHandoff } = await import("./routeHandoff.ts");
     const [due] = await routeHandoff(job.job.route, ports);
     const found = await ports.handoffs.find(job.job.route);
-    const find = async () => found && { ...found, story: null };
+    const find = async () => found && { ...found, payload: null };
     await deliver(due as DeliveryKey, { ...ports, handoffs: { ...ports.handoffs, find } });
     expect((await only()).deliveries).toMatchObject([
       { state: "dead", lastError: expect.stringContaining("was erased") },

@@ -24,35 +24,37 @@ type DeliverPorts = Pick<
 export async function deliver(key: DeliveryKey, ports: DeliverPorts): Promise<number | null> {
   const claimed = await ports.handoffs.claim(key, ports.clock(), leaseMs);
   if (claimed === null) return null;
-  const attempted = ports.breaker.rests(claimed) ? postponed(ports) : await attempt(claimed, ports);
-  await ports.handoffs.settle(key, attempted);
+  const attempted = ports.breaker.isOpen(claimed)
+    ? postponed(ports)
+    : await attempt(claimed, ports);
+  await ports.handoffs.recordAttempt(key, attempted);
   // What was postponed is left to the sweep: the queue would only bring it round and round.
-  return attempted.state === "waiting" && attempted.wasAsked ? attempted.dueAt : null;
+  return attempted.state === "waiting" && attempted.wasSent ? attempted.dueAt : null;
 }
 
 const postponed = ({ clock, random }: DeliverPorts): Attempted => ({
   state: "waiting",
   dueAt: clock() + backoffMs(1, random()),
   error: "It does not answer; the others before were waiting for it, too.",
-  wasAsked: false,
+  wasSent: false,
 });
 
 async function attempt(delivery: Delivery, ports: DeliverPorts): Promise<Attempted> {
   try {
     await perform(delivery, ports);
-    ports.breaker.tell(delivery, false);
+    ports.breaker.record(delivery, false);
     return { state: "sent", at: ports.clock() };
   } catch (error) {
     if (!(error instanceof Failed)) console.error("deliver", textOfKey(delivery), String(error));
     const { message, again } =
       error instanceof Failed ? error : new Failed("Something went wrong here: the log has it.");
-    ports.breaker.tell(delivery, error instanceof TimedOut);
+    ports.breaker.record(delivery, error instanceof TimedOut);
     if (again === "never" || delivery.attempts >= maxAttempts) {
       return { state: "dead", error: message };
     }
     const waitMs = backoffMs(delivery.attempts, ports.random());
     const dueAt = ports.clock() + Math.max(waitMs, again === "later" ? 0 : again);
-    return { state: "waiting", dueAt, error: message, wasAsked: true };
+    return { state: "waiting", dueAt, error: message, wasSent: true };
   }
 }
 
@@ -65,7 +67,7 @@ async function perform(delivery: Delivery, ports: DeliverPorts): Promise<void> {
   if (rules === null || config === undefined) {
     throw new Failed("The rules have no such destination any more.", "never");
   }
-  if (handoff?.story == null) {
+  if (handoff?.payload == null) {
     throw new Failed("What it would tell was erased: a browser of this person is gone.", "never");
   }
   const checked = fieldsOf(
@@ -79,7 +81,7 @@ async function perform(delivery: Delivery, ports: DeliverPorts): Promise<void> {
   await checked.kind.perform(
     {
       key: textOfKey(delivery),
-      story: JSON.parse(handoff.story) as Story,
+      story: JSON.parse(handoff.payload) as Story,
       owner: (handoff.owner !== null && rules.people[handoff.owner]) || null,
       now: ports.clock(),
       send: createSend(ports.outbound),

@@ -87,7 +87,7 @@ export async function routeHandoff(
   });
   const { dueAt } = route;
   const isRouted = await ports.handoffs.route(key, {
-    ...{ owner, destinations, dueAt, story: JSON.stringify(story) },
+    ...{ owner, destinations, dueAt, payload: JSON.stringify(story) },
   });
   return isRouted && dueAt <= now
     ? destinations.map((destination) => ({ ...key, destination }))

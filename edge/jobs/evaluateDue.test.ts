@@ -5,8 +5,8 @@ import { b2b } from "../../shared/model/templates/b2b.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
-import { byTotal } from "../leads/leadOrder.ts";
 import { explainLead } from "../leads/readLead.ts";
+import { byTotal } from "../ports/leadOrder.ts";
 import { createWriteBehind } from "../scoring/writeBehind.ts";
 import { evaluateDue } from "./evaluateDue.ts";
 
@@ -96,7 +96,7 @@ async function send(ports: TestPorts, visitor: VisitorId, paths: string[], at: n
     ...ports,
     writeBehind: createWriteBehind(ports.leads, ports.clock),
   });
-  if (collected.kind === "scored") await collected.settle();
+  if (collected.kind === "scored") await collected.afterResponse();
   expect(await ports.events.snapshot(visitor)).not.toBeNull();
 }
 

@@ -1,9 +1,9 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { defaultBounds } from "../../shared/profile/bounds.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { randomVisitorId } from "../identity/visitors.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import type { Ports } from "../ports/ports.ts";
+import { randomVisitorId } from "../ports/randomVisitorId.ts";
 import { explainLead } from "./readLead.ts";
 
 /** Points that a person gives or takes by hand. */
@@ -24,7 +24,7 @@ export async function adjustLead(
   { name, points, author, reason, expiresAt }: AdjustmentOrder,
   ports: Ports,
 ): Promise<
-  Result<{ readonly settle: () => Promise<void> }, "unknown-lead" | "too-many-adjustments">
+  Result<{ readonly afterResponse: () => Promise<void> }, "unknown-lead" | "too-many-adjustments">
 > {
   const known = await explainLead(site, lead, ports);
   if (known === null) return fail("unknown-lead");
@@ -52,5 +52,7 @@ export async function adjustLead(
     events: [event],
   };
   const collected = await collectBatch(batch, ports);
-  return collected.kind === "scored" ? ok({ settle: collected.settle }) : fail("unknown-lead");
+  return collected.kind === "scored"
+    ? ok({ afterResponse: collected.afterResponse })
+    : fail("unknown-lead");
 }

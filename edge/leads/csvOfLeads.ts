@@ -2,8 +2,8 @@ import { stringify } from "csv-stringify/browser/esm/sync";
 import { type LeadField, type ListedLead, leadFields } from "../../shared/api/leadList.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import type { Model } from "../../shared/model/model.ts";
-import type { LeadFilter, LeadPlace, LeadStore } from "../ports/leads.ts";
-import { byTotal, placeOf } from "./leadOrder.ts";
+import { byTotal, cursorOf } from "../ports/leadOrder.ts";
+import type { LeadCursor, LeadFilter, LeadStore } from "../ports/leads.ts";
 import { toApiLead } from "./toApiLead.ts";
 
 /**
@@ -31,7 +31,7 @@ export function csvOfLeads(
   leads: Pick<LeadStore, "list">,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let after: LeadPlace | null = null;
+  let after: LeadCursor | null = null;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -47,7 +47,7 @@ export function csvOfLeads(
         if (cells.length > 0) controller.enqueue(encoder.encode(lineOf(cells)));
         const last = rows.at(-1);
         if (last === undefined || rows.length < rowsPerPage) return controller.close();
-        after = placeOf(last, byTotal);
+        after = cursorOf(last, byTotal);
       },
     },
     // Nothing is read before somebody takes it.

@@ -23,7 +23,7 @@ export interface Handoff extends HandoffKey {
   /** Name of a person in the rules. */
   readonly owner: string | null;
   /** What destinations are told, as JSON; `null` until it is routed. */
-  readonly story: string | null;
+  readonly payload: string | null;
 }
 
 export interface Delivery extends DeliveryKey {
@@ -49,9 +49,15 @@ export type Attempted =
       readonly dueAt: number;
       readonly error: string;
       /** Nobody was asked: it counts as no attempt. */
-      readonly wasAsked: boolean;
+      readonly wasSent: boolean;
     }
   | { readonly state: "dead"; readonly error: string };
+
+/** The last hand-off of a page: the next page begins after it. */
+export interface HandoffCursor {
+  readonly enteredAt: number;
+  readonly lead: LeadId;
+}
 
 export interface HandoffQuery {
   readonly site: SiteKey;
@@ -59,7 +65,7 @@ export interface HandoffQuery {
   /** Only those with a delivery in this state, or that were dropped. */
   readonly state: "waiting" | "sent" | "dead" | "dropped" | null;
   /** Where the page before ended. */
-  readonly before: { readonly enteredAt: number; readonly lead: LeadId } | null;
+  readonly before: HandoffCursor | null;
 }
 
 /** The outbox and its deliveries. Entries come into it by `LeadStore.write`, in one transaction with the row. */
@@ -74,7 +80,7 @@ export interface HandoffStore {
     key: HandoffKey,
     routed: {
       readonly owner: string | null;
-      readonly story: string;
+      readonly payload: string;
       readonly destinations: readonly string[];
       readonly dueAt: number;
     },
@@ -85,7 +91,7 @@ export interface HandoffStore {
    * sent, dead, not due, or in somebody else's hands.
    */
   claim(key: DeliveryKey, nowMs: number, leaseMs: number): Promise<Delivery | null>;
-  settle(key: DeliveryKey, attempted: Attempted): Promise<void>;
+  recordAttempt(key: DeliveryKey, attempted: Attempted): Promise<void>;
   /** Waiting deliveries that were due before a moment, longest waiting first. */
   due(beforeMs: number, limit: number): Promise<readonly DeliveryKey[]>;
   /** Makes a delivery wait again, from now on and with all its attempts; `null` when the site has none. */
@@ -157,12 +163,12 @@ export type SendMail = (mail: {
   readonly headers: Readonly<Record<string, string>>;
 }) => Promise<void>;
 
-/** Lets destinations rest that hang, so that those waiting for them do not hold up what goes elsewhere. */
+/** A circuit breaker: skips destinations that keep timing out, so that they do not delay the others. */
 export interface Breaker {
-  /** Whether its destination rests. */
-  rests(delivery: Pick<Delivery, "site" | "destination">): boolean;
-  /** Tells whether an attempt hung. */
-  tell(delivery: Pick<Delivery, "site" | "destination">, hung: boolean): void;
+  /** Whether requests to this destination are skipped for now. */
+  isOpen(delivery: Pick<Delivery, "site" | "destination">): boolean;
+  /** Records whether an attempt timed out. */
+  record(delivery: Pick<Delivery, "site" | "destination">, timedOut: boolean): void;
 }
 
 /** All that hand-offs need of the world. */

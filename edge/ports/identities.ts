@@ -1,5 +1,11 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 
+/**
+ * The most visitors that one lead may have. A browser that forgets its id every week makes 52 a year. With
+ * more, a stranger who claims the same address from many browsers could make every read of the lead slow.
+ */
+export const maxVisitorsPerLead = 200;
+
 /** A browser says, or a back end vouches, that somebody with this e-mail address is using it. */
 export interface Claim {
   readonly site: SiteKey;

@@ -28,7 +28,7 @@ export interface LeadSort {
 }
 
 /** Where a lead stands in a list. */
-export interface LeadPlace {
+export interface LeadCursor {
   /** What the list is sorted by. */
   readonly value: number;
   readonly lead: LeadId;
@@ -40,7 +40,7 @@ export interface LeadQuery {
   readonly sort: LeadSort;
   readonly limit: number;
   /** Where the page before ended. */
-  readonly after: LeadPlace | null;
+  readonly after: LeadCursor | null;
 }
 
 export interface LeadStore {

@@ -1,6 +1,6 @@
 import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
+import { Locked } from "../ports/locked.ts";
 import type { Vault } from "../ports/vault.ts";
-import { Locked } from "./locked.ts";
 import { type VaultKey, vaultKeyOf } from "./vaultKey.ts";
 
 export interface VaultSecrets {

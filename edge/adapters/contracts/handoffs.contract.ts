@@ -105,15 +105,15 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
     describe("an entry", () => {
       const key: HandoffKey = { lead, stage: "MQL", episode: 1 };
       const slack: DeliveryKey = { ...key, destination: "slack" };
-      const routed = { owner: "ann", story: "{}", destinations: ["slack", "crm"], dueAt: 100 };
+      const routed = { owner: "ann", payload: "{}", destinations: ["slack", "crm"], dueAt: 100 };
       beforeEach(() => write(row(55, 1)));
 
       it("is routed once", async () => {
-        expect(await store.handoffs.find(key)).toMatchObject({ site, state: "new", story: null });
+        expect(await store.handoffs.find(key)).toMatchObject({ site, state: "new", payload: null });
         expect(await store.handoffs.route(key, routed)).toBe(true);
         expect(await store.handoffs.route(key, { ...routed, destinations: ["mail"] })).toBe(false);
         const [listed] = await store.handoffs.list({ site, limit: 9, state: null, before: null });
-        expect(listed).toMatchObject({ state: "routed", owner: "ann", story: "{}" });
+        expect(listed).toMatchObject({ state: "routed", owner: "ann", payload: "{}" });
         expect(listed?.deliveries.map(({ destination }) => destination).sort()).toEqual([
           "crm",
           "slack",
@@ -154,10 +154,10 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
       it("is sent, and then nobody's any more", async () => {
         await store.handoffs.route(key, routed);
         await store.handoffs.claim(slack, 100, 50);
-        await store.handoffs.settle(slack, { state: "sent", at: 101 });
+        await store.handoffs.recordAttempt(slack, { state: "sent", at: 101 });
         expect(await store.handoffs.claim(slack, 1e9, 50)).toBeNull();
         // Another attempt, late: what was sent stays sent.
-        await store.handoffs.settle(slack, { state: "dead", error: "late" });
+        await store.handoffs.recordAttempt(slack, { state: "dead", error: "late" });
         expect(await store.handoffs.countByState(site)).toEqual({ sent: 1, waiting: 1 });
         expect((await store.handoffs.due(1e9, 9)).map((one) => one.destination)).toEqual(["crm"]);
       });
@@ -165,18 +165,18 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
       it("waits for its next attempt, dies, and is sent again by hand", async () => {
         await store.handoffs.route(key, routed);
         await store.handoffs.claim(slack, 100, 50);
-        await store.handoffs.settle(slack, {
-          ...{ state: "waiting", dueAt: 300, error: "rests", wasAsked: false },
+        await store.handoffs.recordAttempt(slack, {
+          ...{ state: "waiting", dueAt: 300, error: "rests", wasSent: false },
         });
         expect(await store.handoffs.claim(slack, 300, 50)).toMatchObject({ attempts: 1 });
-        await store.handoffs.settle(slack, {
-          ...{ state: "waiting", dueAt: 500, error: "500", wasAsked: true },
+        await store.handoffs.recordAttempt(slack, {
+          ...{ state: "waiting", dueAt: 500, error: "500", wasSent: true },
         });
         expect(await store.handoffs.due(500, 9)).toEqual([{ ...slack, destination: "crm" }]);
         expect(await store.handoffs.claim(slack, 500, 50)).toMatchObject({
           ...{ attempts: 2, lastError: "500" },
         });
-        await store.handoffs.settle(slack, { state: "dead", error: "gone" });
+        await store.handoffs.recordAttempt(slack, { state: "dead", error: "gone" });
         expect(await store.handoffs.claim(slack, 1e9, 50)).toBeNull();
         const page = { site, limit: 9, before: null };
         expect(await store.handoffs.list({ ...page, state: "dead" })).toHaveLength(1);

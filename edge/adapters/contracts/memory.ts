@@ -3,15 +3,15 @@ import { decideEntry } from "../../../shared/handoffs/decideMoves.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
-import type { Tombstone } from "../../erasure/tombstone.ts";
-import { maxVisitorsPerLead, randomVisitorId } from "../../identity/visitors.ts";
-import { comparePlaces, placeOf } from "../../leads/leadOrder.ts";
 import type { CursorStore } from "../../ports/cursors.ts";
 import type { ErasureStore } from "../../ports/erasures.ts";
 import type { EventStore } from "../../ports/events.ts";
-import type { IdentityStore } from "../../ports/identities.ts";
+import { type IdentityStore, maxVisitorsPerLead } from "../../ports/identities.ts";
 import type { LeadRow, Member, ProfileRow, Snapshot, StoredEvent } from "../../ports/lead.ts";
-import type { LeadFilter, LeadPlace, LeadStore, ListedLead } from "../../ports/leads.ts";
+import { compareCursors, cursorOf } from "../../ports/leadOrder.ts";
+import type { LeadCursor, LeadFilter, LeadStore, ListedLead } from "../../ports/leads.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
+import type { Tombstone } from "../../ports/tombstone.ts";
 import { createMemoryErasures } from "./memoryErasures.ts";
 import { createMemoryHandoffs, type MemoryHandoffs } from "./memoryHandoffs.ts";
 
@@ -237,12 +237,12 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
       },
       async list({ site, filter, sort, limit, after }) {
         const emails = new Map([...people].map(([key, lead]) => [lead, key.split(" ")[1] ?? null]));
-        const compare = (a: LeadPlace, b: LeadPlace) => comparePlaces(a, b, sort);
+        const compare = (a: LeadCursor, b: LeadCursor) => compareCursors(a, b, sort);
         return [...leads.values()]
           .map((row) => ({ ...row, email: emails.get(row.lead) ?? null }))
           .filter((row) => row.site === site && fits(row, filter))
-          .sort((a, b) => compare(placeOf(a, sort), placeOf(b, sort)))
-          .filter((row) => after === null || compare(placeOf(row, sort), after) > 0)
+          .sort((a, b) => compare(cursorOf(a, sort), cursorOf(b, sort)))
+          .filter((row) => after === null || compare(cursorOf(row, sort), after) > 0)
           .slice(0, limit);
       },
       async due(nowMs, fromId, toId) {

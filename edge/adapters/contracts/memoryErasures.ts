@@ -1,15 +1,15 @@
 /** Erasure in memory, for tests: the same contract as D1 (`erasures.contract.ts`). */
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
-import { nothingErased } from "../../erasure/sumOfErasures.ts";
+import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
+import type { LeadRow, ProfileRow } from "../../ports/lead.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
 import {
   refusingAll,
   refusingForGood,
   refusingThePast,
   type Tombstone,
-} from "../../erasure/tombstone.ts";
-import { randomVisitorId } from "../../identity/visitors.ts";
-import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
-import type { LeadRow, ProfileRow } from "../../ports/lead.ts";
+} from "../../ports/tombstone.ts";
+import { nothingErased } from "../sumOfErasures.ts";
 import type { Link, Personas } from "./memory.ts";
 import type { MemoryHandoffs } from "./memoryHandoffs.ts";
 

@@ -52,7 +52,7 @@ export function createMemoryHandoffs(): MemoryHandoffs {
       for (const [id, { lead }] of deliveries) if (gone.has(lead)) deliveries.delete(id);
       for (const lead of mutes.keys()) if (gone.has(lead)) mutes.delete(lead);
       for (const [id, handoff] of handoffs) {
-        if (survivors.includes(handoff.lead)) handoffs.set(id, { ...handoff, story: null });
+        if (survivors.includes(handoff.lead)) handoffs.set(id, { ...handoff, payload: null });
       }
       for (const id of accounts.keys()) {
         const [site, , account] = JSON.parse(id) as string[];
@@ -65,7 +65,7 @@ export function createMemoryHandoffs(): MemoryHandoffs {
     outbox: {
       enter(key, site, enteredAt) {
         if (handoffs.has(idOf(key))) return;
-        const fresh = { state: "new", note: null, owner: null, story: null } as const;
+        const fresh = { state: "new", note: null, owner: null, payload: null } as const;
         handoffs.set(idOf(key), { ...key, site, enteredAt, ...fresh });
       },
       lastOf: (lead) =>
@@ -89,10 +89,10 @@ export function createMemoryHandoffs(): MemoryHandoffs {
           .map(({ enteredAt }) => enteredAt);
         return times.length === 0 ? null : Math.max(...times);
       },
-      async route(key, { owner, story, destinations, dueAt }) {
+      async route(key, { owner, payload, destinations, dueAt }) {
         const known = handoffs.get(idOf(key));
         if (known?.state !== "new") return false;
-        handoffs.set(idOf(key), { ...known, state: "routed", owner, story });
+        handoffs.set(idOf(key), { ...known, state: "routed", owner, payload });
         for (const destination of destinations) {
           const { lead, stage, episode } = key;
           deliveries.set(deliveryIdOf({ ...key, destination }), {
@@ -113,7 +113,7 @@ export function createMemoryHandoffs(): MemoryHandoffs {
         deliveries.set(deliveryIdOf(key), claimed);
         return claimed;
       },
-      async settle(key, attempted) {
+      async recordAttempt(key, attempted) {
         const known = deliveries.get(deliveryIdOf(key));
         if (known?.state !== "waiting") return;
         deliveries.set(deliveryIdOf(key), {
@@ -122,7 +122,7 @@ export function createMemoryHandoffs(): MemoryHandoffs {
           ...(attempted.state === "sent" && { sentAt: attempted.at, lastError: null }),
           ...(attempted.state === "waiting" && {
             dueAt: attempted.dueAt,
-            attempts: known.attempts - (attempted.wasAsked ? 0 : 1),
+            attempts: known.attempts - (attempted.wasSent ? 0 : 1),
           }),
           ...("error" in attempted && { lastError: attempted.error }),
         });

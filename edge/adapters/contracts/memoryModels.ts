@@ -3,9 +3,9 @@ import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
 import { compileModel } from "../../../shared/model/compile.ts";
 import { parseModel } from "../../../shared/model/parseModel.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
-import { byTotal } from "../../leads/leadOrder.ts";
 import type { EventStore } from "../../ports/events.ts";
 import type { Snapshot } from "../../ports/lead.ts";
+import { byTotal } from "../../ports/leadOrder.ts";
 import type { LeadStore } from "../../ports/leads.ts";
 import type {
   LeadPages,

@@ -3,8 +3,8 @@ import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts
 import { fold } from "../../../shared/profile/fold.ts";
 import { emptyProfile } from "../../../shared/profile/profile.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import { byTotal } from "../../leads/leadOrder.ts";
 import type { LeadRow, Member } from "../../ports/lead.ts";
+import { byTotal } from "../../ports/leadOrder.ts";
 import type { ModelTag } from "../../ports/models.ts";
 import type { MemoryStore } from "./memory.ts";
 import type { MemoryModels } from "./memoryModels.ts";

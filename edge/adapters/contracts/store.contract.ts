@@ -4,9 +4,9 @@ import { fold } from "../../../shared/profile/fold.ts";
 import { emptyProfile } from "../../../shared/profile/profile.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import { byTotal, placeOf } from "../../leads/leadOrder.ts";
 import type { LeadRow } from "../../ports/lead.ts";
-import type { LeadFilter, LeadPlace, LeadQuery, LeadSort } from "../../ports/leads.ts";
+import { byTotal, cursorOf } from "../../ports/leadOrder.ts";
+import type { LeadCursor, LeadFilter, LeadQuery, LeadSort } from "../../ports/leads.ts";
 import type { MemoryStore } from "./memory.ts";
 
 const site = "demo" as SiteKey;
@@ -173,11 +173,11 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       const out = { ...leadRow(idOf(9), -925, 1), tier: "disqualified" };
       await store.leads.write([...rows, out].map((lead) => ({ lead, profiles: [] })));
       const seen: LeadRow[] = [];
-      for (let after: LeadPlace | null = null, page = 0; page < 4; page++) {
+      for (let after: LeadCursor | null = null, page = 0; page < 4; page++) {
         const rows: readonly LeadRow[] = await store.leads.list({ ...list, limit: 2, after });
         seen.push(...rows);
         const last = rows.at(-1);
-        after = last === undefined ? after : placeOf(last, byTotal);
+        after = last === undefined ? after : cursorOf(last, byTotal);
       }
       expect(seen.map(({ total }) => total)).toEqual([75, 40, 40, 40, 5]);
       expect(new Set(seen.map(({ lead }) => lead)).size).toBe(5);
@@ -231,7 +231,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         const seen: LeadRow[] = [];
         for (let page = 0; page < 6; page++) {
           const last = seen.at(-1);
-          const after = last === undefined ? null : placeOf(last, sort);
+          const after = last === undefined ? null : cursorOf(last, sort);
           seen.push(...(await store.leads.list({ ...list, sort, limit: 1, after })));
         }
         expect(seen.map(({ total }) => total)).toEqual(totals);

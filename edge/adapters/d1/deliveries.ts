@@ -42,7 +42,7 @@ const boundTo = (key: DeliveryKey) => [...bound(key), key.destination] as const;
 /** What the store of hand-offs does with the table of deliveries alone. */
 export const deliveriesIn = (
   db: D1Database,
-): Pick<HandoffStore, "claim" | "settle" | "due" | "resend"> => ({
+): Pick<HandoffStore, "claim" | "recordAttempt" | "due" | "resend"> => ({
   async claim(key, nowMs, leaseMs) {
     const record = await db
       .prepare(
@@ -54,7 +54,7 @@ export const deliveriesIn = (
     return record && deliveryOf(record);
   },
 
-  async settle(key, attempted) {
+  async recordAttempt(key, attempted) {
     const { state } = attempted;
     await db
       .prepare(
@@ -68,7 +68,7 @@ export const deliveriesIn = (
         state === "waiting" ? attempted.dueAt : null,
         state === "sent" ? null : attempted.error,
         state === "sent" ? attempted.at : null,
-        state === "waiting" && !attempted.wasAsked ? 1 : 0,
+        state === "waiting" && !attempted.wasSent ? 1 : 0,
       )
       .run();
   },

@@ -1,14 +1,14 @@
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
-import { nothingErased, sumOfErasures } from "../../erasure/sumOfErasures.ts";
+import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
+import { sha256Hex } from "../../ports/sha256Hex.ts";
 import {
   refusingAll,
   refusingForGood,
   refusingThePast,
   type Tombstone,
-} from "../../erasure/tombstone.ts";
-import { sha256Hex } from "../../identity/sha256Hex.ts";
-import { randomVisitorId } from "../../identity/visitors.ts";
-import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
+} from "../../ports/tombstone.ts";
+import { nothingErased, sumOfErasures } from "../sumOfErasures.ts";
 import { type EraseStep, eraseSteps } from "./eraseSql.ts";
 
 /** What is about to be erased. */

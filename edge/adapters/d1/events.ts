@@ -2,9 +2,9 @@ import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts
 import { decodeProfile } from "../../../shared/profile/encode.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import { sha256Hex } from "../../identity/sha256Hex.ts";
 import type { EventStore } from "../../ports/events.ts";
 import type { Member, Snapshot, StoredEvent } from "../../ports/lead.ts";
+import { sha256Hex } from "../../ports/sha256Hex.ts";
 import { chaptersOf, isKnown, nextChapter } from "./chapters.ts";
 import { noVisitor } from "./eraseSql.ts";
 import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";

@@ -26,7 +26,7 @@ const handoffOf = (record: HandoffRecord): Handoff => ({
   state: record.state,
   note: record.note,
   owner: record.owner,
-  story: record.story,
+  payload: record.story,
 });
 
 export function createD1HandoffStore(db: D1Database): HandoffStore {
@@ -61,7 +61,7 @@ export function createD1HandoffStore(db: D1Database): HandoffStore {
       return record?.at ?? null;
     },
 
-    async route(key, { owner, story, destinations, dueAt }) {
+    async route(key, { owner, payload, destinations, dueAt }) {
       const results = await db.batch([
         // Asks by itself whether the hand-off is new: the other statement's outcome would not stop it.
         db
@@ -76,7 +76,7 @@ export function createD1HandoffStore(db: D1Database): HandoffStore {
           .prepare(
             `UPDATE handoffs SET state = 'routed', owner = ?4, story = ?5 WHERE ${isThis} AND state = 'new'`,
           )
-          .bind(...bound(key), owner, story),
+          .bind(...bound(key), owner, payload),
       ]);
       return results.at(-1)?.meta.changes === 1;
     },

@@ -1,7 +1,7 @@
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
-import { sha256Hex } from "../../identity/sha256Hex.ts";
-import { maxVisitorsPerLead, randomVisitorId } from "../../identity/visitors.ts";
-import type { Claim, IdentityStore } from "../../ports/identities.ts";
+import { type Claim, type IdentityStore, maxVisitorsPerLead } from "../../ports/identities.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
+import { sha256Hex } from "../../ports/sha256Hex.ts";
 import { chaptersOf, isKnown } from "./chapters.ts";
 import { siteOf } from "./events.ts";
 

@@ -1,8 +1,8 @@
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
 import { encodeProfile } from "../../../shared/profile/encode.ts";
-import { comparePlaces, placeOf } from "../../leads/leadOrder.ts";
 import type { HandoffKey } from "../../ports/handoffs.ts";
 import type { LeadRow, LeadUpdate } from "../../ports/lead.ts";
+import { compareCursors, cursorOf } from "../../ports/leadOrder.ts";
 import type { LeadStore } from "../../ports/leads.ts";
 import { type From, listSql } from "./listSql.ts";
 
@@ -188,7 +188,7 @@ export function createD1LeadStore(
           .all<LeadRecord & { readonly email: string | null }>();
         return results
           .map((record) => ({ ...leadRowOf(record), email: record.email }))
-          .sort((a, b) => comparePlaces(placeOf(a, sort), placeOf(b, sort), sort));
+          .sort((a, b) => compareCursors(cursorOf(a, sort), cursorOf(b, sort), sort));
       };
       if (after === null) return read("the top", limit);
       const equals = await read("its equals", limit);

@@ -4,10 +4,10 @@ import { adjustmentOrder } from "../../../shared/api/orders.ts";
 import type { LeadId } from "../../../shared/identity/ids.ts";
 import { isVisitorId } from "../../../shared/identity/ids.ts";
 import { timeOf } from "../../../shared/wire/parseServerEvent.ts";
-import { randomVisitorId } from "../../identity/visitors.ts";
 import { adjustLead } from "../../leads/adjust.ts";
 import { explainLead } from "../../leads/readLead.ts";
 import type { Ports } from "../../ports/ports.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { hintOf } from "../middleware/hint.ts";
 import { problem } from "../middleware/problem.ts";
@@ -47,7 +47,7 @@ export function adjustmentsRoutes(ports: Ports) {
         ports,
       );
       if (!adjusted.ok) return problem(c, adjusted.reason);
-      c.executionCtx.waitUntil(adjusted.value.settle());
+      c.executionCtx.waitUntil(adjusted.value.afterResponse());
       return c.json({ name, points, author, reason, expiresAt }, 201);
     })
     .delete("/:id/adjustments/:name", async function takeBack(c) {
@@ -60,7 +60,7 @@ export function adjustmentsRoutes(ports: Ports) {
       const order = { ...known, points: 0, author, reason, expiresAt: null };
       const adjusted = await adjustLead(site, lead.lead, order, ports);
       if (!adjusted.ok) return problem(c, adjusted.reason);
-      c.executionCtx.waitUntil(adjusted.value.settle());
+      c.executionCtx.waitUntil(adjusted.value.afterResponse());
       return c.body(null, 204);
     });
 }

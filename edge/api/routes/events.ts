@@ -31,8 +31,8 @@ export function eventsRoutes(ports: Ports) {
         });
       }
       const { site } = c.var.apiKey;
-      const { accepted, refused, settle } = await ingestServerEvents(site, events, ports);
-      c.executionCtx.waitUntil(settle());
+      const { accepted, refused, afterResponse } = await ingestServerEvents(site, events, ports);
+      c.executionCtx.waitUntil(afterResponse());
       if (accepted === 0) return problem(c, "no-valid-event", { refused });
       return c.json({ accepted, refused }, 200, { "cache-control": "no-store" });
     });

@@ -64,9 +64,9 @@ export function handoffsRoutes(ports: Ports) {
     });
 }
 
-const shown = ({ site: _, deliveries, story, ...handoff }: ListedHandoff) => ({
+const shown = ({ site: _, deliveries, payload, ...handoff }: ListedHandoff) => ({
   ...handoff,
-  story: story === null ? null : JSON.parse(story),
+  story: payload === null ? null : JSON.parse(payload),
   deliveries: deliveries.map(({ site: _, lead: __, stage: ___, episode: ____, ...delivery }) => ({
     key: textOfKey({ ...handoff, destination: delivery.destination }),
     ...delivery,

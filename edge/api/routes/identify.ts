@@ -5,9 +5,9 @@ import { normalEmail } from "../../../shared/classify/emailKind.ts";
 import { isVisitorId, type VisitorId } from "../../../shared/identity/ids.ts";
 import { maxBodyBytes } from "../../../shared/wire/limits.ts";
 import { parseServerEvent } from "../../../shared/wire/parseServerEvent.ts";
-import { randomVisitorId } from "../../identity/visitors.ts";
 import { collectBatch } from "../../intake/beacon/collectBatch.ts";
 import type { Ports } from "../../ports/ports.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
 import { authorize } from "../middleware/apiKey.ts";
 import { hintOf } from "../middleware/hint.ts";
 import { isJsonType } from "../middleware/jsonType.ts";
@@ -64,7 +64,7 @@ export function identifyRoutes(ports: Ports): Hono {
         ports,
       );
       if (collected.kind !== "scored") return problem(c, collected.kind);
-      c.executionCtx.waitUntil(collected.settle());
+      c.executionCtx.waitUntil(collected.afterResponse());
       const snapshot = await ports.events.snapshotOfBrowser(stream);
       return c.json({ lead: snapshot?.lead ?? stream, ...collected.standing }, 200, {
         "cache-control": "no-store",

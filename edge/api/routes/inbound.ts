@@ -69,10 +69,10 @@ export function inboundRoutes(ports: Ports) {
             detail: `The webhook ${taken.reason.detail}.`,
           });
         }
-        const { settle, ...answer } = taken.value;
+        const { afterResponse, ...answer } = taken.value;
         const [first] = answer.refused;
         const rows = { ...answer, refused: answer.refused.length };
-        c.executionCtx.waitUntil(settle());
+        c.executionCtx.waitUntil(afterResponse());
         c.executionCtx.waitUntil(receive({ rows, fault: first?.detail ?? null }));
         if (first !== undefined)
           log(source, `refused rows: ${answer.refused.length}, the first ${first.detail}`);

@@ -40,7 +40,7 @@ export function newsletterRoutes(ports: Ports) {
     const take = async () => {
       try {
         const collected = await collectBatch(batch, ports);
-        if (collected.kind === "scored") await collected.settle();
+        if (collected.kind === "scored") await collected.afterResponse();
       } catch (error) {
         console.error("newsletter: D1 did not take it, the queue must", String(error));
         await ports.queue.send(batch);

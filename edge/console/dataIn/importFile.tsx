@@ -51,7 +51,7 @@ async function answerFile(c: Context<ConsoleEnvironment>, fields: Fields, ports:
   const order = { site: c.var.site.key, state, text, isLast: true, isDryRun };
   const taken = await takeSlice({ ...order, columns: columns.value, dates: stated.dates }, ports);
   if (!taken.ok) return refuse(taken.reason, { state, columns: columns.value });
-  c.executionCtx.waitUntil(taken.value.settle());
+  c.executionCtx.waitUntil(taken.value.afterResponse());
   const isAll = taken.value.chars === text.length;
   return answerImport(c, {
     ...{ stated, state, columns: columns.value },
@@ -78,8 +78,8 @@ async function answerSlice(c: Context<ConsoleEnvironment>, fields: Fields, ports
     ports,
   );
   if (!taken.ok) return c.json({ error: taken.reason }, 422);
-  const { state: after, chars, refused, settle } = taken.value;
-  c.executionCtx.waitUntil(settle());
+  const { state: after, chars, refused, afterResponse } = taken.value;
+  c.executionCtx.waitUntil(afterResponse());
   return c.json({
     ...{ state: after, chars },
     words: countsInWords(after.counts, isDryRun),

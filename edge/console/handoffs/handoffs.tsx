@@ -107,7 +107,7 @@ function hrefOf(state: string | null, after?: ListedHandoff): string {
 }
 
 function Row({ row, now }: { readonly row: ListedHandoff; readonly now: number }) {
-  const story = row.story === null ? null : (JSON.parse(row.story) as Story);
+  const story = row.payload === null ? null : (JSON.parse(row.payload) as Story);
   const value = row.deliveries.map(({ state, attempts }) => `${state} ${attempts}`).join();
   return (
     <li class="panel handoff" data-key={`${row.lead}-${row.episode}`} data-value={value}>

@@ -19,7 +19,7 @@ export async function appendQueued(queued: readonly QueuedBatch[], ports: Ports)
   for (const { batch, ack, retry } of queued) {
     try {
       const collected = await collectBatch(batch, ports);
-      if (collected.kind === "scored") await collected.settle();
+      if (collected.kind === "scored") await collected.afterResponse();
       else console.warn("queue: dropped a batch", collected.kind);
       ack();
     } catch (error) {

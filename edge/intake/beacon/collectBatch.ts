@@ -11,7 +11,7 @@ export type Collected =
   | (OwnStanding & {
       readonly kind: "scored";
       /** To be done after the answer, in `waitUntil`. */
-      readonly settle: () => Promise<void>;
+      readonly afterResponse: () => Promise<void>;
     });
 
 type CollectPorts = Pick<
@@ -56,13 +56,13 @@ async function collectRun(
     kind: "scored",
     standing,
     nextChangeAt,
-    settle: async () => {
+    afterResponse: async () => {
       const outcomes = await Promise.allSettled([
         writeBehind.drain(),
         updateTierCache(batch.visitor, standing, snapshot, compiled.model, tiers, now),
       ]);
       for (const outcome of outcomes) {
-        if (outcome.status === "rejected") console.error("settle", String(outcome.reason));
+        if (outcome.status === "rejected") console.error("afterResponse", String(outcome.reason));
       }
     },
   };

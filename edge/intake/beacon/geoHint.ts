@@ -55,7 +55,7 @@ const textOf = (value: unknown): string | undefined =>
  * The batch with the place on its last page view: the one that happened closest to the request, which
  * may carry events of yesterday's train. One is enough, a place is remembered until a later one.
  */
-export function withPlace(batch: Batch, cf: unknown): Batch {
+export function withGeoHint(batch: Batch, cf: unknown): Batch {
   const last = batch.events.findLastIndex(({ type }) => type === "page_view");
   const place = last < 0 ? undefined : geoHint(cf);
   if (place === undefined) return batch;

@@ -62,6 +62,6 @@ async function rowsWrittenBy(path: string): Promise<number> {
     },
     { ...ports, writeBehind: createWriteBehind(leads, ports.clock) },
   );
-  if (collected.kind === "scored") await collected.settle();
+  if (collected.kind === "scored") await collected.afterResponse();
   return written;
 }

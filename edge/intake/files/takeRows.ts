@@ -10,7 +10,7 @@ export interface TakenRows {
   readonly counts: Counts;
   readonly refused: readonly RefusedRow[];
   /** To be done after the answer. */
-  readonly settle: () => Promise<void>;
+  readonly afterResponse: () => Promise<void>;
 }
 
 interface RowsOrder {
@@ -51,11 +51,14 @@ export async function takeRows(
   return {
     counts: tally.counts(),
     refused: refused.sort((a, b) => a.line - b.line),
-    settle: taken.settle,
+    afterResponse: taken.afterResponse,
   };
 }
 
-const nothingTold: Pick<Awaited<ReturnType<typeof ingestServerEvents>>, "refused" | "settle"> = {
+const nothingTold: Pick<
+  Awaited<ReturnType<typeof ingestServerEvents>>,
+  "refused" | "afterResponse"
+> = {
   refused: [],
-  settle: async () => {},
+  afterResponse: async () => {},
 };

@@ -28,7 +28,7 @@ export interface TakenSlice {
   /** How much of the text was taken; the rest comes again with what follows. */
   readonly chars: number;
   readonly refused: readonly RefusedRow[];
-  readonly settle: () => Promise<void>;
+  readonly afterResponse: () => Promise<void>;
 }
 
 /** Takes as many rows of a slice as one request may, from where the file stands. */
@@ -43,10 +43,10 @@ export async function takeSlice(
   const { rows, chars, lines } = read.value;
   const order = { site, columns, dates, before, isDryRun };
   const told = linesBefore === 0 ? rows.slice(1) : rows;
-  const { counts, refused, settle } = await takeRows(told, order, ports);
+  const { counts, refused, afterResponse } = await takeRows(told, order, ports);
   const open = counts.open.map(([word, deals]): [string, number] => [word, deals]);
   return ok({
     state: { ...state, lines: linesBefore + lines, counts: { ...counts, open } },
-    ...{ chars, refused, settle },
+    ...{ chars, refused, afterResponse },
   });
 }

@@ -18,7 +18,7 @@ export interface TakenTold {
   readonly accepted: number;
   readonly refused: readonly RefusedTold[];
   /** To be done after the answer. */
-  readonly settle: () => Promise<void>;
+  readonly afterResponse: () => Promise<void>;
 }
 
 /**
@@ -68,7 +68,7 @@ export async function ingestServerEvents(
       continue;
     }
     const collected = await collectBatch(batchOf(group), ports);
-    if (collected.kind === "scored") settles.push(collected.settle);
+    if (collected.kind === "scored") settles.push(collected.afterResponse);
     else refuse(group, collected.kind);
   }
   for (let from = 0; from < known.length; from += peopleAtOnce) {
@@ -84,8 +84,8 @@ export async function ingestServerEvents(
   return {
     accepted: raws.length - refused.length,
     refused: refused.sort((a, b) => a.index - b.index),
-    settle: async () => {
-      for (const settle of settles) await settle();
+    afterResponse: async () => {
+      for (const afterResponse of settles) await afterResponse();
     },
   };
 }

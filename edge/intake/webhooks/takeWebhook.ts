@@ -13,7 +13,7 @@ export interface TakenWebhook {
   /** Rows that were not taken, by the vendor's order, and why. */
   readonly refused: readonly RefusedTold[];
   /** To be done after the answer. */
-  readonly settle: () => Promise<void>;
+  readonly afterResponse: () => Promise<void>;
 }
 
 /** Nothing was taken. */
@@ -54,6 +54,6 @@ export async function takeWebhook(
     refused: [...refused]
       .map(([index, detail]) => ({ index, detail }))
       .sort((a, b) => a.index - b.index),
-    settle: taken.settle,
+    afterResponse: taken.afterResponse,
   });
 }
