@@ -1,20 +1,14 @@
 import type * as z from "zod";
 import type { leadFilter } from "../../shared/api/leadList.ts";
+import { countryName } from "../../shared/profile/listedTraits.ts";
 import type { LeadFilter } from "../ports/leads.ts";
-import { countryName } from "../scoring/listedTraits.ts";
 
-/** What a query says, as the store takes it. */
+/** The filter of a request, for the store. */
 export function filterOf(asked: z.output<typeof leadFilter>): LeadFilter {
-  const { tier, stage, grade, country, source, segment, seenSince, seenBefore, q } = asked;
+  const { country, q, ...same } = asked;
   return {
-    ...(tier && { tier }),
-    ...(stage && { stage }),
-    ...(grade && { grade }),
+    ...same,
     ...(country && { country: country.map(countryName) }),
-    ...(source && { source }),
-    ...(segment && { segment }),
-    ...(seenSince !== undefined && { seenSince }),
-    ...(seenBefore !== undefined && { seenBefore }),
     ...(q !== undefined && { text: q.toLowerCase() }),
   };
 }

@@ -123,22 +123,27 @@ export interface RescoreStore {
 }
 
 export interface LeadPageQuery {
-  readonly site: SiteKey;
-  /** Where the page before ended; empty for the first. */
-  readonly after: LeadId | "";
+  /** Leads of all sites without it. */
+  readonly site?: SiteKey;
+  /** Where the page before ended, or where the range of ids begins; empty for the first id. */
+  readonly after: LeadId | string;
+  /** Where the range of ids ends; not included. */
+  readonly before?: string;
   readonly limit: number;
   /** Only leads whose row was evaluated by an older version than this. */
   readonly olderThan?: number;
+  /** Only leads whose row is due at this moment (milliseconds since 1970). */
+  readonly dueBy?: number;
 }
 
 export interface LeadPage {
   readonly leads: readonly Snapshot[];
-  /** Where the next page begins, or `null` when there is none. */
+  /** `after` of the next page, or `null` on the last one. */
   readonly next: LeadId | null;
 }
 
 export interface LeadPages {
-  /** Leads by id, each with all that scoring needs: one query a page, not one a lead. */
+  /** Leads by id, each with all that scoring needs: one query for a page, not one for each lead. */
   read(query: LeadPageQuery): Promise<LeadPage>;
 }
 

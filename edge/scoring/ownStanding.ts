@@ -1,7 +1,8 @@
 import type { Standing } from "../../shared/wire/batch.ts";
 import type { Member, Snapshot } from "../ports/lead.ts";
 import type { PublishedModel } from "../ports/models.ts";
-import { type Scored, scoreSnapshot } from "./scoreSnapshot.ts";
+import type { Scored } from "../ports/scored.ts";
+import { scoreSnapshot } from "./scoreSnapshot.ts";
 
 /** What a browser may know of itself, and until when that holds if nothing else happens. */
 export interface OwnStanding {

@@ -1,7 +1,8 @@
 import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { LeadRow, ProfileRow, Projection } from "../ports/lead.ts";
+import type { LeadRow, Projection } from "../ports/lead.ts";
 import type { LeadStore } from "../ports/leads.ts";
+import type { ProfileRow } from "../ports/profileRow.ts";
 import type { WriteBehind } from "../ports/writeBehind.ts";
 
 /**

@@ -3,6 +3,7 @@ import { decideMoves } from "../../../shared/handoffs/decideMoves.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { DeliveryKey, HandoffKey } from "../../ports/handoffs.ts";
 import type { LeadUpdate } from "../../ports/lead.ts";
+import { leadRow } from "./leadRow.fixture.ts";
 import type { MemoryStore } from "./memory.ts";
 
 const site = "demo" as SiteKey;
@@ -233,16 +234,11 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
   });
 }
 
-/** A row as it was evaluated by somebody who saw none before. */
+/** A row as a writer evaluates it who has read no row before. */
 function row(total: number, upto: number): LeadUpdate {
   const moves = decideMoves({ value: total, grade: "D", disqualified: false }, model);
-  return {
-    ...{ lead, site, total, upto, moves, score: total, fit: 0, grade: "D", tier: "cold" },
-    ...{ stage: moves[0]?.[1] ?? null, firstSeen: 1, lastSeen: 2, evaluatedAt: 1 },
-    nextChangeAt: null,
-    modelVersion: 0,
-    ...{ segments: [], country: null, company: null, source: null },
-  };
+  const stage = moves[0]?.[1] ?? null;
+  return { ...leadRow({ lead, site, total, score: total, upto, stage }), moves };
 }
 
 let events = 0;

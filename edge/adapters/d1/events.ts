@@ -7,7 +7,7 @@ import type { Member, Snapshot, StoredEvent } from "../../ports/lead.ts";
 import { sha256Hex } from "../../ports/sha256Hex.ts";
 import { chaptersOf, isKnown, nextChapter } from "./chapters.ts";
 import { noVisitor } from "./eraseSql.ts";
-import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
+import { type LeadRecord, leadColumnList, leadRowOf } from "./leadRecord.ts";
 import { cameAfter, parseTail, tailInRow } from "./tails.ts";
 
 /** The visitor id that a browser's events are kept under now. */
@@ -54,7 +54,7 @@ const selectLead = (self: string) => `
     )
   SELECT member.id AS visitor_id, member.verified, member.lead, member.self,
     COALESCE(${siteOf("member.id")}, member.site_key) AS member_site,
-    profiles.upto AS profile_upto, profiles.profile, ${leadColumns},
+    profiles.upto AS profile_upto, profiles.profile, ${leadColumnList},
     ${tailInRow("member.id", "COALESCE(profiles.upto, 0)")} AS tail
   FROM member
   LEFT JOIN profiles ON profiles.visitor_id = member.id

@@ -1,0 +1,52 @@
+import { pointsAt } from "./adjusted.ts";
+import { changesAfter } from "./changes.ts";
+import { evaluateCondition } from "./condition.ts";
+import type { Earned } from "./earned.ts";
+import type { Prepared } from "./evaluate.ts";
+
+/** A list may be off by so many points through decay: less than one in a total that people read. */
+const maxDriftPoints = 0.5;
+
+/** Ten years. What decays this slowly is next to nothing by then. */
+const horizonMs = 3_650 * 86_400_000;
+
+/**
+ * Until when (milliseconds since 1970) the points of `now` hold if nothing else happens, or `null` for ever.
+ *
+ * Rules that time switches on or off, and points by hand that expire, change at known moments: before the
+ * first of them nothing moves. Decay moves the points all the time; they hold as long as it cannot have
+ * moved them by half a point. A lead that loses 50 points by decay is so due some 100 times in its life.
+ */
+export function pointsHoldUntil(prepared: Prepared, now: number): number | null {
+  const earned = prepared.earnedAt(now);
+  const driftsAt = now + driftMs(prepared, earned);
+  for (const { at, rules } of changesAfter({ ...prepared, watched: [] }, now)) {
+    if (at >= driftsAt) break;
+    const { facts } = prepared;
+    const differs =
+      rules.some(
+        ({ rule, index }) =>
+          (evaluateCondition(rule.when, facts, at) === true ? rule.points : 0) !==
+          earned.byRule[index],
+      ) ||
+      facts.adjustments.some(
+        (adjustment, index) => pointsAt(adjustment, at) !== earned.byHand[index],
+      );
+    if (differs) return at;
+  }
+  return driftsAt < now + horizonMs ? driftsAt : null;
+}
+
+/**
+ * How long decay takes at least to move a sum by `maxDriftPoints`: at the pace of now, which only slows down.
+ * Caps of groups can only make it slower.
+ */
+function driftMs({ compiled, accounts }: Prepared, { byRule }: Earned): number {
+  let pointsPerMs = 0;
+  for (const { index } of compiled.decayingRules) {
+    const halfLifeMs = accounts[index]?.halfLifeMs;
+    if (halfLifeMs == null) continue;
+    pointsPerMs += (Math.abs(byRule[index] as number) * Math.LN2) / halfLifeMs;
+  }
+  return pointsPerMs === 0 ? Number.POSITIVE_INFINITY : Math.ceil(maxDriftPoints / pointsPerMs);
+}
