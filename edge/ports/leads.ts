@@ -14,10 +14,10 @@ export type WordFilter = {
 
 /** Which leads a list has: those that fit all that is stated. Without `tier` it has no disqualified ones. */
 export interface LeadFilter extends WordFilter {
-  readonly segment?: string | undefined;
+  readonly segment?: string;
   /** Last seen at or after, and before: milliseconds since 1970. */
-  readonly seenSince?: number | undefined;
-  readonly seenBefore?: number | undefined;
+  readonly seenSince?: number;
+  readonly seenBefore?: number;
   /** Part of the e-mail address or of the company's name, in lower case. */
   readonly text?: string;
 }
