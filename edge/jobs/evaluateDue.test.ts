@@ -76,9 +76,11 @@ describe("evaluateDue", () => {
     const ports = memoryPorts({ clock: () => now });
     const visitor = visitors[0] as VisitorId;
     await send(ports, visitor, ["/case-studies/a"], now);
-    // The same visit, and no points: no row is written for it.
-    now = start + 600_000;
-    await send(ports, visitor, ["/case-studies/a"], now);
+    // As a rule leaves it that a group's cap hides: it switched off, and no point moved.
+    const row = (await ports.events.snapshot(visitor))?.row ?? null;
+    if (row === null) throw new Error("no row");
+    const early = { ...row, dueAt: start + dayMs, evaluatedAt: row.evaluatedAt + 1 };
+    await ports.leads.write([{ lead: early, profiles: [] }]);
     const written: number[] = [];
     const leads = {
       ...ports.leads,
@@ -87,7 +89,7 @@ describe("evaluateDue", () => {
         await ports.leads.write(rows);
       },
     };
-    now = start + 90 * dayMs;
+    now = start + dayMs;
     expect(await hourOf({ ...ports, leads })).toEqual({ due: 1, changed: 0 });
     expect(written.reduce((sum, rows) => sum + rows, 0)).toBe(0);
     expect(await hourOf(ports)).toEqual({ due: 0, changed: 0 });

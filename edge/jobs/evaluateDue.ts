@@ -18,7 +18,7 @@ const maxRunMs = 20_000;
  * most after it was due. A single lead is evaluated whenever it is shown.
  *
  * @param minute Minutes since 1970.
- * @returns How many leads were due, and how many of them lists show otherwise than before.
+ * @returns How many leads were due, and how many of their rows were written.
  */
 export async function evaluateDue(
   ports: Pick<Ports, "leadPages" | "leads" | "models" | "clock">,

@@ -9,7 +9,7 @@ import { scoreSnapshot } from "./scoreSnapshot.ts";
 export interface EvaluatedRows {
   /** To be written whole. */
   readonly changed: readonly LeadUpdate[];
-  /** Lists show the same: to be stamped (`LeadStore.stamp`). */
+  /** Lists show the same, of the same events: to be stamped (`LeadStore.stamp`). */
   readonly unchanged: readonly LeadUpdate[];
   /** How many are in another stage than before. */
   readonly restaged: number;

@@ -8,7 +8,7 @@ import { evaluateRows } from "./evaluateRows.ts";
  * Evaluates leads now and brings their rows in the lists up to date.
  *
  * @param suppressHandoffs A stage that a row enters starts no hand-off.
- * @returns How many leads lists show otherwise than before.
+ * @returns How many rows were written; the others were stamped.
  */
 export async function rewriteRows(
   snapshots: readonly (Snapshot | null)[],
