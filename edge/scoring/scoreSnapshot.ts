@@ -3,8 +3,7 @@ import { fold } from "../../shared/profile/fold.ts";
 import { mergeProfiles } from "../../shared/profile/merge.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
 import { evaluatePrepared, prepare, totalsAt } from "../../shared/score/evaluate.ts";
-import { nextChangeAt } from "../../shared/score/nextChange.ts";
-import { pointsHoldUntil } from "../../shared/score/pointsHoldUntil.ts";
+import { forecastAt } from "../../shared/score/nextChange.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
 import { decideStage } from "../../shared/score/stage.ts";
 import type { Member, Snapshot } from "../ports/lead.ts";
@@ -24,7 +23,7 @@ export function scoreSnapshot(
   const totals = totalsAt(prepared, now);
   const stage = decideStage(row?.stage ?? null, totals, compiled.model);
   const moves = decideMoves(totals, compiled.model);
-  const changesAt = nextChangeAt(prepared, now, stage);
+  const forecast = forecastAt(prepared, now, stage);
   return {
     profile,
     totals,
@@ -34,8 +33,8 @@ export function scoreSnapshot(
     isModelAlone: isModelAlone({ members, row }, compiled, moves, now),
     segments: segmentsAt(prepared, { ...totals, stage }, now),
     evaluatedAt: now,
-    nextChangeAt: changesAt,
-    dueAt: earlier(changesAt, pointsHoldUntil(prepared, now)),
+    nextChangeAt: forecast.nextChangeAt,
+    dueAt: earlier(forecast.nextChangeAt, forecast.pointsHoldUntil),
     folded,
     upto: Math.max(...folded.map(({ upto }) => upto)),
     modelVersion: compiled.version,

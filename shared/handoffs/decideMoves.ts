@@ -40,8 +40,11 @@ export function decideMoves(standing: Standing, model: Stages): StageMove[] {
 }
 
 /**
- * Applies the move that starts where the lead is. From a stage that the model does not know (it was
- * renamed) no move starts: the lead is put where `otherwise` says, and nobody is told.
+ * Applies the move that starts from the stage that the lead is in. No move starts from a stage that the model
+ * does not know (it was renamed): the lead goes to `otherwise`, without a hand-off.
+ *
+ * In production SQL does this, in the transaction that writes the row (`edge/adapters/d1/leadSql.ts`). This
+ * function says what the SQL must do; `edge/adapters/contracts/entries.contract.ts` compares them case by case.
  */
 export function decideEntry(
   { stage, episode }: StageState,

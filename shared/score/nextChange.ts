@@ -1,6 +1,7 @@
-import { changesAfter } from "./changes.ts";
+import { type Change, changesAfter } from "./changes.ts";
 import { firstLeaving } from "./course.ts";
 import type { Prepared } from "./evaluate.ts";
+import { pointsHoldUntil } from "./pointsHoldUntil.ts";
 import { decayingIn } from "./reach.ts";
 import { isInSegment } from "./segments.ts";
 import { decideStage } from "./stage.ts";
@@ -29,6 +30,24 @@ export const nextChangeAt = (
 ): number | null =>
   nextLeaving({ ...prepared, watched: watchedAfter(prepared, now) }, now, stage, patience);
 
+/** What time alone will do to a lead. Both are milliseconds since 1970, or `null` for never. */
+export interface Forecast {
+  /** The same as the function of that name. */
+  readonly nextChangeAt: number | null;
+  /** Until when the points of now hold (`pointsHoldUntil`). */
+  readonly pointsHoldUntil: number | null;
+}
+
+/** Both at once: to find what can change at all is most of the work. */
+export function forecastAt(prepared: Prepared, now: number, stage: string | null): Forecast {
+  const whole = { ...prepared, watched: watchedAfter(prepared, now) };
+  const changes = changesAfter(whole, now);
+  return {
+    nextChangeAt: nextLeaving(whole, now, stage, maxStretches, changes),
+    pointsHoldUntil: pointsHoldUntil(prepared, now, changes),
+  };
+}
+
 /** The same of tier and stage alone. */
 export const nextMoveAt = (prepared: Prepared, now: number, stage: string | null): number | null =>
   nextLeaving({ ...prepared, watched: [] }, now, stage, maxStretches);
@@ -38,8 +57,8 @@ function nextLeaving(
   now: number,
   stage: string | null,
   patience: number,
+  changes: readonly Change[] = changesAfter(prepared, now),
 ): number | null {
-  const changes = changesAfter(prepared, now);
   const decaying = decayingIn(prepared);
   if (changes.length === 0 && decaying.length === 0) return null;
   const earned = prepared.earnedAt(now);

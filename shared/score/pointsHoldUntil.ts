@@ -1,5 +1,5 @@
 import { pointsAt } from "./adjusted.ts";
-import { changesAfter } from "./changes.ts";
+import type { Change } from "./changes.ts";
 import { evaluateCondition } from "./condition.ts";
 import type { Earned } from "./earned.ts";
 import type { Prepared } from "./evaluate.ts";
@@ -16,13 +16,19 @@ const horizonMs = 3_650 * 86_400_000;
  * Rules that time switches on or off, and points by hand that expire, change at known moments: before the
  * first of them nothing moves. Decay moves the points all the time; they hold as long as it cannot have
  * moved them by half a point. A lead that loses 50 points by decay is so due some 100 times in its life.
+ *
+ * @param changes All that can change after `now` but for decay (`changesAfter`).
  */
-export function pointsHoldUntil(prepared: Prepared, now: number): number | null {
+export function pointsHoldUntil(
+  prepared: Prepared,
+  now: number,
+  changes: readonly Change[],
+): number | null {
   const earned = prepared.earnedAt(now);
   const driftsAt = now + driftMs(prepared, earned);
-  for (const { at, rules } of changesAfter({ ...prepared, watched: [] }, now)) {
+  const { facts } = prepared;
+  for (const { at, rules } of changes) {
     if (at >= driftsAt) break;
-    const { facts } = prepared;
     const differs =
       rules.some(
         ({ rule, index }) =>
