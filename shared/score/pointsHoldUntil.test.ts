@@ -4,6 +4,7 @@ import { compileModel } from "../model/compile.ts";
 import { parseModel } from "../model/parseModel.ts";
 import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
+import type { Event } from "../wire/event.ts";
 import { prepare, totalsAt } from "./evaluate.ts";
 import { anyAdjustment, anyLife, anyRules, modelOf, type RuleDocument } from "./lives.fixture.ts";
 import { forecastAt } from "./nextChange.ts";
@@ -44,10 +45,10 @@ it("no total moves by more than half a point before it, whatever happened", () =
 });
 
 it("is the moment at which points by hand expire", () => {
-  const event = {
-    ...{ id: "adjust-1", type: "adjustment", occurredAt: 0, adjustment: "met" },
+  const event: Event = {
+    ...{ id: "adjust-1", type: "adjustment" as const, occurredAt: 0, adjustment: "met" },
     ...{ points: 5, author: "Ann", reason: "Met at a fair", expiresAt: 9 * dayMs },
-  } as const;
+  };
   const prepared = prepare(compile([]), fold(emptyProfile, [event]));
   expect(forecastAt(prepared, 1, null).pointsHoldUntil).toBe(9 * dayMs);
   expect(forecastAt(prepared, 9 * dayMs, null).pointsHoldUntil).toBeNull();
