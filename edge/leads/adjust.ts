@@ -29,7 +29,7 @@ export async function adjustLead(
   const known = await explainLead(site, lead, ports);
   if (known === null) return fail("unknown-lead");
   const before = known.adjustments.find((adjustment) => adjustment.name === name);
-  // One more would push out the oldest, and the total would change with nobody to answer for it.
+  // One more would push out the oldest, and the total would change without an author.
   if (before === undefined && known.adjustments.length >= defaultBounds.adjustments) {
     return fail("too-many-adjustments");
   }

@@ -22,7 +22,7 @@ export interface Handoff extends HandoffKey {
   readonly note: string | null;
   /** Name of a person in the rules. */
   readonly owner: string | null;
-  /** What destinations are told, as JSON; `null` until it is routed. */
+  /** The payload for destinations, as JSON; `null` until the hand-off is routed. */
   readonly payload: string | null;
 }
 
@@ -48,7 +48,7 @@ export type Attempted =
       readonly state: "waiting";
       readonly dueAt: number;
       readonly error: string;
-      /** Nobody was asked: it counts as no attempt. */
+      /** Whether a request was sent. If not, it counts as no attempt. */
       readonly wasSent: boolean;
     }
   | { readonly state: "dead"; readonly error: string };
@@ -71,7 +71,7 @@ export interface HandoffQuery {
 /** The outbox and its deliveries. Entries come into it by `LeadStore.write`, in one transaction with the row. */
 export interface HandoffStore {
   find(key: HandoffKey): Promise<Handoff | null>;
-  /** Entries that nobody has routed since before a moment: a crash, or a queue that was down. */
+  /** Entries from before a moment that were not routed: after a crash, or when the queue was down. */
   unrouted(beforeMs: number, limit: number): Promise<readonly HandoffKey[]>;
   /** When this lead's hand-off of the same stage was last routed, before this episode; or `null`. */
   lastRoutedAt(key: HandoffKey): Promise<number | null>;
@@ -88,7 +88,7 @@ export interface HandoffStore {
   drop(key: HandoffKey, note: string): Promise<void>;
   /**
    * Takes a waiting delivery whose time has come, for so long; counts the attempt. `null` when it is
-   * sent, dead, not due, or in somebody else's hands.
+   * sent, dead, not due, or claimed by another run.
    */
   claim(key: DeliveryKey, nowMs: number, leaseMs: number): Promise<Delivery | null>;
   recordAttempt(key: DeliveryKey, attempted: Attempted): Promise<void>;
@@ -106,12 +106,12 @@ export interface HandoffStore {
   countByState(site: SiteKey): Promise<Readonly<Record<string, number>>>;
 }
 
-/** Who gets whom. */
+/** Owners of leads. */
 export interface OwnerStore {
   /** The next number of a pool's turns, from 0; never the same twice. */
   takeTurn(site: SiteKey, pool: string): Promise<number>;
   ownerOfAccount(site: SiteKey, pool: string, account: string): Promise<string | null>;
-  /** Gives an account its owner unless it has one other than `instead`; returns whom it has. */
+  /** Sets the owner of an account unless it has one other than `instead`; returns the owner that it has. */
   giveAccount(
     site: SiteKey,
     pool: string,

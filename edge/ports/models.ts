@@ -1,4 +1,4 @@
-/** What models need from the world: which one scores, their history, and a way to all leads of a site. */
+/** What models need from a store: the one that scores, their history, and pages of leads. */
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import type { CompiledModel } from "../../shared/model/compile.ts";
 import type { LeadRow, LeadUpdate, Snapshot } from "./lead.ts";
@@ -32,7 +32,7 @@ export interface StoredModel extends ModelVersion {
   readonly document: unknown;
 }
 
-/** What an editor has seen: by it, nobody overwrites what they have not. */
+/** What an editor has seen. A save with an older tag is refused, so that no editor overwrites unseen changes. */
 export interface ModelTag {
   /** The newest published version, or 0. */
   readonly version: number;
@@ -47,7 +47,7 @@ export interface ModelDraft {
   readonly savedAt: number;
 }
 
-/** A model's way to all leads of its site. */
+/** How far a new model has re-scored the leads of its site. */
 export interface Rescore {
   readonly site: SiteKey;
   readonly version: number;
@@ -56,7 +56,7 @@ export interface Rescore {
   /** Leads when it began, and how many of them were evaluated since. */
   readonly total: number;
   readonly done: number;
-  /** Leads whose stage is another one by the new model alone: nobody is told of these. */
+  /** Leads whose stage changed by the new model alone: no hand-off is sent for these. */
   readonly restaged: number;
   /** The lead that the last page ended with; empty at the beginning. */
   readonly afterLead: LeadId | "";
@@ -116,7 +116,7 @@ export interface RescoreStore {
     to: Rescore,
     rows: {
       readonly changed: readonly LeadUpdate[];
-      /** Same standing by the new model: costs one row of D1 instead of two. */
+      /** Lists show the same by the new model: only stamped (`LeadStore.stamp`). */
       readonly unchanged: readonly LeadRow[];
     },
   ): Promise<boolean>;

@@ -8,7 +8,7 @@ const noCountries: ReadonlySet<string> = new Set(["XX", "T1"]);
 
 /**
  * Where a request seems to come from, as far as it may be kept: country, region, and whose network it
- * is when that tells where somebody works. Never an address, a city or a postal code, and never the name
+ * is when that is an employer. Never an address, a city or a postal code, and never the name
  * of an internet provider.
  *
  * @param cf `request.cf`: absent in tests, a placeholder locally; every field may be missing or odd.
