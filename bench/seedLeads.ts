@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { D1Database } from "@cloudflare/workers-types";
 import { createDefaultModels } from "../edge/models/defaultModels.ts";
-import { rowOf } from "../edge/scoring/decideProjection.ts";
+import { rowOf } from "../edge/scoring/rowOf.ts";
 import { scoreSnapshot } from "../edge/scoring/scoreSnapshot.ts";
 import type { LeadId, SiteKey, VisitorId } from "../shared/identity/ids.ts";
 import { encodeProfile } from "../shared/profile/encode.ts";

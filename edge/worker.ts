@@ -27,11 +27,8 @@ import { createApp } from "./api/app.ts";
 import { scriptOf } from "./api/routes/script.ts";
 import { createBreaker } from "./handoffs/breaker.ts";
 import { runHandoffs } from "./handoffs/runHandoffs.ts";
-import { sweepHandoffs } from "./handoffs/sweepHandoffs.ts";
 import { appendQueued } from "./intake/beacon/appendQueued.ts";
-import { catchUpProjections } from "./jobs/catchUpProjections.ts";
-import { evaluateDue } from "./jobs/evaluateDue.ts";
-import { rescoreLeads } from "./jobs/rescoreLeads.ts";
+import { cronJobs, runCron } from "./jobs/cron.ts";
 import { scoreVisitor, type VisitorScore } from "./leads/scoreVisitor.ts";
 import { createDefaultModels } from "./models/defaultModels.ts";
 import type { HandoffJob, HandoffKey, SendMail } from "./ports/handoffs.ts";
@@ -53,15 +50,15 @@ export interface Env {
   readonly CLOCK_AHEAD_MS?: string;
   /** For tests, never deployed: how often the queue of hand-offs brings each message. */
   readonly REPEAT_JOBS?: string;
-  /** For development, never deployed: JSON of a `request.cf` to pretend; also lets a header do so. */
+  /** For development, never deployed: JSON of a pretended `request.cf`. A header may then replace it, too. */
   readonly DEV_CF?: string;
   /** Counts the requests of each API key; without it nothing is limited. */
   readonly KEY_RATE?: RateLimiter;
-  /** How many `KEY_RATE` lets pass in a minute, which it does not tell and headers do; 600 without it. */
+  /** How many requests `KEY_RATE` lets pass in a minute, for the headers; 600 without it. */
   readonly KEY_REQUESTS_PER_MINUTE?: string;
-  /** A secret that destinations' and inbound sources' secrets are sealed with; without it none can be saved. */
+  /** Encrypts the secrets of destinations and webhook sources. Without it none can be saved. */
   readonly ENCRYPTION_KEY?: string;
-  /** The one before, while something is still sealed with it. */
+  /** The key before, as long as some secret is still encrypted with it. */
   readonly ENCRYPTION_KEY_BEFORE?: string;
   /** `"true"` counts robots like people. */
   readonly COUNT_ROBOTS?: string;
@@ -70,7 +67,7 @@ export interface Env {
 /** As `wrangler.toml` names it: one Worker takes from two queues. */
 const deliveryQueue = "leadlight-deliveries";
 
-/** Adapters hold no request's state, so one set serves an isolate for as long as it lives. */
+/** Adapters hold no state of a request, so that one set serves an isolate for as long as it lives. */
 function compose(env: Env) {
   const aheadMs = Number(env.CLOCK_AHEAD_MS ?? 0);
   const clock = () => Date.now() + aheadMs;
@@ -80,7 +77,7 @@ function compose(env: Env) {
     try {
       await handoffQueue.send(keys.map((route) => ({ route })));
     } catch (error) {
-      // They stand in the outbox: the sweep sends them.
+      // The outbox has them: the sweep sends them.
       console.error("hand-offs: the queue did not take them", String(error));
     }
   };
@@ -147,7 +144,7 @@ const compositionOf = (env: Env) => {
  * `await env.SCORER.score(visitorId)` in their code.
  */
 export class Scorer extends WorkerEntrypoint<Env> {
-  /** Where a visitor stands now; `null` for one that never came. */
+  /** The score, tier and stage of a visitor now; `null` for a visitor without events. */
   score(visitor: string): Promise<VisitorScore | null> {
     return scoreVisitor(visitor, compositionOf(this.env).ports);
   }
@@ -180,15 +177,6 @@ export default {
 
   async scheduled(event, env) {
     const { ports } = compositionOf(env);
-    // First: somebody waits for these, and the others may take the rest of the minute.
-    const left = await sweepHandoffs(ports);
-    if (left > 0) console.log("sweep hand-offs", left);
-    const tails = await catchUpProjections(ports);
-    if (tails.behind > 0) console.log("fold tails", JSON.stringify(tails));
-    const due = await evaluateDue(ports, Math.floor(event.scheduledTime / 60_000));
-    if (due.due > 0) console.log("evaluate due", JSON.stringify(due));
-    const rescored = await rescoreLeads(ports);
-    if (rescored > 0) console.log("re-scored", rescored);
-    await ports.erasures.dropTombstones(ports.clock());
+    await runCron(cronJobs, ports, Math.floor(event.scheduledTime / 60_000));
   },
 } satisfies ExportedHandler<Env, Batch | HandoffJob>;

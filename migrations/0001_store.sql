@@ -1,6 +1,5 @@
--- The record: every event, once. `seq` is the order of arrival; a higher one contains all lower ones.
--- Deleting the row with the highest `seq` would let SQLite give its number again, below some `upto`:
--- whoever deletes events of a visitor that goes on must keep that row.
+-- Every event, once. `seq` is the order of arrival. Never delete the row with the highest `seq`: SQLite would
+-- use its number again, and rows that have counted up to it (`upto`) would miss the new event.
 CREATE TABLE events (
   seq INTEGER PRIMARY KEY,
   visitor_id TEXT NOT NULL,
@@ -14,14 +13,14 @@ CREATE UNIQUE INDEX events_once ON events (visitor_id, event_id);
 -- Bounds the read of a visitor's tail by the tail, not by the visitor's whole history.
 CREATE INDEX events_by_visitor ON events (visitor_id, seq);
 
--- A cache: the fold of a visitor's events up to `upto`. May be dropped at any time.
+-- A cache: a visitor's events up to `upto`, folded. Rows may be deleted at any time.
 CREATE TABLE profiles (
   visitor_id TEXT PRIMARY KEY,
   upto INTEGER NOT NULL,
   profile TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- A projection for lists. What is shown of one lead is evaluated, not read here.
+-- A cache for lists. A single lead is evaluated from its events, and never read from here.
 CREATE TABLE leads (
   lead_id TEXT PRIMARY KEY,
   site_key TEXT NOT NULL,
@@ -44,7 +43,7 @@ CREATE TABLE sites (
   origins TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- The key itself is shown once, when it is made.
+-- The key itself is shown once, when it is created.
 CREATE TABLE api_keys (
   key_id TEXT PRIMARY KEY,
   key_hash TEXT NOT NULL,
@@ -53,7 +52,7 @@ CREATE TABLE api_keys (
   created_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- How far the sweep that folds tails left behind has come.
+-- How far each job has come.
 CREATE TABLE cursors (
   name TEXT PRIMARY KEY,
   seq INTEGER NOT NULL

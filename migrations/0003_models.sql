@@ -1,4 +1,4 @@
--- Every model that was ever published for a site; the newest one scores.
+-- Every model that a site has published; the newest one scores.
 CREATE TABLE models (
   site_key TEXT NOT NULL REFERENCES sites (site_key),
   version INTEGER NOT NULL,

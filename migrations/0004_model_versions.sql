@@ -1,9 +1,9 @@
--- Why a version was published, and which older one it brought back, if it did.
+-- Why a version was published, and which older version it restored, if any.
 ALTER TABLE models ADD COLUMN note TEXT NOT NULL DEFAULT '';
 ALTER TABLE models ADD COLUMN restores INTEGER;
 
--- One draft a site. The row stays when a draft is thrown away or published (without its document), so
--- that a revision never comes twice: what an editor has seen is known by it.
+-- One draft for each site. When a draft is discarded or published, the row stays without its document: a
+-- revision is never used twice, because it says what an editor has seen.
 CREATE TABLE model_drafts (
   site_key TEXT PRIMARY KEY REFERENCES sites (site_key),
   revision INTEGER NOT NULL,
@@ -12,7 +12,7 @@ CREATE TABLE model_drafts (
   saved_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- How far the newest version has come in re-scoring everyone: by lead id, each page in one transaction.
+-- How far the newest version has re-scored the leads: by lead id, each page in one transaction.
 CREATE TABLE rescores (
   site_key TEXT PRIMARY KEY REFERENCES sites (site_key),
   version INTEGER NOT NULL,
@@ -24,5 +24,5 @@ CREATE TABLE rescores (
   finished_at INTEGER
 ) WITHOUT ROWID;
 
--- The version of the model that a row was evaluated by. No index: a re-score walks by primary key.
+-- The version of the model that evaluated the row. No index: a re-score walks by primary key.
 ALTER TABLE leads ADD COLUMN model_version INTEGER NOT NULL DEFAULT 0;

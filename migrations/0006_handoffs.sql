@@ -1,8 +1,8 @@
--- How often this lead has entered a stage so far, of whatever name: each entry is an episode.
+-- How often this lead has entered a stage, any stage: each entry is an episode.
 ALTER TABLE leads ADD COLUMN episode INTEGER NOT NULL DEFAULT 0;
 
--- The outbox: a stage was entered, and somebody may have to be told. Written in the transaction that
--- moves the lead's row. Outlives that row, so that nobody is told twice when lists are built anew.
+-- The outbox: a lead entered a stage. Written in the transaction that writes the lead's row. It stays when
+-- that row is deleted, so that no hand-off is sent twice when lists are rebuilt.
 CREATE TABLE handoffs (
   lead_id TEXT NOT NULL,
   stage TEXT NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE handoffs (
   state TEXT NOT NULL DEFAULT 'new',
   note TEXT,
   owner TEXT,
-  -- What every destination is told, as JSON: the same words at every attempt.
+  -- The payload for every destination, as JSON: the same at every attempt.
   story TEXT,
   PRIMARY KEY (lead_id, stage, episode)
 ) WITHOUT ROWID;
@@ -27,10 +27,10 @@ CREATE TABLE deliveries (
   episode INTEGER NOT NULL,
   destination TEXT NOT NULL,
   site_key TEXT NOT NULL,
-  -- 'waiting' (for its time, or for the next attempt), 'sent', or 'dead' until somebody sends it again.
+  -- 'waiting' (for its time, or for the next attempt), 'sent', or 'dead' until a person sends it again.
   state TEXT NOT NULL DEFAULT 'waiting',
   attempts INTEGER NOT NULL DEFAULT 0,
-  -- Not before this; while an attempt runs, when it counts as crashed.
+  -- Not sent before this. While an attempt runs: when it counts as crashed.
   due_at INTEGER NOT NULL,
   last_error TEXT,
   sent_at INTEGER,
@@ -53,7 +53,7 @@ CREATE TABLE owner_turns (
   PRIMARY KEY (site_key, pool)
 ) WITHOUT ROWID;
 
--- Everybody of one company has one owner; the account is the domain of their addresses.
+-- All people of one company have one owner. The account is the domain of their e-mail addresses.
 CREATE TABLE account_owners (
   site_key TEXT NOT NULL,
   pool TEXT NOT NULL,
@@ -62,7 +62,7 @@ CREATE TABLE account_owners (
   PRIMARY KEY (site_key, pool, account)
 ) WITHOUT ROWID;
 
--- Leads that nobody is to be told of.
+-- Leads without hand-offs.
 CREATE TABLE muted_leads (
   lead_id TEXT PRIMARY KEY,
   site_key TEXT NOT NULL,

@@ -9,7 +9,7 @@ export interface RateLimiter {
  * Counted by Cloudflare, for each of its locations: it costs no read and no write, and keeps a program that
  * runs wild from taking D1 away from visitors.
  *
- * @param perMinute What the limiter is configured with, which it does not tell.
+ * @param perMinute The limit that the limiter is configured with; its API does not return it.
  */
 export const createKeyRates = (limiter: RateLimiter, perMinute: number): KeyRates => ({
   perMinute,

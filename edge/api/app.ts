@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { consoleRoutes } from "../console/consoleRoutes.tsx";
+import { Locked } from "../ports/locked.ts";
 import type { Ports } from "../ports/ports.ts";
-import { Locked } from "../secrets/locked.ts";
 import { problem } from "./middleware/problem.ts";
 import { adjustmentsRoutes } from "./routes/adjustments.ts";
 import { collectRoutes } from "./routes/collect.ts";

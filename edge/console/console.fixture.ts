@@ -10,12 +10,12 @@ import { createMemoryModels } from "../adapters/contracts/memoryModels.ts";
 import { createApp } from "../api/app.ts";
 import { scriptOf } from "../api/routes/script.ts";
 import { createBreaker } from "../handoffs/breaker.ts";
-import { sha256Hex } from "../identity/sha256Hex.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import { createDefaultModels } from "../models/defaultModels.ts";
 import type { ApiKey } from "../ports/apiKeys.ts";
 import type { Projection } from "../ports/lead.ts";
 import type { Ports } from "../ports/ports.ts";
+import { sha256Hex } from "../ports/sha256Hex.ts";
 import type { WriteBehind } from "../ports/writeBehind.ts";
 import { createVault } from "../secrets/vault.ts";
 

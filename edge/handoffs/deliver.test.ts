@@ -4,8 +4,8 @@ import { maxAttempts } from "../../shared/handoffs/backoff.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite } from "../../test/workerd/memoryPorts.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
-import { byTotal } from "../leads/leadOrder.ts";
 import type { DeliveryKey } from "../ports/handoffs.ts";
+import { byTotal } from "../ports/leadOrder.ts";
 import { createVault } from "../secrets/vault.ts";
 import { deliver } from "./deliver.ts";
 import {

@@ -29,14 +29,14 @@ export async function deliver(key: DeliveryKey, ports: DeliverPorts): Promise<nu
     : await attempt(claimed, ports);
   await ports.handoffs.recordAttempt(key, attempted);
   // A postponed delivery is left to the sweep: the queue would only bring it back again and again.
-  return attempted.state === "waiting" && attempted.wasAsked ? attempted.dueAt : null;
+  return attempted.state === "waiting" && attempted.wasSent ? attempted.dueAt : null;
 }
 
 const postponed = ({ clock, random }: DeliverPorts): Attempted => ({
   state: "waiting",
   dueAt: clock() + backoffMs(1, random()),
   error: "Not tried: the destination timed out on the attempts before.",
-  wasAsked: false,
+  wasSent: false,
 });
 
 async function attempt(delivery: Delivery, ports: DeliverPorts): Promise<Attempted> {
@@ -54,7 +54,7 @@ async function attempt(delivery: Delivery, ports: DeliverPorts): Promise<Attempt
     }
     const waitMs = backoffMs(delivery.attempts, ports.random());
     const dueAt = ports.clock() + Math.max(waitMs, again === "later" ? 0 : again);
-    return { state: "waiting", dueAt, error: message, wasAsked: true };
+    return { state: "waiting", dueAt, error: message, wasSent: true };
   }
 }
 

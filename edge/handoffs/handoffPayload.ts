@@ -3,8 +3,8 @@ import type { LeadId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import type { HandoffKey } from "../ports/handoffs.ts";
 import type { StoredEvent } from "../ports/lead.ts";
+import type { Scored } from "../ports/scored.ts";
 import type { Site } from "../ports/sites.ts";
-import type { Scored } from "../scoring/scoreSnapshot.ts";
 
 const maxReasons = 5;
 const maxPages = 5;

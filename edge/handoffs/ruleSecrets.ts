@@ -2,8 +2,8 @@ import type { RulesFault } from "../../shared/handoffs/parseRules.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { Locked } from "../ports/locked.ts";
 import type { Vault } from "../ports/vault.ts";
-import { Locked } from "../secrets/locked.ts";
 import {
   type DestinationConfig,
   kindOf,

@@ -14,8 +14,8 @@ const written = /^([0-9a-f]{32})\.(\d)\.\d+$/;
 /**
  * Where the Worker answers under the site's own domain, it sets the visitor's cookie again: Safari keeps what a
  * server sets for longer than the seven days that it leaves to scripts. Only a cookie that came along is
- * renewed, and only once a day, when the script has written it; so whoever has none gets none, and an answer
- * that is late hardly ever brings back what the visitor had forgotten meanwhile.
+ * renewed, and only once a day, when the script has written it; so a visitor without the cookie gets none, and a late
+ * answer hardly ever restores an id that the visitor has dropped meanwhile.
  */
 export function renewCookie(c: Context, site: SiteKey, visitor: VisitorId): void {
   const from = c.req.header("sec-fetch-site");

@@ -1,7 +1,7 @@
 import { bytesOfHex, holdsHmac } from "./hmac.ts";
 
 /**
- * A site's back end vouches for an e-mail address by signing it: HMAC-SHA256 of the address, in lower
+ * A site's back end confirms an e-mail address by signing it: HMAC-SHA256 of the address, in lower
  * case and without blanks around it, under the site's secret, as hex digits.
  *
  * @example

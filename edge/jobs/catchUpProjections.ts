@@ -10,8 +10,8 @@ const span = 1_000;
 const maxTurns = 50;
 
 /**
- * Brings the projections up to date with the record: what a crash between answer and write left
- * behind. Goes over each event once; writes only what differs.
+ * Brings rows and profiles up to date with the stored events, after a crash between answer and write. Reads each
+ * event once; writes only what differs.
  *
  * @returns How many leads were looked at, and how many rows were behind.
  */

@@ -1,43 +1,43 @@
-import type { LeadRow } from "../ports/lead.ts";
 import type { Ports } from "../ports/ports.ts";
-import { rowOf } from "../scoring/decideProjection.ts";
-import { scoreLead } from "../scoring/scoreLead.ts";
+import { rewriteRows } from "../scoring/rewriteRows.ts";
+import { yieldToEventLoop } from "../scoring/yieldToEventLoop.ts";
 
 /** Lead ids are random hex digits: their first two make 256 ranges of equal size. */
 const ranges = 256;
 const minutesPerHour = 60;
 
+/** Leads in one query: as many as a re-score reads at once. */
+const pageLeads = 250;
+
+/** Other jobs use the rest of the minute. What is left is due an hour later, too. */
+const maxRunMs = 20_000;
+
 /**
- * Re-evaluates the leads whose tier, stage or segments have changed by themselves (decay, windows,
- * inactivity), and touches no other. Each minute looks at a sixtieth of the leads, so that a list is never more than an
- * hour behind; one lead, when it is shown, is always evaluated.
+ * Evaluates the leads whose row is due: time alone changed their points, tier, stage or segments (decay,
+ * windows, inactivity). Each minute looks at a sixtieth of the leads, so that a row is wrong for an hour at
+ * most after it was due. A single lead is evaluated whenever it is shown.
  *
  * @param minute Minutes since 1970.
+ * @returns How many leads were due, and how many of their rows were written.
  */
 export async function evaluateDue(
-  ports: Pick<Ports, "events" | "leads" | "models" | "clock">,
+  ports: Pick<Ports, "leadPages" | "leads" | "models" | "clock">,
   minute: number,
 ): Promise<{ readonly due: number; readonly changed: number }> {
+  const now = ports.clock();
   const part = minute % minutesPerHour;
-  const due = await ports.leads.due(ports.clock(), boundOf(part), boundOf(part + 1));
-  const rows: LeadRow[] = [];
+  const before = boundOf(part + 1);
+  let due = 0;
   let changed = 0;
-  for (const lead of due) {
-    const read = await scoreLead(lead, ports);
-    if (read === null) continue;
-    // Written in any case: with it goes the moment when this lead is due again.
-    const row = rowOf(read.snapshot, read.scored);
-    rows.push(row);
-    if (read.snapshot.row === null || moved(read.snapshot.row, row)) changed++;
+  for (let after: string | null = boundOf(part); after !== null; ) {
+    const page = await ports.leadPages.read({ after, before, limit: pageLeads, dueBy: now });
+    changed += await rewriteRows(page.leads, ports);
+    due += page.leads.length;
+    after = ports.clock() < now + maxRunMs ? page.next : null;
+    await yieldToEventLoop();
   }
-  await ports.leads.write(rows.map((lead) => ({ lead, profiles: [] })));
-  return { due: due.length, changed };
+  return { due, changed };
 }
-
-const moved = (before: LeadRow, after: LeadRow): boolean =>
-  before.tier !== after.tier ||
-  before.stage !== after.stage ||
-  before.segments.join() !== after.segments.join();
 
 /** Where the ids of a minute begin; `g` comes after every hex digit. */
 function boundOf(part: number): string {

@@ -1,8 +1,6 @@
-import type { LeadRow, LeadUpdate, Snapshot } from "../ports/lead.ts";
 import type { PublishedModel, Rescore } from "../ports/models.ts";
 import type { Ports } from "../ports/ports.ts";
-import { rowOf } from "../scoring/decideProjection.ts";
-import { scoreSnapshot } from "../scoring/scoreSnapshot.ts";
+import { evaluateRows } from "../scoring/evaluateRows.ts";
 import { yieldToEventLoop } from "../scoring/yieldToEventLoop.ts";
 
 /** Leads in one page: of the largest profiles (32 KiB) it is 8 MB, of usual ones a tenth. */
@@ -57,7 +55,7 @@ async function nextStep(rescore: Rescore, compiled: PublishedModel, ports: Resco
   const page = await ports.leadPages.read({
     ...{ site, after: afterLead, limit: pageLeads, olderThan: version },
   });
-  const rows = evaluatePage(page.leads, compiled, now);
+  const rows = evaluateRows(page.leads, () => compiled, now);
   const done = {
     ...rescore,
     done: rescore.done + page.leads.length,
@@ -69,31 +67,3 @@ async function nextStep(rescore: Rescore, compiled: PublishedModel, ports: Resco
   const isSettled = now >= rescore.startedAt + graceMs;
   return { rows, next: isSettled ? { ...done, finishedAt: now } : null };
 }
-
-function evaluatePage(page: readonly Snapshot[], compiled: PublishedModel, now: number) {
-  const changed: LeadUpdate[] = [];
-  const unchanged: LeadRow[] = [];
-  let restaged = 0;
-  for (const snapshot of page) {
-    const scored = rowOf(snapshot, scoreSnapshot(snapshot, compiled, now));
-    // A row may have seen events that were erased since: it must not stay for that.
-    const row = { ...scored, upto: Math.max(scored.upto, snapshot.row?.upto ?? 0) };
-    if (snapshot.row !== null && standsAlike(snapshot.row, row)) unchanged.push(row);
-    else changed.push(row);
-    if (snapshot.row?.stage !== row.stage) restaged++;
-  }
-  return { changed, unchanged, restaged };
-}
-
-/** But for the moments it was evaluated and will change, which lists do not sort by. */
-const standsAlike = (before: LeadRow, after: LeadRow): boolean =>
-  before.upto === after.upto &&
-  before.score === after.score &&
-  before.fit === after.fit &&
-  before.total === after.total &&
-  before.grade === after.grade &&
-  before.tier === after.tier &&
-  before.stage === after.stage &&
-  before.segments.join() === after.segments.join() &&
-  before.firstSeen === after.firstSeen &&
-  before.lastSeen === after.lastSeen;

@@ -1,9 +1,9 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { defaultBounds } from "../../shared/profile/bounds.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { randomVisitorId } from "../identity/visitors.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import type { Ports } from "../ports/ports.ts";
+import { randomVisitorId } from "../ports/randomVisitorId.ts";
 import { explainLead } from "./readLead.ts";
 
 /** Points that a person gives or takes by hand. */
@@ -29,7 +29,7 @@ export async function adjustLead(
   const known = await explainLead(site, lead, ports);
   if (known === null) return fail("unknown-lead");
   const before = known.adjustments.find((adjustment) => adjustment.name === name);
-  // One more would push out the oldest, and the total would change with nobody to answer for it.
+  // One more would push out the oldest, and the total would change without an author.
   if (before === undefined && known.adjustments.length >= defaultBounds.adjustments) {
     return fail("too-many-adjustments");
   }

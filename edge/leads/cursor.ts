@@ -1,7 +1,7 @@
 import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import type { LeadFilter, LeadPlace, LeadSort } from "../ports/leads.ts";
+import type { LeadCursor, LeadFilter, LeadSort } from "../ports/leads.ts";
 
 /** The list that a cursor leads through. */
 interface List {
@@ -10,7 +10,7 @@ interface List {
 }
 
 /** Where a page of leads ended, as an opaque text for the next request of the same list. */
-export const encodeCursor = ({ value, lead }: LeadPlace, list: List): string =>
+export const encodeCursor = ({ value, lead }: LeadCursor, list: List): string =>
   btoa(JSON.stringify([value, lead, nameOf(list)]))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
@@ -20,7 +20,7 @@ export const encodeCursor = ({ value, lead }: LeadPlace, list: List): string =>
 export function decodeCursor(
   cursor: string,
   list: List,
-): Result<LeadPlace, "unreadable" | "of-another-list"> {
+): Result<LeadCursor, "unreadable" | "of-another-list"> {
   const [value, lead, name] = readJson(cursor.replaceAll("-", "+").replaceAll("_", "/"));
   if (typeof value !== "number" || !Number.isFinite(value) || !isVisitorId(lead)) {
     return fail("unreadable");

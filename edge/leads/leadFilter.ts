@@ -1,17 +1,17 @@
 import type * as z from "zod";
 import type { leadFilter } from "../../shared/api/leadList.ts";
-import type { LeadFilter } from "../ports/leads.ts";
-import { countryName } from "../scoring/listedTraits.ts";
+import { countryName } from "../../shared/profile/listedTraits.ts";
+import { fieldsWith } from "../ports/leadColumns.ts";
+import type { LeadFilter, WordFilter } from "../ports/leads.ts";
 
-/** What a query says, as the store takes it. */
+/** The filter of a request, for the store. A request may say more than that: its sort, its cursor. */
 export function filterOf(asked: z.output<typeof leadFilter>): LeadFilter {
-  const { tier, stage, grade, country, source, segment, seenSince, seenBefore, q } = asked;
+  const { segment, seenSince, seenBefore, q } = asked;
+  const stated = fieldsWith("isFilter").filter((field) => asked[field] !== undefined);
+  const words: WordFilter = Object.fromEntries(stated.map((field) => [field, asked[field]]));
   return {
-    ...(tier && { tier }),
-    ...(stage && { stage }),
-    ...(grade && { grade }),
-    ...(country && { country: country.map(countryName) }),
-    ...(source && { source }),
+    ...words,
+    ...(words.country && { country: words.country.map(countryName) }),
     ...(segment && { segment }),
     ...(seenSince !== undefined && { seenSince }),
     ...(seenBefore !== undefined && { seenBefore }),

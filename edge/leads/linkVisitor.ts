@@ -1,12 +1,11 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { Ports } from "../ports/ports.ts";
-import { rowOf } from "../scoring/decideProjection.ts";
-import { scoreLead } from "../scoring/scoreLead.ts";
+import { rewriteRows } from "../scoring/rewriteRows.ts";
 
 type LinkPorts = Pick<Ports, "events" | "identities" | "leads" | "models" | "clock">;
 
-/** Makes an anonymous visitor one of a lead's, with all that it did. */
+/** Links an anonymous visitor, with all its events, to a lead. */
 export async function linkVisitor(
   site: SiteKey,
   lead: LeadId,
@@ -20,11 +19,11 @@ export async function linkVisitor(
   if (to?.site !== site || from?.site !== site) return fail("unknown-lead");
   const isLinked = await ports.identities.link(site, visitor, to.lead, ports.clock());
   if (!isLinked) return fail("already-linked");
-  await writeRows([to.lead], ports);
+  await rewrite([to.lead], ports);
   return ok(to.lead);
 }
 
-/** Makes one of a lead's visitors a lead of its own again, with all that it did. */
+/** Unlinks a visitor from its lead. With all its events it becomes a separate lead again. */
 export async function unlinkVisitor(
   site: SiteKey,
   lead: LeadId,
@@ -35,16 +34,11 @@ export async function unlinkVisitor(
   if (from?.site !== site) return fail("unknown-lead");
   const isUnlinked = await ports.identities.unlink(site, visitor, from.lead);
   if (!isUnlinked) return fail("unknown-lead");
-  await writeRows([from.lead, visitor], ports);
+  await rewrite([from.lead, visitor], ports);
   return ok(from.lead);
 }
 
-/** Lists show at once what was changed by hand. */
-async function writeRows(ids: readonly (LeadId | VisitorId)[], ports: LinkPorts): Promise<void> {
-  const read = await Promise.all(ids.map((id) => scoreLead(id, ports)));
-  await ports.leads.write(
-    read.flatMap((one) =>
-      one === null ? [] : [{ lead: rowOf(one.snapshot, one.scored), profiles: [] }],
-    ),
-  );
+/** Lists show at once what a person changed. */
+async function rewrite(ids: readonly (LeadId | VisitorId)[], ports: LinkPorts): Promise<void> {
+  await rewriteRows(await Promise.all(ids.map((id) => ports.events.snapshot(id))), ports);
 }

@@ -34,7 +34,7 @@ export interface LeadView {
   readonly lastSeen: number | null;
   /** Visits: sessions in which a page was seen. Of older days only totals are kept: each is one. */
   readonly sessions: number;
-  /** Its browsers; `verified`: somebody vouches that it is this person. */
+  /** Its browsers; `verified`: a back end confirmed that it is this person. */
   readonly visitors: readonly { readonly visitor: VisitorId; readonly verified: boolean }[];
   readonly traits: Readonly<
     Record<
@@ -110,12 +110,12 @@ export async function explainLeadAt(
   };
 }
 
-/** What others follow from it stays inside. */
+/** The points without the values that only the evaluation needs. */
 function pointsOf({ value: _, disqualified: __, ...points }: Evaluation) {
   return points;
 }
 
-/** What back ends told of a person stands under the lead's own id, which is no browser. */
+/** Events from back ends are stored under the lead's own id, which is no browser. */
 function visitorsOf({ lead, members }: Snapshot): LeadView["visitors"] {
   const isAnonymous = members.length === 1;
   return members

@@ -12,9 +12,8 @@ export interface VisitorScore extends Standing {
 }
 
 /**
- * For another Worker of the same account: the standing of whoever uses this browser now, evaluated at
- * this moment; `null` for a visitor that never came. As `/v1/me`, it tells nothing of other browsers that
- * nobody vouches for.
+ * For another Worker of the same account: the standing of the person who uses this browser now, evaluated at
+ * this moment; `null` for a visitor without events. Like `/v1/me`, it reveals nothing about unverified browsers.
  */
 export async function scoreVisitor(
   visitor: VisitorId | string,

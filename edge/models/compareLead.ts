@@ -1,5 +1,5 @@
 import type { CompiledModel } from "../../shared/model/compile.ts";
-import type { RuleChange, Standing } from "../../shared/preview/previewSummary.ts";
+import type { PreviewStanding, RuleChange } from "../../shared/preview/previewSummary.ts";
 import type { Compared } from "../../shared/preview/tallyPreview.ts";
 import type { Profile } from "../../shared/profile/profile.ts";
 import type { Contribution } from "../../shared/score/contribution.ts";
@@ -46,7 +46,7 @@ function scoreOf(
 ) {
   const prepared = prepare(compiled, profile);
   const totals = totalsAt(prepared, now);
-  const standing: Standing = {
+  const standing: PreviewStanding = {
     points: roundPoints(totals.score + totals.fit),
     total: totals.total,
     tier: totals.tier,

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 
-/** Where something stands in a text. */
+/** The position of a fault in a text. */
 export interface TextPlace {
   /** Counted from 1. */
   readonly line: number;

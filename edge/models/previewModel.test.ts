@@ -7,8 +7,8 @@ import type { Event } from "../../shared/wire/event.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
-import { byTotal } from "../leads/leadOrder.ts";
 import type { LeadRow, Projection } from "../ports/lead.ts";
+import { byTotal } from "../ports/leadOrder.ts";
 import { previewModel } from "./previewModel.ts";
 
 const site = demoSite.key;

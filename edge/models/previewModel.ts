@@ -41,8 +41,8 @@ export async function previewModel(
   document: unknown,
   cursor: string | undefined,
 ): Promise<Result<Preview, NotPreviewed>> {
-  const place = cursor === undefined ? undefined : decodePlace(cursor);
-  if (place === null) return fail({ name: "invalid-cursor" });
+  const position = cursor === undefined ? undefined : decodeCursor(cursor);
+  if (position === null) return fail({ name: "invalid-cursor" });
   const asked = document ?? (await readState(ports, site)).draft?.document;
   if (asked === undefined) return fail({ name: "no-draft" });
   const checked = checkDocument(asked);
@@ -50,10 +50,10 @@ export async function previewModel(
 
   const before = await ports.models.newest(site);
   const hash = shortHash(JSON.stringify(asked));
-  if (place !== undefined && (place.version !== before.version || place.hash !== hash)) {
+  if (position !== undefined && (position.version !== before.version || position.hash !== hash)) {
     return fail({ name: "preview-out-of-date" });
   }
-  const { at, total, from } = place ?? {
+  const { at, total, from } = position ?? {
     ...{ at: ports.clock(), total: await countLeads(ports, site), from: "" as const },
   };
   const after = compileModel(checked.value.model);
@@ -63,7 +63,7 @@ export async function previewModel(
     ...{ at, version, total, summary },
     binWidth: binWidthOf(before.model, after.model),
     warnings: checked.value.warnings,
-    next: next === null ? null : encodePlace({ at, version, hash, total, from: next }),
+    next: next === null ? null : encodeCursor({ at, version, hash, total, from: next }),
   });
 }
 
@@ -71,7 +71,7 @@ const countLeads = async ({ leads }: Pick<Ports, "leads">, site: SiteKey): Promi
   Object.values(await leads.countByTier(site)).reduce((sum, count) => sum + count, 0);
 
 /** Where a slice begins, and what all slices must have in common. */
-interface Place {
+interface PreviewCursor {
   readonly at: number;
   readonly version: number;
   /** Of the document. */
@@ -80,15 +80,15 @@ interface Place {
   readonly from: LeadId;
 }
 
-const encodePlace = ({ at, version, hash, total, from }: Place): string =>
+const encodeCursor = ({ at, version, hash, total, from }: PreviewCursor): string =>
   btoa(JSON.stringify([at, version, hash, total, from]));
 
-function decodePlace(cursor: string): Place | null {
+function decodeCursor(cursor: string): PreviewCursor | null {
   try {
     const [at, version, hash, total, from] = JSON.parse(atob(cursor)) as unknown[];
     const isWhole = [at, version, total].every((value) => Number.isSafeInteger(value));
     return isWhole && typeof hash === "string" && isVisitorId(from)
-      ? ({ at, version, hash, total, from } as unknown as Place)
+      ? ({ at, version, hash, total, from } as unknown as PreviewCursor)
       : null;
   } catch {
     return null;

@@ -13,7 +13,7 @@ const pageLeads = 500;
 /** Queries in one slice: with those around it below the 50 that Workers Free allows in one request. */
 const maxPages = 40;
 
-/** A slice ends after so long: whoever waits sees something move. */
+/** A slice ends after so long, so that the person who waits sees progress. */
 const maxSliceMs = 3_000;
 
 export interface PreviewSlice {

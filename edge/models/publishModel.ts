@@ -68,7 +68,7 @@ async function publish(
   const model = { document, author, note, restores, publishedAt: clock() };
   const version = await versions.publish(site, model, seen, fromDraft);
   if (version === null) return fail({ name: "changed-meanwhile" });
-  // Whoever published it sees it at once; other isolates ask within half a minute.
+  // The editor sees it at once; other isolates ask within half a minute.
   await models.newest(site);
   return ok(version);
 }

@@ -4,7 +4,7 @@ import { nestsDeeperThan } from "../../shared/wire/depth.ts";
 /** A body of this size is read at all: 2,000 rules are a quarter of it. */
 export const maxDocumentBytes = 5_000_000;
 
-/** `not` in `any` in `all` and so on: nobody can read deeper ones, and a parser has a stack. */
+/** `not` in `any` in `all` and so on: deeper ones are unreadable, and a parser has a stack. */
 const maxNesting = 40;
 
 /** Reads a text as JSON. The detail names the line where it ends to be JSON. */

@@ -1,6 +1,6 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 
-/** What an erasure took away, and what it left behind. */
+/** What an erasure deleted, and which leads remain. */
 export interface Erasure {
   readonly lead: LeadId;
   /** Every id that is gone: of browsers, of visitors, of the lead. */
@@ -15,9 +15,9 @@ export interface Erasure {
 
 export interface ErasureStore {
   /**
-   * Erases what is stored under a browser's id, whoever used it, and refuses for a while whatever else
-   * comes under that id. A person who has other browsers, or of whom back ends told, stays without it.
-   * `null`, and nothing is done: the id is another site's, or no browser's but a person's.
+   * Erases all data of a browser's id, of every person who used it, and refuses later events of that id for a
+   * while. A person with other browsers, or with events from back ends, stays without this browser.
+   * `null`, and nothing is done: the id belongs to another site, or to a person.
    */
   eraseBrowser(site: SiteKey, browser: VisitorId, at: number): Promise<Erasure | null>;
   /**

@@ -5,7 +5,7 @@ import type { Snapshot, StoredEvent } from "./lead.ts";
 export interface EventStore {
   /**
    * Stores the events that are not there yet, and reads the lead, in one transaction. Stores nothing
-   * when the visitor belongs to another site (`snapshot.site` tells), nor what happened before the visitor
+   * when the visitor belongs to another site (`snapshot.site` shows it), nor events from before the visitor
    * was erased; when nothing at all is there then, the snapshot has no members.
    */
   append(batch: Batch): Promise<Snapshot>;

@@ -22,7 +22,7 @@ export interface Handoff extends HandoffKey {
   readonly note: string | null;
   /** Name of a person in the rules. */
   readonly owner: string | null;
-  /** What destinations receive, as JSON (`HandoffPayload`); `null` until it is routed, and once it was erased. */
+  /** The payload for destinations, as JSON; `null` until the hand-off is routed. */
   readonly payload: string | null;
 }
 
@@ -48,10 +48,16 @@ export type Attempted =
       readonly state: "waiting";
       readonly dueAt: number;
       readonly error: string;
-      /** Nobody was asked: it counts as no attempt. */
-      readonly wasAsked: boolean;
+      /** Whether a request was sent. If not, it counts as no attempt. */
+      readonly wasSent: boolean;
     }
   | { readonly state: "dead"; readonly error: string };
+
+/** The last hand-off of a page: the next page begins after it. */
+export interface HandoffCursor {
+  readonly enteredAt: number;
+  readonly lead: LeadId;
+}
 
 export interface HandoffQuery {
   readonly site: SiteKey;
@@ -59,13 +65,13 @@ export interface HandoffQuery {
   /** Only those with a delivery in this state, or that were dropped. */
   readonly state: "waiting" | "sent" | "dead" | "dropped" | null;
   /** Where the page before ended. */
-  readonly before: { readonly enteredAt: number; readonly lead: LeadId } | null;
+  readonly before: HandoffCursor | null;
 }
 
 /** The outbox and its deliveries. Entries come into it by `LeadStore.write`, in one transaction with the row. */
 export interface HandoffStore {
   find(key: HandoffKey): Promise<Handoff | null>;
-  /** Entries that nobody has routed since before a moment: a crash, or a queue that was down. */
+  /** Entries from before a moment that were not routed: after a crash, or when the queue was down. */
   unrouted(beforeMs: number, limit: number): Promise<readonly HandoffKey[]>;
   /** When this lead's hand-off of the same stage was last routed, before this episode; or `null`. */
   lastRoutedAt(key: HandoffKey): Promise<number | null>;
@@ -82,7 +88,7 @@ export interface HandoffStore {
   drop(key: HandoffKey, note: string): Promise<void>;
   /**
    * Takes a waiting delivery whose time has come, for so long; counts the attempt. `null` when it is
-   * sent, dead, not due, or in somebody else's hands.
+   * sent, dead, not due, or claimed by another run.
    */
   claim(key: DeliveryKey, nowMs: number, leaseMs: number): Promise<Delivery | null>;
   recordAttempt(key: DeliveryKey, attempted: Attempted): Promise<void>;
@@ -100,12 +106,12 @@ export interface HandoffStore {
   countByState(site: SiteKey): Promise<Readonly<Record<string, number>>>;
 }
 
-/** Who gets whom. */
+/** Owners of leads. */
 export interface OwnerStore {
   /** The next number of a pool's turns, from 0; never the same twice. */
   takeTurn(site: SiteKey, pool: string): Promise<number>;
   ownerOfAccount(site: SiteKey, pool: string, account: string): Promise<string | null>;
-  /** Gives an account its owner unless it has one other than `instead`; returns whom it has. */
+  /** Sets the owner of an account unless it has one other than `instead`; returns the owner that it has. */
   giveAccount(
     site: SiteKey,
     pool: string,
@@ -157,9 +163,9 @@ export type SendMail = (mail: {
   readonly headers: Readonly<Record<string, string>>;
 }) => Promise<void>;
 
-/** A circuit breaker: destinations that time out are skipped for a while, so that they do not hold up others. */
+/** A circuit breaker: skips destinations that keep timing out, so that they do not delay the others. */
 export interface Breaker {
-  /** Whether this destination is skipped now. */
+  /** Whether requests to this destination are skipped for now. */
   isOpen(delivery: Pick<Delivery, "site" | "destination">): boolean;
   /** Records whether an attempt timed out. */
   record(delivery: Pick<Delivery, "site" | "destination">, timedOut: boolean): void;

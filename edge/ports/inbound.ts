@@ -4,7 +4,7 @@ import type { SiteKey } from "../../shared/identity/ids.ts";
 
 /** One webhook address of a site: who sends to it, and how it is checked and read. */
 export interface InboundSource {
-  /** 24 hex digits; stands in the address. */
+  /** 24 hex digits, part of the URL. */
   readonly id: string;
   readonly site: SiteKey;
   /** Name in `providers.ts`. */
@@ -18,10 +18,10 @@ export interface InboundSource {
   readonly createdAt: number;
 }
 
-/** How often a refusal is written down. */
+/** A refusal is written at most this often. */
 export const faultEveryMs = 60_000;
 
-/** What a webhook came to. */
+/** The outcome of one webhook request. */
 export interface Received {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -36,7 +36,7 @@ export interface InboundStore {
   /** Oldest first, with what came in. */
   list(site: SiteKey): Promise<readonly (InboundSource & { readonly traffic: InboundTraffic })[]>;
   /**
-   * Adds up what came. Anybody may send what is refused whole: that is written once a minute at most.
+   * Counts what arrived. Strangers can send requests that are refused whole: those are written once a minute.
    */
   receive(id: string, received: Received): Promise<void>;
   add(source: InboundSource): Promise<void>;

@@ -1,19 +1,19 @@
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import type { LeadRow, Projection } from "./lead.ts";
+import type { FieldsWith } from "./leadColumns.ts";
 
 /** A lead as a list shows it: with the e-mail address of the person, if it is known. */
 export interface ListedLead extends LeadRow {
   readonly email: string | null;
 }
 
-/** Which leads a list has: those that fit all that is stated. Of a list of words one must fit. */
-export interface LeadFilter {
-  /** Without it disqualified leads are left out. */
-  readonly tier?: readonly string[];
-  readonly stage?: readonly string[];
-  readonly grade?: readonly string[];
-  readonly country?: readonly string[];
-  readonly source?: readonly string[];
+/** For each field that lists are filtered by: one of these words. */
+export type WordFilter = {
+  readonly [Field in FieldsWith<"isFilter">]?: readonly string[] | undefined;
+};
+
+/** Which leads a list has: those that fit all that is stated. Without `tier` it has no disqualified ones. */
+export interface LeadFilter extends WordFilter {
   readonly segment?: string;
   /** Last seen at or after, and before: milliseconds since 1970. */
   readonly seenSince?: number;
@@ -27,9 +27,9 @@ export interface LeadSort {
   readonly descending: boolean;
 }
 
-/** Where a lead stands in a list. */
-export interface LeadPlace {
-  /** What the list is sorted by. */
+/** The last lead of a page: the next page begins after it. */
+export interface LeadCursor {
+  /** Its value of the field that the list is sorted by. */
   readonly value: number;
   readonly lead: LeadId;
 }
@@ -39,21 +39,24 @@ export interface LeadQuery {
   readonly filter: LeadFilter;
   readonly sort: LeadSort;
   readonly limit: number;
-  /** Where the page before ended. */
-  readonly after: LeadPlace | null;
+  /** Where the page before ended; `null` for the first page. */
+  readonly after: LeadCursor | null;
 }
 
 export interface LeadStore {
   /**
-   * Writes projections; of each lead and visitor the one with the higher `upto` stays, of two leads
-   * with the same one that of the newer model, and then that which was evaluated later. A stage that is
-   * entered by it goes into the outbox of hand-offs, in the same transaction.
+   * Writes projections. Of each lead and visitor the one with the higher `upto` stays; of two leads with the
+   * same `upto` that of the newer model, and then the one that was evaluated later. A stage that a row enters
+   * goes into the outbox of hand-offs in the same transaction.
    */
   write(projections: readonly Projection[]): Promise<void>;
-  /** Leads of a site in the order asked for; disqualified ones only when asked for by that tier. */
+  /**
+   * Writes only the stamps (`isStamp`) of rows that lists show as before, for one row of D1 each. A row that
+   * has another `upto` by now, or was evaluated later, stays as it is.
+   */
+  stamp(rows: readonly LeadRow[]): Promise<void>;
+  /** Leads of a site in the order asked for. */
   list(query: LeadQuery): Promise<readonly ListedLead[]>;
-  /** Leads with ids in `[fromId, toId)` whose next change is due. */
-  due(nowMs: number, fromId: string, toId: string): Promise<readonly LeadId[]>;
   /** How many leads there are in each tier. */
   countByTier(site: SiteKey): Promise<Readonly<Record<string, number>>>;
 }

@@ -1,4 +1,4 @@
-/** What models need from the world: which one scores, their history, and a way to all leads of a site. */
+/** What models need from a store: the one that scores, their history, and pages of leads. */
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 import type { CompiledModel } from "../../shared/model/compile.ts";
 import type { LeadRow, LeadUpdate, Snapshot } from "./lead.ts";
@@ -32,7 +32,7 @@ export interface StoredModel extends ModelVersion {
   readonly document: unknown;
 }
 
-/** What an editor has seen: by it, nobody overwrites what they have not. */
+/** What an editor has seen. A save with an older tag is refused, so that no editor overwrites unseen changes. */
 export interface ModelTag {
   /** The newest published version, or 0. */
   readonly version: number;
@@ -47,7 +47,7 @@ export interface ModelDraft {
   readonly savedAt: number;
 }
 
-/** A model's way to all leads of its site. */
+/** How far a new model has re-scored the leads of its site. */
 export interface Rescore {
   readonly site: SiteKey;
   readonly version: number;
@@ -56,7 +56,7 @@ export interface Rescore {
   /** Leads when it began, and how many of them were evaluated since. */
   readonly total: number;
   readonly done: number;
-  /** Leads whose stage is another one by the new model alone: nobody is told of these. */
+  /** Leads whose stage changed by the new model alone: no hand-off is sent for these. */
   readonly restaged: number;
   /** The lead that the last page ended with; empty at the beginning. */
   readonly afterLead: LeadId | "";
@@ -116,29 +116,34 @@ export interface RescoreStore {
     to: Rescore,
     rows: {
       readonly changed: readonly LeadUpdate[];
-      /** Same standing by the new model: costs one row of D1 instead of two. */
+      /** Lists show the same by the new model: only stamped (`LeadStore.stamp`). */
       readonly unchanged: readonly LeadRow[];
     },
   ): Promise<boolean>;
 }
 
 export interface LeadPageQuery {
-  readonly site: SiteKey;
-  /** Where the page before ended; empty for the first. */
-  readonly after: LeadId | "";
+  /** Leads of all sites without it. */
+  readonly site?: SiteKey;
+  /** Where the page before ended, or where the range of ids begins; empty for the first id. */
+  readonly after: LeadId | string;
+  /** Where the range of ids ends; not included. */
+  readonly before?: string;
   readonly limit: number;
   /** Only leads whose row was evaluated by an older version than this. */
   readonly olderThan?: number;
+  /** Only leads whose row is due at this moment (milliseconds since 1970). */
+  readonly dueBy?: number;
 }
 
 export interface LeadPage {
   readonly leads: readonly Snapshot[];
-  /** Where the next page begins, or `null` when there is none. */
+  /** `after` of the next page, or `null` on the last one. */
   readonly next: LeadId | null;
 }
 
 export interface LeadPages {
-  /** Leads by id, each with all that scoring needs: one query a page, not one a lead. */
+  /** Leads by id, each with all that scoring needs: one query for a page, not one for each lead. */
   read(query: LeadPageQuery): Promise<LeadPage>;
 }
 

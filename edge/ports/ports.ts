@@ -33,6 +33,6 @@ export interface Ports extends ErasurePorts, HandoffPorts, InboundPorts, ModelPo
   readonly queue: BatchQueue;
   /** Whether robots are counted like people instead of being refused. */
   readonly countRobots?: boolean;
-  /** Is the record reachable? */
+  /** Fails when the database is not reachable. */
   readonly ping: () => Promise<void>;
 }

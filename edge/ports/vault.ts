@@ -1,4 +1,4 @@
-/** Keeps other people's tokens and signing keys so that the database alone does not tell them. */
+/** Encrypts tokens and signing keys of other services, so that the database alone does not reveal them. */
 export interface Vault {
   /** Whether there is a key to seal with. */
   readonly canSeal: boolean;

@@ -5,8 +5,8 @@ export interface WriteBehind {
   /** Keeps a projection for the next drain; of one lead or visitor the newest wins. */
   add(projection: Projection): void;
   /**
-   * Writes what is kept, until nothing is left; returns at once when somebody else is at it. To be
-   * handed to `waitUntil`. It awaits only its own writes, never another request's promise.
+   * Writes until nothing is left; returns at once when another request is writing. For `waitUntil`. It awaits
+   * only its own writes, never another request's promise.
    */
   drain(): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import type { Standing } from "../../shared/wire/batch.ts";
 import type { Member, Snapshot } from "../ports/lead.ts";
 import type { PublishedModel } from "../ports/models.ts";
-import { type Scored, scoreSnapshot } from "./scoreSnapshot.ts";
+import type { Scored } from "../ports/scored.ts";
+import { scoreSnapshot } from "./scoreSnapshot.ts";
 
 /** What a browser may know of itself, and until when that holds if nothing else happens. */
 export interface OwnStanding {
@@ -11,8 +12,8 @@ export interface OwnStanding {
 }
 
 /**
- * What a browser may know: the standing of the person when somebody vouches that it is this person, else
- * of what this browser did alone. Whoever claims another's e-mail address learns nothing by it.
+ * What a browser may know: the standing of the person when a back end confirmed that it is this person,
+ * otherwise the standing of this browser's own events. To claim another person's e-mail address reveals nothing.
  *
  * @param scored The whole lead, evaluated at `now` (milliseconds since 1970).
  */
@@ -23,16 +24,16 @@ export function ownStanding(
   now: number,
 ): OwnStanding {
   const own = snapshot.members.filter(({ visitor }) => visitor === snapshot.self);
-  const isVouchedFor = own.every(({ verified }) => verified);
+  const isConfirmed = own.every(({ verified }) => verified);
   const isAlone = snapshot.members.every(
-    (member) => member.visitor === snapshot.self || knowsNothing(member),
+    (member) => member.visitor === snapshot.self || isEmpty(member),
   );
   const { totals, stage, segments, nextChangeAt } =
-    isVouchedFor || isAlone
+    isConfirmed || isAlone
       ? scored
       : scoreSnapshot({ ...snapshot, row: null, members: own }, compiled, now);
   const { score, total, tier } = totals;
   return { standing: { score, total, tier, stage, segments }, nextChangeAt };
 }
 
-const knowsNothing = ({ profile, tail }: Member): boolean => profile === null && tail.length === 0;
+const isEmpty = ({ profile, tail }: Member): boolean => profile === null && tail.length === 0;

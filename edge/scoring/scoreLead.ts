@@ -1,7 +1,8 @@
 import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
 import type { Snapshot } from "../ports/lead.ts";
 import type { Ports } from "../ports/ports.ts";
-import { type Scored, scoreSnapshot } from "./scoreSnapshot.ts";
+import type { Scored } from "../ports/scored.ts";
+import { scoreSnapshot } from "./scoreSnapshot.ts";
 
 /** Reads and evaluates a lead now; `null` when it is gone. */
 export async function scoreLead(

@@ -7,11 +7,11 @@ import type { Snapshot } from "../ports/lead.ts";
 import type { TierCache } from "../ports/tiers.ts";
 
 /**
- * Tells the cache where a visitor stands now, if that is news: KV costs five times a row of D1.
+ * Writes the tier and segments of a visitor to the cache if they changed: KV costs five times a row of D1.
  *
- * The lead's row mostly says what the cache was told. It does not where several browsers share the row, nor
- * at the beginning of a visit, because jobs (time, a new version of the model) write rows and no cache: then
- * the cache itself is asked.
+ * The lead's row mostly equals the cache. It may differ where several browsers share the row, and at the
+ * beginning of a visit, because jobs (time, a new version of the model) write rows and no cache. Then the
+ * cache itself is read.
  *
  * @param now Milliseconds since 1970.
  */
@@ -23,13 +23,13 @@ export async function updateTierCache(
   tiers: TierCache,
   now: number,
 ): Promise<void> {
-  // A new visitor is where everyone begins: no news worth a write.
-  const nobody = { tier: bandOf(bands, Number.NEGATIVE_INFINITY).name, segments: [] };
+  // A new visitor in the lowest tier is not worth a write.
+  const initial = { tier: bandOf(bands, Number.NEGATIVE_INFINITY).name, segments: [] };
   const isShared = members.length > 1;
-  const isNews = !isSame(standing, row ?? nobody);
+  const isChanged = !isSame(standing, row ?? initial);
   const isNewVisit = row !== null && now - row.lastSeen > sessionGapMs;
-  if (!isNews && !isNewVisit) return;
-  if ((isShared || isNewVisit) && isSame(standing, (await tiers.get(visitor)) ?? nobody)) return;
+  if (!isChanged && !isNewVisit) return;
+  if ((isShared || isNewVisit) && isSame(standing, (await tiers.get(visitor)) ?? initial)) return;
   await tiers.put(visitor, { tier: standing.tier, segments: standing.segments });
 }
 

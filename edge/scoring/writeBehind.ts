@@ -1,18 +1,19 @@
 import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { LeadRow, ProfileRow, Projection } from "../ports/lead.ts";
+import type { LeadRow, Projection } from "../ports/lead.ts";
 import type { LeadStore } from "../ports/leads.ts";
+import type { ProfileRow } from "../ports/profileRow.ts";
 import type { WriteBehind } from "../ports/writeBehind.ts";
 
 /**
- * A drain that was cut off (its request ended, its isolate was paused) must not stop the others for
- * ever. Longer than a slow D1 batch takes, shorter than anyone would wait for a list to be right.
+ * A drain that was cut off (its request ended, its isolate was paused) must not block the others for ever. Longer
+ * than a slow D1 batch takes, and short enough for a list.
  */
 const leaseMs = 5_000;
 
 /**
- * What comes within this time is written together. Nobody waits for it: the visitor has the answer, and
- * a list may be a moment old. Under load it makes one transaction of dozens.
+ * Rows within this time are written together. No visitor waits for it: the answer is sent, and a list may be a
+ * moment old. Under load one transaction replaces dozens.
  */
 const gatherMs = 100;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Locked } from "./locked.ts";
+import { Locked } from "../ports/locked.ts";
 import { createVault, type VaultSecrets } from "./vault.ts";
 
 const current = "0123456789abcdef0123456789abcdef";

@@ -1,10 +1,10 @@
 import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
+import { Locked } from "../ports/locked.ts";
 import type { Vault } from "../ports/vault.ts";
-import { Locked } from "./locked.ts";
 import { type VaultKey, vaultKeyOf } from "./vaultKey.ts";
 
 export interface VaultSecrets {
-  /** What secrets are sealed with: 32 characters or more, of which nobody could guess one. */
+  /** What secrets are sealed with: 32 characters or more, too random to guess. */
   readonly current: string | undefined;
   /** What they were sealed with before: only opens. */
   readonly before?: string | undefined;
@@ -16,7 +16,7 @@ const nonceBytes = 12;
 
 /**
  * AES-256-GCM by the runtime's own WebCrypto, under a key derived from a secret of the Worker. A value is
- * `sealed:v1:KEY:…`: `KEY` names the key, and tells nothing of it. What does not begin so was kept before
+ * `sealed:v1:KEY:…`: `KEY` names the key without revealing it. What does not begin so was kept before
  * there was a vault, and is itself.
  */
 export function createVault({ current, before }: VaultSecrets): Vault {

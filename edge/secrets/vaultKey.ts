@@ -1,4 +1,4 @@
-import { Locked } from "./locked.ts";
+import { Locked } from "../ports/locked.ts";
 
 /** A key of the vault, and the name that what it sealed has of it. */
 export interface VaultKey {

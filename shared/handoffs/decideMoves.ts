@@ -42,6 +42,9 @@ export function decideMoves(totals: Totals, model: Stages): StageMove[] {
 /**
  * Applies the move that starts at the lead's stage. A stage that the model no longer has (it was renamed)
  * starts no move: the lead gets the stage `otherwise`, and no hand-off.
+ *
+ * In production SQL does this, in the transaction that writes the row (`edge/adapters/d1/leadSql.ts`). This
+ * function says what the SQL must do; `edge/adapters/contracts/entries.contract.ts` compares them case by case.
  */
 export function decideEntry(
   { stage, episode }: StageState,

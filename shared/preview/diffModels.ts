@@ -22,7 +22,7 @@ export interface ModelDiff {
   readonly changed: readonly RuleDiff[];
   /** Everything but rules: thresholds, groups, page types, basis, title. */
   readonly settings: readonly ValueChange[];
-  /** Whether the same rules stand in another order: group caps take from the last ones first. */
+  /** Whether the same rules are in another order: group caps cut the last ones first. */
   readonly reordered: boolean;
 }
 
@@ -62,7 +62,7 @@ const byName = <Entry extends object>(
   nameOf: (entry: Entry) => string,
 ): object => Object.fromEntries(entries.map((entry) => [nameOf(entry), entry]));
 
-/** Walks two values side by side; lists that differ anywhere are told whole. */
+/** Walks two values side by side; a list that differs anywhere is reported whole. */
 function valueChanges(before: unknown, after: unknown, at = ""): ValueChange[] {
   if (isRecord(before) && isRecord(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];

@@ -1,7 +1,7 @@
 /** What another model would do to leads: a sum that can be taken in any slices and any order. */
 
 /** A lead as one model sees it. */
-export interface Standing {
+export interface PreviewStanding {
   /** Interest and fit, without what disqualifies. */
   readonly points: number;
   readonly total: number;
@@ -22,8 +22,8 @@ export interface RuleChange {
 /** A lead as both models see it at one moment. */
 export interface LeadChange {
   readonly lead: string;
-  readonly before: Standing;
-  readonly after: Standing;
+  readonly before: PreviewStanding;
+  readonly after: PreviewStanding;
   /** The rules that moved it most, first. */
   readonly rules: readonly RuleChange[];
 }

@@ -30,8 +30,8 @@ const summary: z.ZodType<PreviewSummary> = z.strictObject({
 });
 
 /**
- * Reads the sum of the slices so far, which a page without a memory carries from form to form. Whoever
- * writes another one there fools nobody but themselves; it only must not break the page.
+ * Reads the sum of the slices so far, which the page carries in its form. A visitor who changes it sees wrong
+ * numbers only in their own page; it must not break the page.
  */
 export function readSummary(text: string): PreviewSummary | null {
   try {

@@ -5,6 +5,7 @@ import { emptyProfile } from "../../../shared/profile/profile.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import type { LeadUpdate } from "../../ports/lead.ts";
+import { leadRow } from "./leadRow.fixture.ts";
 import type { MemoryStore } from "./memory.ts";
 
 const site = "demo" as SiteKey;
@@ -242,8 +243,5 @@ const batchOf = (visitor: VisitorId, events: readonly Event[]): Batch => ({
   ...{ site, visitor, receivedAt: 1, events },
 });
 
-const rowOf = (lead: LeadId, total: number, upto: number): LeadUpdate => ({
-  ...{ lead, site, score: total, fit: 0, total, grade: "D", tier: "warm", stage: null, upto },
-  ...{ segments: [], country: null, company: null, source: null, firstSeen: 1, lastSeen: 1 },
-  ...{ evaluatedAt: 1, nextChangeAt: null, modelVersion: 0 },
-});
+const rowOf = (lead: LeadId, total: number, upto: number): LeadUpdate =>
+  leadRow({ lead, site, score: total, total, tier: "warm", upto });

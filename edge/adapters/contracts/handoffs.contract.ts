@@ -3,6 +3,7 @@ import { decideMoves } from "../../../shared/handoffs/decideMoves.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { DeliveryKey, HandoffKey } from "../../ports/handoffs.ts";
 import type { LeadUpdate } from "../../ports/lead.ts";
+import { leadRow } from "./leadRow.fixture.ts";
 import type { MemoryStore } from "./memory.ts";
 
 const site = "demo" as SiteKey;
@@ -166,11 +167,11 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
         await store.handoffs.route(key, routed);
         await store.handoffs.claim(slack, 100, 50);
         await store.handoffs.recordAttempt(slack, {
-          ...{ state: "waiting", dueAt: 300, error: "rests", wasAsked: false },
+          ...{ state: "waiting", dueAt: 300, error: "rests", wasSent: false },
         });
         expect(await store.handoffs.claim(slack, 300, 50)).toMatchObject({ attempts: 1 });
         await store.handoffs.recordAttempt(slack, {
-          ...{ state: "waiting", dueAt: 500, error: "500", wasAsked: true },
+          ...{ state: "waiting", dueAt: 500, error: "500", wasSent: true },
         });
         expect(await store.handoffs.due(500, 9)).toEqual([{ ...slack, destination: "crm" }]);
         expect(await store.handoffs.claim(slack, 500, 50)).toMatchObject({
@@ -233,16 +234,11 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
   });
 }
 
-/** A row as it was evaluated by somebody who saw none before. */
+/** A row as a writer evaluates it who has read no row before. */
 function row(total: number, upto: number): LeadUpdate {
   const moves = decideMoves({ value: total, grade: "D", disqualified: false }, model);
-  return {
-    ...{ lead, site, total, upto, moves, score: total, fit: 0, grade: "D", tier: "cold" },
-    ...{ stage: moves[0]?.[1] ?? null, firstSeen: 1, lastSeen: 2, evaluatedAt: 1 },
-    nextChangeAt: null,
-    modelVersion: 0,
-    ...{ segments: [], country: null, company: null, source: null },
-  };
+  const stage = moves[0]?.[1] ?? null;
+  return { ...leadRow({ lead, site, total, score: total, upto, stage }), moves };
 }
 
 let events = 0;

@@ -1,4 +1,5 @@
 import { createDefaultModels } from "../../models/defaultModels.ts";
+import { describeEntries } from "./entries.contract.ts";
 import { describeErasures } from "./erasures.contract.ts";
 import { describeHandoffs } from "./handoffs.contract.ts";
 import { describeInbound } from "./inbound.contract.ts";
@@ -10,6 +11,7 @@ import { describeStore } from "./store.contract.ts";
 
 describeStore("memory", createMemoryStore);
 
+describeEntries("memory", createMemoryStore);
 describeErasures("memory", createMemoryStore, (store) => store.everything());
 describeHandoffs("memory", createMemoryStore);
 describeInbound("memory", createMemoryInbound);

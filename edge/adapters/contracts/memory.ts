@@ -1,19 +1,17 @@
 /** Every port in memory, for tests: the same contract as D1 (`store.contract.ts`), no SQL. */
-import { decideEntry } from "../../../shared/handoffs/decideMoves.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
-import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
-import type { Tombstone } from "../../erasure/tombstone.ts";
-import { maxVisitorsPerLead, randomVisitorId } from "../../identity/visitors.ts";
-import { comparePlaces, placeOf } from "../../leads/leadOrder.ts";
 import type { CursorStore } from "../../ports/cursors.ts";
 import type { ErasureStore } from "../../ports/erasures.ts";
 import type { EventStore } from "../../ports/events.ts";
-import type { IdentityStore } from "../../ports/identities.ts";
-import type { LeadRow, Member, ProfileRow, Snapshot, StoredEvent } from "../../ports/lead.ts";
-import type { LeadFilter, LeadPlace, LeadStore, ListedLead } from "../../ports/leads.ts";
+import { type IdentityStore, maxVisitorsPerLead } from "../../ports/identities.ts";
+import type { LeadRow, Member, Snapshot } from "../../ports/lead.ts";
+import type { LeadStore } from "../../ports/leads.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
 import { createMemoryErasures } from "./memoryErasures.ts";
 import { createMemoryHandoffs, type MemoryHandoffs } from "./memoryHandoffs.ts";
+import { createMemoryLeads } from "./memoryLeads.ts";
+import { createMemoryState, type Link, leadOfVisitor, visitorsOf } from "./memoryState.ts";
 
 export interface MemoryStore extends Omit<MemoryHandoffs, "outbox" | "eraseLeads" | "everything"> {
   readonly events: EventStore;
@@ -23,42 +21,25 @@ export interface MemoryStore extends Omit<MemoryHandoffs, "outbox" | "eraseLeads
   readonly erasures: ErasureStore;
 }
 
-export interface Link {
-  readonly lead: LeadId;
-  readonly site: SiteKey;
-  readonly verified: boolean;
-}
-
-/** Whose id a browser's events are kept under, by lead; and who uses it now. */
-export interface Personas {
-  readonly visitors: Map<LeadId, VisitorId>;
-  current: VisitorId;
-}
-
-/** `everything`: all that is kept, for a test that looks for what should be gone. */
-export function createMemoryStore(): MemoryStore & { everything(): unknown } {
-  const stored: (StoredEvent & { readonly visitor: VisitorId; readonly site: SiteKey })[] = [];
-  const ids = new Set<string>();
-  const profiles = new Map<VisitorId, ProfileRow>();
-  const leads = new Map<LeadId, LeadRow>();
-  const episodes = new Map<LeadId, number>();
-  const { outbox, eraseLeads, everything: toldElsewhere, ...handoffs } = createMemoryHandoffs();
+/**
+ * `rows`: the rows of all sites. `everything`: all that is stored, for a test that looks for erased data.
+ */
+export function createMemoryStore(): MemoryStore & {
+  rows(): readonly LeadRow[];
+  everything(): unknown;
+} {
+  const state = createMemoryState();
+  const { stored, ids, profiles, leads, episodes, links, people, personas, tombstones } = state;
+  const { outbox, eraseLeads, everything: allHandoffs, ...handoffs } = createMemoryHandoffs();
   const cursors = new Map<string, number>();
-  const links = new Map<string, Link>();
-  const people = new Map<string, LeadId>();
-  const personas = new Map<VisitorId, Personas>();
-  const tombstones = new Map<string, Tombstone>();
   let lastSeq = 0;
 
   const ofVisitor = (visitor: string) => stored.filter((event) => event.visitor === visitor);
   const siteOf = (visitor: string) => ofVisitor(visitor)[0]?.site ?? links.get(visitor)?.site;
   const selfOf = (browser: VisitorId) => personas.get(browser)?.current ?? browser;
-  const leadOfVisitor = (id: string) => links.get(id)?.lead ?? (id as LeadId);
-  const visitorsOf = (lead: LeadId) =>
-    [...links].filter(([, link]) => link.lead === lead).map(([visitor]) => visitor as VisitorId);
   const ofLead = (id: string) => {
-    const lead = leadOfVisitor(id);
-    const visitors = new Set<string>([lead, ...visitorsOf(lead)]);
+    const lead = leadOfVisitor(state, id);
+    const visitors = new Set<string>([lead, ...visitorsOf(state, lead)]);
     return stored.filter(({ visitor }) => visitors.has(visitor));
   };
 
@@ -69,8 +50,8 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
     return { visitor, verified, profile: known?.profile ?? null, upto, tail };
   };
   const snapshotOf = (self: VisitorId): Snapshot | null => {
-    const lead = leadOfVisitor(self);
-    const visitors = visitorsOf(lead);
+    const lead = leadOfVisitor(state, self);
+    const visitors = visitorsOf(state, lead);
     const row = leads.get(lead) ?? null;
     const site = [lead, ...visitors].map(siteOf).find((one) => one !== undefined) ?? row?.site;
     if (site === undefined) return null;
@@ -86,8 +67,6 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
     };
   };
 
-  const isStored = (visitor: VisitorId, seq: number) =>
-    stored.some((event) => event.visitor === visitor && event.seq === seq);
   const isErased = (id: string, at: number) => at < (tombstones.get(id)?.refusesBefore ?? 0);
 
   const emailKey = (site: SiteKey, email: string) => `${site} ${email}`;
@@ -112,8 +91,8 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
     batches.forEach(insert);
     return batches.map(({ site, visitor }) => {
       const self = selfOf(visitor);
-      const nobody = { lead: self as string as LeadId, self, site, row: null, members: [] };
-      return snapshotOf(self) ?? nobody;
+      const unknown = { lead: self as string as LeadId, self, site, row: null, members: [] };
+      return snapshotOf(self) ?? unknown;
     });
   };
 
@@ -163,8 +142,8 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
         const link = links.get(self);
         if ((self as string) === lead) return;
         if (link === undefined) {
-          if (visitorsOf(lead).length >= maxVisitorsPerLead) return;
-          for (const one of visitorsOf(self as string as LeadId)) {
+          if (visitorsOf(state, lead).length >= maxVisitorsPerLead) return;
+          for (const one of visitorsOf(state, self as string as LeadId)) {
             links.set(one, { ...(links.get(one) as Link), lead });
           }
           links.set(self, { lead, site, verified });
@@ -180,10 +159,10 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
         return new Map(emails.map((email) => [email, personOf(site, email)]));
       },
       async link(site, visitor, lead) {
-        const to = leadOfVisitor(lead);
-        const isLead = visitorsOf(visitor as string as LeadId).length > 0;
+        const to = leadOfVisitor(state, lead);
+        const isLead = visitorsOf(state, visitor as string as LeadId).length > 0;
         const isPerson = [...people.values()].includes(visitor as string as LeadId);
-        const isFull = visitorsOf(to).length >= maxVisitorsPerLead;
+        const isFull = visitorsOf(state, to).length >= maxVisitorsPerLead;
         if (links.has(visitor) || (to as string) === visitor || isLead || isPerson || isFull) {
           return false;
         }
@@ -200,73 +179,13 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
       },
     },
 
-    leads: {
-      async write(projections) {
-        for (const { lead, profiles: rows } of projections) {
-          const counted = lead?.counted ?? [];
-          const isGone = counted.some(
-            ([visitor, seq]) =>
-              !isStored(visitor, seq) && !((profiles.get(visitor)?.upto ?? 0) >= seq),
-          );
-          if (
-            lead !== null &&
-            !isGone &&
-            !links.has(lead.lead) &&
-            isNewer(lead, leads.get(lead.lead))
-          ) {
-            const { moves = [], suppressHandoffs, counted: _, ...row } = lead;
-            const known = leads.get(row.lead);
-            const last = outbox.lastOf(row.lead);
-            const before = {
-              stage: known === undefined ? (last?.stage ?? null) : known.stage,
-              episode: (known && episodes.get(row.lead)) ?? last?.episode ?? 0,
-            };
-            const { stage, episode, entry } = decideEntry(before, moves, row.stage);
-            const site = known?.site ?? row.site;
-            if (entry !== null && suppressHandoffs !== true) {
-              outbox.enter({ lead: row.lead, ...entry }, site, row.evaluatedAt);
-            }
-            episodes.set(row.lead, episode);
-            leads.set(row.lead, { ...row, stage, site });
-          }
-          for (const row of rows) {
-            const isLater = row.upto > (profiles.get(row.visitor)?.upto ?? 0);
-            if (isLater && isStored(row.visitor, row.upto)) profiles.set(row.visitor, row);
-          }
-        }
-      },
-      async list({ site, filter, sort, limit, after }) {
-        const emails = new Map([...people].map(([key, lead]) => [lead, key.split(" ")[1] ?? null]));
-        const compare = (a: LeadPlace, b: LeadPlace) => comparePlaces(a, b, sort);
-        return [...leads.values()]
-          .map((row) => ({ ...row, email: emails.get(row.lead) ?? null }))
-          .filter((row) => row.site === site && fits(row, filter))
-          .sort((a, b) => compare(placeOf(a, sort), placeOf(b, sort)))
-          .filter((row) => after === null || compare(placeOf(row, sort), after) > 0)
-          .slice(0, limit);
-      },
-      async due(nowMs, fromId, toId) {
-        return [...leads.values()]
-          .filter(({ lead }) => lead >= fromId && lead < toId)
-          .filter(({ nextChangeAt }) => nextChangeAt !== null && nextChangeAt <= nowMs)
-          .map(({ lead }) => lead);
-      },
-      async countByTier(site) {
-        const counts: Record<string, number> = {};
-        for (const row of leads.values()) {
-          if (row.site === site) counts[row.tier] = (counts[row.tier] ?? 0) + 1;
-        }
-        return counts;
-      },
-    },
-    erasures: createMemoryErasures({
-      ...{ stored, ids, profiles, leads, episodes, links, people, personas, tombstones },
-      ...{ visitorsOf, leadOfVisitor, eraseLeads },
-    }),
+    leads: createMemoryLeads(state, outbox),
+    erasures: createMemoryErasures(state, eraseLeads),
+    rows: () => [...leads.values()],
     everything: () => [
       ...[stored, [...ids], [...profiles], [...leads], [...episodes], [...links], [...people]],
       [...personas].map(([browser, { visitors, current }]) => [browser, [...visitors], current]),
-      toldElsewhere(),
+      allHandoffs(),
     ],
 
     cursors: {
@@ -276,28 +195,6 @@ export function createMemoryStore(): MemoryStore & { everything(): unknown } {
       },
     },
   };
-}
-
-const isNewer = (row: LeadRow, known: LeadRow | undefined): boolean =>
-  known === undefined ||
-  row.upto > known.upto ||
-  (row.upto === known.upto &&
-    (row.modelVersion > known.modelVersion ||
-      (row.modelVersion === known.modelVersion && row.evaluatedAt > known.evaluatedAt)));
-
-/** Whether a list with this filter has the lead. */
-function fits(row: ListedLead, filter: LeadFilter): boolean {
-  const { segment, seenSince, seenBefore, text } = filter;
-  const words = ["stage", "grade", "country", "source"] as const;
-  return (
-    (filter.tier === undefined ? row.tier !== disqualifiedTier : filter.tier.includes(row.tier)) &&
-    words.every((name) => filter[name]?.includes(row[name] ?? "") ?? true) &&
-    (segment === undefined || row.segments.includes(segment)) &&
-    (seenSince === undefined || row.lastSeen >= seenSince) &&
-    (seenBefore === undefined || row.lastSeen < seenBefore) &&
-    (text === undefined ||
-      [row.email, row.company].some((one) => one?.toLowerCase().includes(text)))
-  );
 }
 
 /** A site for tests. */

@@ -1,40 +1,22 @@
 /** Erasure in memory, for tests: the same contract as D1 (`erasures.contract.ts`). */
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
-import { nothingErased } from "../../erasure/sumOfErasures.ts";
+import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
 import {
   refusingAll,
   refusingForGood,
   refusingThePast,
   type Tombstone,
-} from "../../erasure/tombstone.ts";
-import { randomVisitorId } from "../../identity/visitors.ts";
-import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
-import type { LeadRow, ProfileRow } from "../../ports/lead.ts";
-import type { Link, Personas } from "./memory.ts";
+} from "../../ports/tombstone.ts";
+import { nothingErased } from "../sumOfErasures.ts";
 import type { MemoryHandoffs } from "./memoryHandoffs.ts";
+import { leadOfVisitor, type MemoryState, visitorsOf } from "./memoryState.ts";
 
-/** What `createMemoryStore` keeps. */
-interface Kept {
-  readonly stored: { readonly visitor: VisitorId; readonly site: SiteKey }[];
-  /** `visitor event` */
-  readonly ids: Set<string>;
-  readonly profiles: Map<VisitorId, ProfileRow>;
-  readonly leads: Map<LeadId, LeadRow>;
-  readonly episodes: Map<LeadId, number>;
-  readonly links: Map<string, Link>;
-  /** By `site email`. */
-  readonly people: Map<string, LeadId>;
-  readonly personas: Map<VisitorId, Personas>;
-  /** By the id itself: nothing here is kept. */
-  readonly tombstones: Map<string, Tombstone>;
-  readonly visitorsOf: (lead: LeadId) => VisitorId[];
-  readonly leadOfVisitor: (id: string) => LeadId;
-  readonly eraseLeads: MemoryHandoffs["eraseLeads"];
-}
-
-export function createMemoryErasures(kept: Kept): ErasureStore {
-  const { stored, ids, profiles, leads, episodes, links, people, personas, tombstones } = kept;
-  const { visitorsOf, leadOfVisitor, eraseLeads } = kept;
+export function createMemoryErasures(
+  state: MemoryState,
+  eraseLeads: MemoryHandoffs["eraseLeads"],
+): ErasureStore {
+  const { stored, ids, profiles, leads, episodes, links, people, personas, tombstones } = state;
 
   const isPerson = (id: string) => [...people.values()].includes(id as LeadId);
   const sitesOf = (gone: ReadonlySet<string>) =>
@@ -113,7 +95,7 @@ export function createMemoryErasures(kept: Kept): ErasureStore {
         (lead) =>
           !self.has(lead) &&
           (stored.some(({ visitor }) => (visitor as string) === lead) ||
-            visitorsOf(lead).some((visitor) => !self.has(visitor))),
+            visitorsOf(state, lead).some((visitor) => !self.has(visitor))),
       );
       const gone = new Set([...self, ...owners.filter((lead) => !lasting.includes(lead))]);
       if ([...sitesOf(gone)].some((one) => one !== site) || isPerson(browser)) return null;
@@ -121,8 +103,8 @@ export function createMemoryErasures(kept: Kept): ErasureStore {
     },
 
     async eraseLead(site, id, at) {
-      const lead = leadOfVisitor(id);
-      const gone = new Set<string>([lead, ...visitorsOf(lead)]);
+      const lead = leadOfVisitor(state, id);
+      const gone = new Set<string>([lead, ...visitorsOf(state, lead)]);
       const sites = sitesOf(gone);
       if (sites.size === 0) return tombstones.has(id) ? nothingErased(lead) : null;
       if ([...sites].some((one) => one !== site)) return null;

@@ -122,7 +122,7 @@ export function createMemoryHandoffs(): MemoryHandoffs {
           ...(attempted.state === "sent" && { sentAt: attempted.at, lastError: null }),
           ...(attempted.state === "waiting" && {
             dueAt: attempted.dueAt,
-            attempts: known.attempts - (attempted.wasAsked ? 0 : 1),
+            attempts: known.attempts - (attempted.wasSent ? 0 : 1),
           }),
           ...("error" in attempted && { lastError: attempted.error }),
         });

@@ -1,11 +1,9 @@
 /** Models, their history and their way to all leads, in memory, for tests: the contract of D1. */
-import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
+import type { SiteKey } from "../../../shared/identity/ids.ts";
 import { compileModel } from "../../../shared/model/compile.ts";
 import { parseModel } from "../../../shared/model/parseModel.ts";
-import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
-import { byTotal } from "../../leads/leadOrder.ts";
 import type { EventStore } from "../../ports/events.ts";
-import type { Snapshot } from "../../ports/lead.ts";
+import type { LeadRow, Snapshot } from "../../ports/lead.ts";
 import type { LeadStore } from "../../ports/leads.ts";
 import type {
   LeadPages,
@@ -33,7 +31,15 @@ interface MemorySite {
 }
 
 export function createMemoryModels(
-  { events, leads }: { readonly events: EventStore; readonly leads: LeadStore },
+  {
+    events,
+    leads,
+    rows,
+  }: {
+    readonly events: EventStore;
+    readonly leads: LeadStore;
+    readonly rows: () => readonly LeadRow[];
+  },
   defaults: ModelStore,
 ): MemoryModels {
   const sites = new Map<SiteKey, MemorySite>();
@@ -57,11 +63,7 @@ export function createMemoryModels(
       : defaults.published(site);
   };
 
-  const rowsOf = async (site: SiteKey) => {
-    const all = { site, sort: byTotal, limit: Number.POSITIVE_INFINITY, after: null };
-    const listed = await leads.list({ ...all, filter: {} });
-    return [...listed, ...(await leads.list({ ...all, filter: { tier: [disqualifiedTier] } }))];
-  };
+  const rowsOf = (site: SiteKey) => rows().filter((row) => row.site === site);
 
   return {
     models: { published: newest, newest },
@@ -90,7 +92,7 @@ export function createMemoryModels(
       },
       async publish(site, model, seen, fromDraft) {
         const known = siteOf(site);
-        const total = (await rowsOf(site)).length;
+        const total = rowsOf(site).length;
         if (isStale(seen, tagOf(known))) return null;
         const version = known.history.length + 1;
         known.history.push({ ...model, version });
@@ -112,7 +114,8 @@ export function createMemoryModels(
           rescore === null || rescore.finishedAt !== null ? [] : [rescore],
         ),
       async advance(from, to, { changed, unchanged }) {
-        await leads.write([...changed, ...unchanged].map((lead) => ({ lead, profiles: [] })));
+        await leads.write(changed.map((lead) => ({ lead, profiles: [] })));
+        await leads.stamp(unchanged);
         const known = siteOf(from.site);
         const { rescore } = known;
         const isThere =
@@ -125,13 +128,16 @@ export function createMemoryModels(
       },
     },
     leadPages: {
-      async read({ site, after, limit, olderThan = Number.POSITIVE_INFINITY }) {
-        const ids = (await rowsOf(site))
-          .filter(({ lead, modelVersion }) => lead > after && modelVersion < olderThan)
+      async read({ site, after, before = "g", limit, olderThan, dueBy }) {
+        const ids = rows()
+          .filter((row) => row.lead > after && row.lead < before)
+          .filter((row) => site === undefined || row.site === site)
+          .filter((row) => olderThan === undefined || row.modelVersion < olderThan)
+          .filter(({ dueAt }) => dueBy === undefined || (dueAt !== null && dueAt <= dueBy))
           .map(({ lead }) => lead)
           .sort()
           .slice(0, limit);
-        const found = await Promise.all(ids.map((id: LeadId) => events.snapshot(id)));
+        const found = await Promise.all(ids.map((id) => events.snapshot(id)));
         return {
           leads: found.filter((snapshot): snapshot is Snapshot => snapshot !== null),
           next: ids.length === limit ? (ids.at(-1) ?? null) : null,

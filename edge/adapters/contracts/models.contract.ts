@@ -3,9 +3,10 @@ import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts
 import { fold } from "../../../shared/profile/fold.ts";
 import { emptyProfile } from "../../../shared/profile/profile.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import { byTotal } from "../../leads/leadOrder.ts";
 import type { LeadRow, Member } from "../../ports/lead.ts";
+import { byTotal } from "../../ports/leadOrder.ts";
 import type { ModelTag } from "../../ports/models.ts";
+import { leadRow } from "./leadRow.fixture.ts";
 import type { MemoryStore } from "./memory.ts";
 import type { MemoryModels } from "./memoryModels.ts";
 
@@ -148,7 +149,7 @@ export function describeModelStore(name: string, make: () => MemoryStore & Memor
         ...row(number),
         ...{ total: 50, modelVersion: 1, evaluatedAt: 2 },
       }));
-      const stamped = { ...row(4), modelVersion: 1, evaluatedAt: 2, nextChangeAt: 77 };
+      const stamped = { ...row(4), modelVersion: 1, evaluatedAt: 2, nextChangeAt: 77, dueAt: 66 };
       const to = { ...first, done: 4, afterLead: idOf(4) };
       await store.rescores.advance(first, to, { changed: evaluated, unchanged: [stamped] });
       const listed = await store.leads.list({
@@ -211,6 +212,21 @@ export function describeModelStore(name: string, make: () => MemoryStore & Memor
       expect(page.leads.map(({ lead }) => lead)).toEqual([idOf(2)]);
     });
 
+    it("reads the leads of all sites that are due, in a range of ids", async () => {
+      for (const number of [1, 2, 3, 4]) await arrive(number, [view(1)]);
+      const due = (number: number, dueAt: number | null) => ({
+        lead: { ...row(number), upto: 99, dueAt, ...(number === 4 && { site: other }) },
+        profiles: [],
+      });
+      await store.leads.write([due(1, 100), due(2, null), due(3, 101), due(4, 50)]);
+      const read = async (before: string) => {
+        const page = await store.leadPages.read({ after: "a", before, limit: 9, dueBy: 100 });
+        return page.leads.map(({ lead }) => lead);
+      };
+      expect(await read("b")).toEqual([idOf(1), idOf(4)]);
+      expect(await read(idOf(4))).toEqual([idOf(1)]);
+    });
+
     const arrive = async (number: number, events: Event[]) => {
       await store.events.append({ site, visitor: visitorOf(number), receivedAt: 1, events });
       await store.leads.write([{ lead: row(number), profiles: [] }]);
@@ -229,17 +245,4 @@ const view = (number: number): Event => ({
   page: { path: "/" },
 });
 
-const row = (number: number): LeadRow => ({
-  ...{
-    lead: idOf(number),
-    site,
-    score: 1,
-    fit: 0,
-    total: 1,
-    grade: "D",
-    tier: "cold",
-    stage: null,
-  },
-  ...{ segments: [], country: null, company: null, source: null },
-  ...{ firstSeen: 1, lastSeen: 2, upto: 1, evaluatedAt: 1, nextChangeAt: null, modelVersion: 0 },
-});
+const row = (number: number): LeadRow => leadRow({ lead: idOf(number), score: 1, total: 1 });

@@ -4,9 +4,10 @@ import { fold } from "../../../shared/profile/fold.ts";
 import { emptyProfile } from "../../../shared/profile/profile.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import { byTotal, placeOf } from "../../leads/leadOrder.ts";
 import type { LeadRow } from "../../ports/lead.ts";
-import type { LeadFilter, LeadPlace, LeadQuery, LeadSort } from "../../ports/leads.ts";
+import { byTotal, cursorOf } from "../../ports/leadOrder.ts";
+import type { LeadCursor, LeadFilter, LeadQuery, LeadSort } from "../../ports/leads.ts";
+import { leadRow as idleLead } from "./leadRow.fixture.ts";
 import type { MemoryStore } from "./memory.ts";
 
 const site = "demo" as SiteKey;
@@ -140,14 +141,23 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(listed.map(({ total }) => total)).toEqual([20]);
     });
 
-    it("finds the leads that are due, in a range of ids", async () => {
-      const row = (number: number, nextChangeAt: number | null) => ({
-        lead: { ...leadRow(idOf(number), 1, 1), nextChangeAt },
-        profiles: [],
-      });
-      await store.leads.write([row(1, 100), row(2, null), row(3, 101), row(4, 50)]);
-      expect(await store.leads.due(100, "a", "b")).toEqual([idOf(1), idOf(4)]);
-      expect(await store.leads.due(100, "a", idOf(4))).toEqual([idOf(1)]);
+    it("stamps a row that lists show as before, unless another one was written meanwhile", async () => {
+      const rows = [1, 2, 3].map((number) => leadRow(idOf(number), number, 5));
+      await store.leads.write(rows.map((lead) => ({ lead, profiles: [] })));
+      const stamps = { evaluatedAt: 9, nextChangeAt: 70, dueAt: 60, modelVersion: 2 };
+      const later = { ...leadRow(idOf(3), 33, 5), evaluatedAt: 10, modelVersion: 2 };
+      await store.leads.write([{ lead: later, profiles: [] }]);
+      await store.leads.stamp([
+        { ...leadRow(idOf(1), 99, 5), ...stamps },
+        { ...leadRow(idOf(2), 99, 4), ...stamps },
+        { ...leadRow(idOf(3), 99, 5), ...stamps },
+      ]);
+      const listed = await store.leads.list(list);
+      expect(listed.map(({ email: _, ...row }) => row)).toEqual([
+        later,
+        rows[1],
+        { ...rows[0], ...stamps },
+      ]);
     });
 
     it("knows nothing of a lead that never came", async () => {
@@ -173,11 +183,11 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       const out = { ...leadRow(idOf(9), -925, 1), tier: "disqualified" };
       await store.leads.write([...rows, out].map((lead) => ({ lead, profiles: [] })));
       const seen: LeadRow[] = [];
-      for (let after: LeadPlace | null = null, page = 0; page < 4; page++) {
+      for (let after: LeadCursor | null = null, page = 0; page < 4; page++) {
         const rows: readonly LeadRow[] = await store.leads.list({ ...list, limit: 2, after });
         seen.push(...rows);
         const last = rows.at(-1);
-        after = last === undefined ? after : placeOf(last, byTotal);
+        after = last === undefined ? after : cursorOf(last, byTotal);
       }
       expect(seen.map(({ total }) => total)).toEqual([75, 40, 40, 40, 5]);
       expect(new Set(seen.map(({ lead }) => lead)).size).toBe(5);
@@ -231,7 +241,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         const seen: LeadRow[] = [];
         for (let page = 0; page < 6; page++) {
           const last = seen.at(-1);
-          const after = last === undefined ? null : placeOf(last, sort);
+          const after = last === undefined ? null : cursorOf(last, sort);
           seen.push(...(await store.leads.list({ ...list, sort, limit: 1, after })));
         }
         expect(seen.map(({ total }) => total)).toEqual(totals);
@@ -467,26 +477,8 @@ const batchOf = (visitor: VisitorId, events: Event[]): Batch => ({
 
 const idOf = (number: number) => String(number).padStart(32, "a") as VisitorId;
 
-const leadRow = (visitor: VisitorId, total: number, upto: number): LeadRow => ({
-  lead: visitor as string as LeadId,
-  site,
-  score: total,
-  fit: 0,
-  total,
-  grade: "D",
-  tier: "cold",
-  stage: null,
-  segments: [],
-  country: null,
-  company: null,
-  source: null,
-  firstSeen: 1,
-  lastSeen: 2,
-  upto,
-  evaluatedAt: 1,
-  nextChangeAt: null,
-  modelVersion: 0,
-});
+const leadRow = (visitor: VisitorId, total: number, upto: number): LeadRow =>
+  idleLead({ lead: visitor as string as LeadId, score: total, total, upto });
 
 /** Four leads that differ in all that lists filter and sort by. */
 const varied = () => {

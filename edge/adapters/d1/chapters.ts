@@ -17,7 +17,7 @@ export const nextChapter = (visitor: string): string => `(
   ) AS newest
 )`;
 
-/** For `WITH RECURSIVE`: every chapter of all whom a browser's events were ever kept under. */
+/** For `WITH RECURSIVE`: every chapter of every visitor id that a browser's events were stored under. */
 export const chaptersOf = (browser: string): string => `
   known_chapter (visitor_id, chapter) AS (
     SELECT id, (SELECT MAX(chapter) FROM events WHERE visitor_id = id)

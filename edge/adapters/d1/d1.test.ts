@@ -4,6 +4,7 @@ import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts
 import type { Event } from "../../../shared/wire/event.ts";
 import { putSite } from "../../../test/workerd/seed.ts";
 import { createDefaultModels } from "../../models/defaultModels.ts";
+import { describeEntries } from "../contracts/entries.contract.ts";
 import { describeErasures } from "../contracts/erasures.contract.ts";
 import { describeHandoffs } from "../contracts/handoffs.contract.ts";
 import { describeInbound } from "../contracts/inbound.contract.ts";
@@ -64,6 +65,7 @@ const make = () => ({
 describeStore("D1", make);
 describeHandoffs("D1", make);
 describeInbound("D1", () => createD1InboundStore(DB));
+describeEntries("D1", make);
 describeErasures("D1", make, everything);
 
 beforeEach(async () => {

@@ -68,7 +68,7 @@ export const deliveriesIn = (
         state === "waiting" ? attempted.dueAt : null,
         state === "sent" ? null : attempted.error,
         state === "sent" ? attempted.at : null,
-        state === "waiting" && !attempted.wasAsked ? 1 : 0,
+        state === "waiting" && !attempted.wasSent ? 1 : 0,
       )
       .run();
   },

@@ -1,4 +1,4 @@
-/** Keeps the place of the newest event when that is erased: stands where a visitor's id would. */
+/** The visitor id of an erased event that must keep the highest `seq`. */
 export const noVisitor = "";
 
 /** What the statements are given, each a parameter in JSON or a text. */
@@ -29,7 +29,7 @@ const ofIds = (table: string, column: string): EraseStep => ({
   given: ["ids"],
 });
 
-/** A browser that others use, too: whoever goes on there is nobody known, and not one of the others. */
+/** A browser that other people use, too: it continues as an unknown person, and not as one of them. */
 const elsewhere = `browser_id NOT IN ${ids} AND current = 1`;
 
 /**
@@ -52,7 +52,7 @@ export const eraseSteps: readonly EraseStep[] = [
   ofIds("profiles", "visitor_id"),
   ofIds("deliveries", "lead_id"),
   { ...ofIds("handoffs", "lead_id"), counts: "handoffs" },
-  // What destinations were told of the person has the erased browser's pages in it.
+  // The payload for destinations contains the erased browser's pages.
   {
     sql: `UPDATE handoffs SET story = NULL WHERE lead_id IN ${ids}`,
     given: ["survivors"],
@@ -60,7 +60,7 @@ export const eraseSteps: readonly EraseStep[] = [
   ofIds("muted_leads", "lead_id"),
   ofIds("leads", "lead_id"),
   { ...ofIds("leads", "lead_id"), given: ["survivors"] },
-  // An owner stays with the company for as long as anybody of it is known.
+  // An owner keeps a company as long as one of its people is known.
   {
     sql: `
       WITH account AS (

@@ -1,14 +1,14 @@
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
-import { nothingErased, sumOfErasures } from "../../erasure/sumOfErasures.ts";
+import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
+import { sha256Hex } from "../../ports/sha256Hex.ts";
 import {
   refusingAll,
   refusingForGood,
   refusingThePast,
   type Tombstone,
-} from "../../erasure/tombstone.ts";
-import { sha256Hex } from "../../identity/sha256Hex.ts";
-import { randomVisitorId } from "../../identity/visitors.ts";
-import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
+} from "../../ports/tombstone.ts";
+import { nothingErased, sumOfErasures } from "../sumOfErasures.ts";
 import { type EraseStep, eraseSteps } from "./eraseSql.ts";
 
 /** What is about to be erased. */
@@ -17,15 +17,15 @@ interface Plan {
   readonly ids: readonly VisitorId[];
   /** Leads that go on without. */
   readonly survivors: readonly LeadId[];
-  /** Other browsers that somebody of them used, too. */
+  /** Other browsers that one of these people used, too. */
   readonly browsers: readonly VisitorId[];
-  /** Which of the ids are a person's, and so in newsletters. */
+  /** The ids of people, which are part of links in newsletters. */
   readonly people: readonly string[];
   /** The sites that know any of the ids. */
   readonly sites: readonly SiteKey[];
 }
 
-/** Once more for what came between reading and erasing; nearly always the second finds nothing. */
+/** Another round erases events that arrived between reading and erasing; the second one rarely finds any. */
 const maxRounds = 5;
 
 /** A browser's ids, and the leads it is of: those that were its alone go with it. */

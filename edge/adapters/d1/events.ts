@@ -2,12 +2,12 @@ import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts
 import { decodeProfile } from "../../../shared/profile/encode.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import { sha256Hex } from "../../identity/sha256Hex.ts";
 import type { EventStore } from "../../ports/events.ts";
 import type { Member, Snapshot, StoredEvent } from "../../ports/lead.ts";
+import { sha256Hex } from "../../ports/sha256Hex.ts";
 import { chaptersOf, isKnown, nextChapter } from "./chapters.ts";
 import { noVisitor } from "./eraseSql.ts";
-import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
+import { type LeadRecord, leadColumnList, leadRowOf } from "./leadRecord.ts";
 import { cameAfter, parseTail, tailInRow } from "./tails.ts";
 
 /** The visitor id that a browser's events are kept under now. */
@@ -37,7 +37,7 @@ export const insertNew = `
   -- Twice in one batch.
   ON CONFLICT (visitor_id, chapter, event_id) DO NOTHING`;
 
-/** The lead, a row for each of its visitors and one for what back ends told under its own id. */
+/** The lead: a row for each of its visitors, and one for the events from back ends under the lead's own id. */
 const selectLead = (self: string) => `
   WITH
     self AS (SELECT ${self} AS id),
@@ -54,7 +54,7 @@ const selectLead = (self: string) => `
     )
   SELECT member.id AS visitor_id, member.verified, member.lead, member.self,
     COALESCE(${siteOf("member.id")}, member.site_key) AS member_site,
-    profiles.upto AS profile_upto, profiles.profile, ${leadColumns},
+    profiles.upto AS profile_upto, profiles.profile, ${leadColumnList},
     ${tailInRow("member.id", "COALESCE(profiles.upto, 0)")} AS tail
   FROM member
   LEFT JOIN profiles ON profiles.visitor_id = member.id
@@ -142,7 +142,7 @@ export function createD1EventStore(db: D1Database): EventStore {
     return Promise.all(
       batches.map(
         async ({ site, visitor }, index) =>
-          (await snapshotOf(results[batches.length + index])) ?? nobody(site, visitor),
+          (await snapshotOf(results[batches.length + index])) ?? emptySnapshot(site, visitor),
       ),
     );
   };
@@ -161,7 +161,7 @@ export function createD1EventStore(db: D1Database): EventStore {
 
     timeline: (lead, beforeSeq, limit) =>
       eventsWhere(
-        // Which ones they are stands in the index; only those are read.
+        // The index finds them; only these rows are read.
         `seq IN (
            SELECT seq FROM events INDEXED BY events_once
            WHERE visitor_id IN ${members} AND seq < ?2 ORDER BY seq DESC LIMIT ?3
@@ -185,7 +185,7 @@ export function createD1EventStore(db: D1Database): EventStore {
           visitors: results.map((record) => record.visitor_id),
         };
       }
-      // Numbers may be missing (erased events): go on behind the gap.
+      // Erased events leave gaps in the numbers: continue after the gap.
       const next = await db
         .prepare("SELECT MIN(seq) AS seq FROM events WHERE seq > ?1")
         .bind(afterSeq)
@@ -195,8 +195,8 @@ export function createD1EventStore(db: D1Database): EventStore {
   };
 }
 
-/** All that came was refused, of a visitor that is not there any more. */
-const nobody = (site: SiteKey, visitor: VisitorId): Snapshot => ({
+/** All events were refused: the visitor was erased. */
+const emptySnapshot = (site: SiteKey, visitor: VisitorId): Snapshot => ({
   lead: visitor as string as LeadId,
   self: visitor,
   site,

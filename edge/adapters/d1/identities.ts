@@ -1,7 +1,7 @@
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
-import { sha256Hex } from "../../identity/sha256Hex.ts";
-import { maxVisitorsPerLead, randomVisitorId } from "../../identity/visitors.ts";
-import type { Claim, IdentityStore } from "../../ports/identities.ts";
+import { type Claim, type IdentityStore, maxVisitorsPerLead } from "../../ports/identities.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
+import { sha256Hex } from "../../ports/sha256Hex.ts";
 import { chaptersOf, isKnown } from "./chapters.ts";
 import { siteOf } from "./events.ts";
 
@@ -10,8 +10,8 @@ const self =
   "COALESCE((SELECT visitor_id FROM personas WHERE browser_id = ?1 AND current = 1), ?1)";
 const person = "(SELECT lead_id FROM people WHERE site_key = ?2 AND email = ?3)";
 
-/** The first time that somebody else uses a browser, the one who did so far is written down. */
-const rememberFirstUser = `
+/** When a second person uses a browser for the first time, stores the first person as a persona. */
+const insertFirstPersona = `
   INSERT INTO personas (browser_id, lead_id, visitor_id, current)
   SELECT ?1, lead_id, visitor_id, 1 FROM visitors
   WHERE visitor_id = ?1 AND lead_id <> ${person}
@@ -28,15 +28,15 @@ const linkSelf = `
   WHERE ${self} <> ${person} AND (SELECT COUNT(*) FROM visitors WHERE lead_id = ${person}) < ${maxVisitorsPerLead}
   ON CONFLICT (visitor_id) DO UPDATE SET verified = 1
   WHERE excluded.verified = 1 AND verified = 0 AND lead_id = excluded.lead_id`;
-/** Visitors that were linked by hand while nobody's e-mail address was known come along. */
+/** Visitors that were linked by hand before an e-mail address was known move along. */
 const bringAlong = `
   UPDATE visitors SET lead_id = ${person}
   WHERE lead_id = ${self} AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
-/** Somebody whose address changed: the old one leads to the same person. */
+/** A person whose address changed: the old address leads to the same person. */
 const moveAddresses = `
   UPDATE people SET lead_id = ${person}
   WHERE lead_id = ${self} AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
-/** What was a lead of its own is part of another now. */
+/** A separate lead has become part of another one. */
 const dropOwnRow = `
   DELETE FROM leads WHERE lead_id = ${self} AND lead_id <> ${person}
     AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
@@ -62,7 +62,7 @@ export function createD1IdentityStore(db: D1Database): IdentityStore {
 
   return {
     async claim(claim) {
-      // Of another site, or of somebody who was erased, too: the store refuses what comes with it.
+      // Also for another site, and for an erased person: the store refuses the events of the claim.
       if (await isRefused(claim)) return;
       const { site, browser, email, verified, at } = claim;
       const head = [browser, site, email] as const;
@@ -70,7 +70,7 @@ export function createD1IdentityStore(db: D1Database): IdentityStore {
         db.prepare(sql).bind(...head, ...more);
       await db.batch([
         db.prepare(insertPeople).bind(site, JSON.stringify([[email, randomVisitorId()]])),
-        statement(rememberFirstUser),
+        statement(insertFirstPersona),
         statement(leaveOthers),
         statement(enter, randomVisitorId()),
         statement(linkSelf, verified ? 1 : 0, at),

@@ -4,33 +4,38 @@ import { ok } from "../../../shared/result.ts";
 import type { EventStore } from "../../ports/events.ts";
 import type { Member, Snapshot } from "../../ports/lead.ts";
 import type { LeadPages } from "../../ports/models.ts";
-import { type LeadRecord, leadColumns, leadRowOf } from "./leads.ts";
+import { type LeadRecord, leadColumnList, leadRowOf } from "./leadRecord.ts";
 import { parseTail, tailInRow } from "./tails.ts";
 
 /**
- * By primary key; of each lead a row for every visitor and one for what back ends told under its own id,
- * with profile and tail. A row of a visitor that belongs to another lead by now is on its way out. The `+`
- * and the `CROSS JOIN`s keep SQLite from going over the whole site for each page, which it else prefers.
+ * Reads leads by primary key: a row for every visitor of a lead, and one for the events that back ends sent
+ * under the lead's own id, each with profile and tail. A visitor that belongs to another lead by now is left
+ * out; its row is deleted soon. The `+` and the `CROSS JOIN`s stop SQLite from reading the whole site for each
+ * page, which its planner would prefer.
  */
 export const selectPage = `
   WITH
     page AS (
       SELECT lead_id AS id FROM leads
-      WHERE lead_id > ?1 AND +site_key = ?2 AND (?3 IS NULL OR model_version < ?3)
+      WHERE lead_id > ?1 AND lead_id < ?2 AND (?3 IS NULL OR +site_key = ?3)
+        AND (?4 IS NULL OR model_version < ?4) AND (?5 IS NULL OR due_at <= ?5)
         AND NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = leads.lead_id)
-      ORDER BY lead_id LIMIT ?4
+      ORDER BY lead_id LIMIT ?6
     ),
     member AS (
       SELECT id AS lead, id, 1 AS verified FROM page
       UNION ALL
       SELECT page.id, visitor_id, verified FROM page CROSS JOIN visitors ON visitors.lead_id = page.id
     )
-  SELECT ${leadColumns}, member.id AS visitor_id, member.verified,
+  SELECT ${leadColumnList}, member.id AS visitor_id, member.verified,
     profiles.profile, profiles.upto AS profile_upto,
     ${tailInRow("member.id", "COALESCE(profiles.upto, 0)")} AS tail
   FROM member
   CROSS JOIN leads ON leads.lead_id = member.lead
   LEFT JOIN profiles ON profiles.visitor_id = member.id`;
+
+/** Ids are hex digits. */
+const afterEveryId = "g";
 
 interface MemberRecord extends LeadRecord {
   readonly visitor_id: VisitorId;
@@ -56,10 +61,17 @@ export function createD1LeadPages(db: D1Database, events: Pick<EventStore, "snap
   };
 
   return {
-    async read({ site, after, limit, olderThan = null }) {
+    async read({
+      site = null,
+      after,
+      before = afterEveryId,
+      limit,
+      olderThan = null,
+      dueBy = null,
+    }) {
       const { results } = await db
         .prepare(selectPage)
-        .bind(after, site, olderThan, limit)
+        .bind(after, before, site, olderThan, dueBy, limit)
         .all<MemberRecord>();
       const byLead = new Map<LeadId, MemberRecord[]>();
       for (const record of results) {
@@ -78,7 +90,7 @@ export function createD1LeadPages(db: D1Database, events: Pick<EventStore, "snap
   };
 }
 
-/** `null` when the row does not have all of it: a profile of another version, a tail that is too long. */
+/** `null` when the row does not hold everything: the profile has another version, or the tail is too long. */
 function memberOf(record: MemberRecord): Member | null {
   const profile = record.profile === null ? ok(null) : decodeProfile(record.profile);
   const tail = parseTail(record.tail);

@@ -1,6 +1,7 @@
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
+import { columnOf, fieldsWith } from "../../ports/leadColumns.ts";
 import type { LeadFilter, LeadQuery, LeadSort } from "../../ports/leads.ts";
-import { leadColumns } from "./leads.ts";
+import { leadColumnList } from "./leadRecord.ts";
 
 /**
  * Which part of a list: its top, or what comes after a lead, in two steps. First the leads with the same
@@ -9,19 +10,8 @@ import { leadColumns } from "./leads.ts";
  */
 export type From = "the top" | "its equals" | "below it";
 
-const columnOf: Readonly<Record<LeadSort["by"], string>> = {
-  total: "total",
-  score: "score",
-  fit: "fit",
-  lastSeen: "last_seen",
-  firstSeen: "first_seen",
-};
-
 /** Both have every column that filters look at; this one begins with the score, the other with the total. */
 const indexOf = (by: LeadSort["by"]) => (by === "score" ? "leads_by_score" : "leads_listed");
-
-/** Words of D1's hundred parameters that a filter may use. */
-const wordFilters = ["tier", "stage", "grade", "country", "source"] as const;
 
 /**
  * A page of leads. The inner query finds them in one index alone; the outer one reads only the rows that are
@@ -37,7 +27,7 @@ export function listSql(
   const values: unknown[] = [];
   const bound = (value: unknown): string => `?${values.push(value)}`;
   const conditions = [`site_key = ${bound(site)}`, ...conditionsOf(filter, bound)];
-  const column = columnOf[sort.by];
+  const { column } = columnOf(sort.by);
   const [order, opposite, below, beyond] = sort.descending
     ? ["DESC", "ASC", "<", ">"]
     : ["ASC", "DESC", ">", "<"];
@@ -52,7 +42,7 @@ export function listSql(
       SELECT lead_id FROM leads INDEXED BY ${indexOf(sort.by)} WHERE ${conditions.join(" AND ")}
       ORDER BY ${column} ${order}, lead_id ${opposite} LIMIT ${bound(limit)}
     )
-    SELECT ${leadColumns},
+    SELECT ${leadColumnList},
       (SELECT email FROM people WHERE people.lead_id = leads.lead_id LIMIT 1) AS email
     FROM page CROSS JOIN leads ON leads.lead_id = page.lead_id`;
   return { sql, values };
@@ -60,9 +50,10 @@ export function listSql(
 
 function* conditionsOf(filter: LeadFilter, bound: (value: unknown) => string): Generator<string> {
   if (filter.tier === undefined) yield `tier <> '${disqualifiedTier}'`;
-  for (const name of wordFilters) {
-    const words = filter[name];
-    if (words !== undefined) yield `${name} IN (${words.map(bound).join(", ")})`;
+  // D1 takes a hundred parameters: the API lets through ten words a filter.
+  for (const field of fieldsWith("isFilter")) {
+    const words = filter[field];
+    if (words !== undefined) yield `${columnOf(field).column} IN (${words.map(bound).join(", ")})`;
   }
   // `instr`, not LIKE: D1 refuses patterns of more than 50 bytes, and `%` in a name is a letter.
   if (filter.segment !== undefined) yield `instr(segments, ${bound(`"${filter.segment}"`)}) > 0`;

@@ -5,7 +5,7 @@ import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import { encodeProfile } from "../../../shared/profile/encode.ts";
 import { emptyProfile } from "../../../shared/profile/profile.ts";
 import type { Event } from "../../../shared/wire/event.ts";
-import { byTotal } from "../../leads/leadOrder.ts";
+import { byTotal } from "../../ports/leadOrder.ts";
 import { createD1EventStore } from "./events.ts";
 import { createD1LeadStore } from "./leads.ts";
 

@@ -43,8 +43,8 @@ export function createD1ModelStore(db: D1Database, defaults: ModelStore, clock: 
   };
 
   /**
-   * A stored document that no longer parses (another version of leadlight published it) is told in the
-   * log, and the default model scores.
+   * A stored document that no longer parses (another version of leadlight published it) is logged, and the
+   * default model scores.
    */
   const compiledOf = async (site: SiteKey, version: number, document: string) => {
     const parsed = parseModel(JSON.parse(document));

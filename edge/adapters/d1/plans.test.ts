@@ -53,8 +53,8 @@ it("sorts by anything else within one index alone", async () => {
 });
 
 it("reads a page of a re-score by the primary key, without sorting the site", async () => {
-  const plan = await planOf(selectPage, "", "demo", null, 500);
-  expect(plan).toContain("SEARCH leads USING PRIMARY KEY (lead_id>?)");
+  const plan = await planOf(selectPage, "", "g", "demo", null, null, 500);
+  expect(plan).toContain("SEARCH leads USING PRIMARY KEY (lead_id>? AND lead_id<?)");
   expect(plan).not.toMatch(/leads_listed|leads_by_score|SCAN leads/);
   expect(plan).not.toContain("TEMP B-TREE");
 });

@@ -4,7 +4,7 @@
  * ?6 the version that is restored or NULL, ?7 the version that this must be, ?8 the draft's revision that
  * this was made from; NULL in ?7 and ?8 for whatever is there.
  *
- * Whoever was slower breaks a constraint, and so undoes the whole transaction: a version that is taken is
+ * The slower of two editors breaks a constraint, which undoes the whole transaction: a version that is taken is
  * not unique, and a draft that is another one leaves the document NULL.
  */
 export const insertVersion = `

@@ -1,6 +1,6 @@
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
 import type { Rescore, RescoreStore } from "../../ports/models.ts";
-import { leadStatements } from "./leads.ts";
+import { leadStatements, stampStatement } from "./leads.ts";
 
 /** A row of `rescores`, as D1 gives it. */
 export interface RescoreRecord {
@@ -29,18 +29,6 @@ export const rescoreOf = (record: RescoreRecord): Rescore => ({
   finishedAt: record.finished_at,
 });
 
-/** Touches no column of an index, so that D1 bills one row a lead. */
-const stampLeads = `
-  UPDATE leads SET model_version = page.model_version, evaluated_at = page.evaluated_at,
-    next_change_at = page.next_change_at
-  FROM (
-    SELECT value ->> 'lead' AS id, value ->> 'upto' AS seen, value ->> 'modelVersion' AS model_version,
-      value ->> 'evaluatedAt' AS evaluated_at, value ->> 'nextChangeAt' AS next_change_at
-    FROM json_each(?1)
-  ) AS page
-  WHERE leads.lead_id = page.id AND leads.upto = page.seen
-    AND leads.model_version < page.model_version`;
-
 /** Moves only from the state that was read: two runs at once count a page once. */
 const moveOn = `
   UPDATE rescores SET done = ?4, restaged = ?5, after_lead = ?6, finished_at = ?7
@@ -64,7 +52,7 @@ export function createD1RescoreStore(db: D1Database): RescoreStore {
       const results = await db.batch([
         // Some may have seen what no row has yet: that they enter by, and the sweep finds the entry.
         ...leadStatements(db, changed),
-        ...(unchanged.length > 0 ? [db.prepare(stampLeads).bind(JSON.stringify(unchanged))] : []),
+        ...(unchanged.length > 0 ? [stampStatement(db, unchanged)] : []),
         db
           .prepare(moveOn)
           .bind(

@@ -3,10 +3,10 @@ import { createMiddleware } from "hono/factory";
 import { timingSafeEqual } from "hono/utils/buffer";
 import type { Scope } from "../../../shared/api/scope.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
-import { sha256Hex } from "../../identity/sha256Hex.ts";
 import type { ApiKey } from "../../ports/apiKeys.ts";
 import { windowSeconds } from "../../ports/keyRates.ts";
 import type { Ports } from "../../ports/ports.ts";
+import { sha256Hex } from "../../ports/sha256Hex.ts";
 import { problem } from "./problem.ts";
 
 type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock">;

@@ -4,7 +4,7 @@ import { parseBatch } from "../../../shared/wire/parseBatch.ts";
 import { renewCookie } from "../../identity/renewCookie.ts";
 import { signTier } from "../../identity/tierToken.ts";
 import { collectBatch } from "../../intake/beacon/collectBatch.ts";
-import { withPlace } from "../../intake/beacon/geoHint.ts";
+import { withGeoHint } from "../../intake/beacon/geoHint.ts";
 import { verifySignatures } from "../../intake/beacon/verifySignatures.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { Site } from "../../ports/sites.ts";
@@ -34,7 +34,7 @@ export async function answerBatch(
   }
   const { batch: sent, refused, details } = await verifySignatures(parsed.value, site);
   // A back end's request comes from the back end, not from where the visitor is.
-  const batch = trusted ? sent : withPlace(sent, c.req.raw.cf);
+  const batch = trusted ? sent : withGeoHint(sent, c.req.raw.cf);
   if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
   if (batch.events.length === 0) return problem(c, "no-valid-event", { refused });
   try {

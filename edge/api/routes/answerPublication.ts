@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import { progressOf } from "../../../shared/preview/progress.ts";
 import { rescoreLeads } from "../../jobs/rescoreLeads.ts";
-import { afterResponse } from "../../models/afterResponse.ts";
 import { readState } from "../../models/history.ts";
 import { formatTag } from "../../models/modelTag.ts";
 import type { publishDocument } from "../../models/publishModel.ts";
+import { runAfterResponse } from "../../models/runAfterResponse.ts";
 import type { ApiKey } from "../../ports/apiKeys.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { problem } from "../middleware/problem.ts";
@@ -25,7 +25,7 @@ export async function answerPublication(
     return problem(c, reason.name, "faults" in reason ? { faults: reason.faults } : {});
   }
   // What is left of it after this, the cron goes on with.
-  afterResponse(c, "re-score", rescoreLeads(ports));
+  runAfterResponse(c, "re-score", rescoreLeads(ports));
   const { published: model, tag, rescore } = await readState(ports, c.var.apiKey.site);
   const { document: _, ...version } = model;
   return c.json({ ...version, rescore: rescore && progressOf(rescore) }, 201, {

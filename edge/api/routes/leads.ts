@@ -4,9 +4,9 @@ import { listParameters, maxLimit } from "../../../shared/api/leadList.ts";
 import { isVisitorId, type LeadId } from "../../../shared/identity/ids.ts";
 import { decodeCursor, encodeCursor } from "../../leads/cursor.ts";
 import { filterOf } from "../../leads/leadFilter.ts";
-import { placeOf } from "../../leads/leadOrder.ts";
 import { explainLead, explainLeadAt } from "../../leads/readLead.ts";
 import { onlyFields, toApiLead } from "../../leads/toApiLead.ts";
+import { cursorOf } from "../../ports/leadOrder.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { apiKey } from "../middleware/apiKey.ts";
 import { parametersOf } from "../middleware/parameters.ts";
@@ -42,7 +42,7 @@ export function leadsRoutes(ports: Ports) {
       return c.json(
         {
           leads: rows.map((row) => onlyFields(toApiLead(row, model), fields)),
-          next: last === undefined ? null : encodeCursor(placeOf(last, sort), { filter, sort }),
+          next: last === undefined ? null : encodeCursor(cursorOf(last, sort), { filter, sort }),
         },
         200,
         { "cache-control": "no-store" },

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import { isVisitorId, type LeadId } from "../../../shared/identity/ids.ts";
-import { randomVisitorId } from "../../identity/visitors.ts";
 import { type AdjustmentOrder, adjustLead } from "../../leads/adjust.ts";
 import { unlinkVisitor } from "../../leads/linkVisitor.ts";
 import { explainLead } from "../../leads/readLead.ts";
 import type { Ports } from "../../ports/ports.ts";
+import { randomVisitorId } from "../../ports/randomVisitorId.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { missingLead } from "../shell/failed.tsx";
 import { renderLead } from "./lead.tsx";

@@ -3,7 +3,7 @@ import { isVisitorId } from "../../../shared/identity/ids.ts";
 import { progressOf } from "../../../shared/preview/progress.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
 import { decodeCursor, encodeCursor } from "../../leads/cursor.ts";
-import { byTotal, placeOf } from "../../leads/leadOrder.ts";
+import { byTotal, cursorOf } from "../../ports/leadOrder.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { RescoreBar } from "../model/rescoreBar.tsx";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
@@ -60,7 +60,7 @@ export const leadsPage = (ports: Pick<Ports, "leads" | "models" | "rescores" | "
       last &&
       new URLSearchParams({
         ...(tier !== null && { tier }),
-        cursor: encodeCursor(placeOf(last, list.sort), list),
+        cursor: encodeCursor(cursorOf(last, list.sort), list),
         from: String(rank + rows.length),
       });
 

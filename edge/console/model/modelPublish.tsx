@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { diffModels } from "../../../shared/preview/diffModels.ts";
 import { rescoreLeads } from "../../jobs/rescoreLeads.ts";
-import { afterResponse } from "../../models/afterResponse.ts";
 import { checkDocument } from "../../models/checkDocument.ts";
 import { readState } from "../../models/history.ts";
 import { formatTag, parseTag } from "../../models/modelTag.ts";
 import { publishDraft } from "../../models/publishModel.ts";
+import { runAfterResponse } from "../../models/runAfterResponse.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { Faults } from "../shell/faults.tsx";
@@ -65,7 +65,7 @@ export function answerPublication(
   ports: Ports,
 ) {
   if (published.ok) {
-    afterResponse(c, "re-score", rescoreLeads(ports));
+    runAfterResponse(c, "re-score", rescoreLeads(ports));
     return c.redirect("/console/model", 303);
   }
   const { reason } = published;

@@ -2,7 +2,7 @@ import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { collectBatch } from "./collectBatch.ts";
 
-/** A queued batch, and how to tell the queue what became of it. */
+/** A queued batch, and how to acknowledge it. */
 export interface QueuedBatch {
   readonly batch: Batch;
   /** Taken: the queue forgets it. */

@@ -8,11 +8,10 @@ import { scoreSnapshot } from "../../scoring/scoreSnapshot.ts";
 type CollectPorts = Pick<Ports, "events" | "leads" | "models" | "clock">;
 
 /**
- * Takes in what is told of many people at once: one transaction stores their events and reads them, a second
- * one writes their rows. Nobody among them claims an address, and no browser has one of their ids: no tier
- * is remembered.
+ * Takes in events about many people at once: one transaction stores their events and reads them, a second one
+ * writes their rows. These events claim no address, and no browser has one of these ids: no tier is cached.
  *
- * The rows are written before the answer, so that whoever tells a million things goes no faster than lists do.
+ * The rows are written before the answer, so that a sender of a million events is no faster than the lists.
  *
  * @param batches Of one site, at least one.
  * @returns Of each batch: was it taken? Not when its visitor was erased, or is of another site.

@@ -20,9 +20,8 @@ type CollectPorts = Pick<
 >;
 
 /**
- * The way of one batch: where somebody says who they are, their browser is linked; one D1 batch stores
- * what is new and reads the lead; the core folds and evaluates; what is worth keeping of the result is
- * written after the answer.
+ * Takes in one batch. An `identify` links the browser to a person. One D1 batch stores the new events and reads
+ * the lead. The core folds and evaluates it. Rows and caches are written after the answer.
  */
 export async function collectBatch(batch: Batch, ports: CollectPorts): Promise<Collected> {
   const { site, visitor } = batch;
@@ -62,8 +61,7 @@ async function collectRun(
         updateTierCache(batch.visitor, standing, snapshot, compiled.model, tiers, now),
       ]);
       for (const outcome of outcomes) {
-        if (outcome.status === "rejected")
-          console.error("after the response", String(outcome.reason));
+        if (outcome.status === "rejected") console.error("afterResponse", String(outcome.reason));
       }
     },
   };

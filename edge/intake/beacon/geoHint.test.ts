@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import { anyEvent, type Event } from "../../../shared/wire/event.ts";
-import { geoHint, withPlace } from "./geoHint.ts";
+import { geoHint, withGeoHint } from "./geoHint.ts";
 
 describe("the place of a request", () => {
   it("is country, region, and the company whose network it is", () => {
@@ -79,7 +79,7 @@ describe("a batch", () => {
 
   it("carries the place on its last page view alone", () => {
     const events = [pageView("view-0001"), pageView("view-0002"), custom];
-    expect(withPlace(batchOf(events), cf).events).toEqual([
+    expect(withGeoHint(batchOf(events), cf).events).toEqual([
       events[0],
       { ...events[1], place: { country: "NL" } },
       custom,
@@ -92,7 +92,7 @@ describe("a batch", () => {
       [[pageView("view-0001")], undefined],
     ] as const) {
       const batch = batchOf(events);
-      expect(withPlace(batch, seen)).toBe(batch);
+      expect(withGeoHint(batch, seen)).toBe(batch);
     }
   });
 });

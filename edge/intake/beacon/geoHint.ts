@@ -8,7 +8,7 @@ const noCountries: ReadonlySet<string> = new Set(["XX", "T1"]);
 
 /**
  * Where a request seems to come from, as far as it may be kept: country, region, and whose network it
- * is when that tells where somebody works. Never an address, a city or a postal code, and never the name
+ * is when that is an employer. Never an address, a city or a postal code, and never the name
  * of an internet provider.
  *
  * @param cf `request.cf`: absent in tests, a placeholder locally; every field may be missing or odd.
@@ -55,7 +55,7 @@ const textOf = (value: unknown): string | undefined =>
  * The batch with the place on its last page view: the one that happened closest to the request, which
  * may carry events of yesterday's train. One is enough, a place is remembered until a later one.
  */
-export function withPlace(batch: Batch, cf: unknown): Batch {
+export function withGeoHint(batch: Batch, cf: unknown): Batch {
   const last = batch.events.findLastIndex(({ type }) => type === "page_view");
   const place = last < 0 ? undefined : geoHint(cf);
   if (place === undefined) return batch;

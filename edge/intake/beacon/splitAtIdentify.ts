@@ -13,7 +13,7 @@ export interface EventRun {
   readonly events: readonly Event[];
 }
 
-/** Splits a browser's events, in the order it sent them, wherever somebody says who they are. */
+/** Splits a browser's events, in the order it sent them, at every `identify` with an e-mail address. */
 export function splitAtIdentify(events: readonly Event[]): EventRun[] {
   const runs: (EventRun & { readonly events: Event[] })[] = [];
   for (const event of events) {

@@ -2,9 +2,10 @@ import type { Prepared } from "../evaluate.ts";
 import { isInSegment } from "../segments.ts";
 import { decideStage } from "../stage.ts";
 import { totalsOf } from "../totals.ts";
-import { changesAfter } from "./changes.ts";
+import { type Change, changesAfter } from "./changes.ts";
 import { findFirstChange } from "./findFirstChange.ts";
 import { decayingIn } from "./idleLead.ts";
+import { pointsHoldUntil } from "./pointsHoldUntil.ts";
 import { type TimedSegment, timedSegmentsAfter } from "./timedSegments.ts";
 
 /*
@@ -17,6 +18,8 @@ import { type TimedSegment, timedSegmentsAfter } from "./timedSegments.ts";
  * 4. `findFirstChange` cuts every other interval in two, the earlier half first. An interval in which the
  *    points go one way crosses a threshold once or never: there a binary search finds the millisecond.
  * 5. The search has a budget. When it is spent, the answer is early but never late.
+ *
+ * A list shows points, too: `pointsHoldUntil` says until when they hold, and reads the same changes.
  */
 
 /** No one plans for longer, and what decays is next to nothing by then. */
@@ -38,20 +41,38 @@ export const nextChangeAt = (
   now: number,
   stage: string | null,
   budget = maxIntervals,
-): number | null => forecast(prepared, timedSegmentsAfter(prepared, now), now, stage, budget);
+): number | null => search(prepared, timedSegmentsAfter(prepared, now), now, stage, budget);
+
+/** What time alone will do to a lead. Both are milliseconds since 1970, or `null` for never. */
+export interface Forecast {
+  /** The result of the function of that name. */
+  readonly nextChangeAt: number | null;
+  /** Until when the points of now hold (`pointsHoldUntil`). */
+  readonly pointsHoldUntil: number | null;
+}
+
+/** Both at once: to find what can change at all is most of the work. */
+export function forecastAt(prepared: Prepared, now: number, stage: string | null): Forecast {
+  const timedSegments = timedSegmentsAfter(prepared, now);
+  const changes = changesAfter(prepared, timedSegments, now);
+  return {
+    nextChangeAt: search(prepared, timedSegments, now, stage, maxIntervals, changes),
+    pointsHoldUntil: pointsHoldUntil(prepared, now, changes),
+  };
+}
 
 /** The same for tier and stage alone. */
 export const nextMoveAt = (prepared: Prepared, now: number, stage: string | null): number | null =>
-  forecast(prepared, [], now, stage, maxIntervals);
+  search(prepared, [], now, stage, maxIntervals);
 
-function forecast(
+function search(
   prepared: Prepared,
   timedSegments: readonly TimedSegment[],
   now: number,
   stage: string | null,
   budget: number,
+  changes: readonly Change[] = changesAfter(prepared, timedSegments, now),
 ): number | null {
-  const changes = changesAfter(prepared, timedSegments, now);
   const decaying = decayingIn(prepared);
   if (changes.length === 0 && decaying.length === 0) return null;
   const earned = prepared.earnedAt(now);

@@ -1,7 +1,7 @@
-/** A secret that cannot be kept or opened. The message is for whoever runs this Worker. */
+/** A secret that cannot be encrypted or decrypted. The message is for the operator of this Worker. */
 export class Locked extends Error {
   override readonly name = "Locked";
-  /** Another key would open it: it is worth waiting for. */
+  /** The right key would decrypt it: a retry later may succeed. */
   readonly needsKey: boolean;
 
   constructor(message: string, needsKey: boolean) {

@@ -1,9 +1,9 @@
-import type { Traits } from "../../shared/profile/traits.ts";
+import type { Traits } from "./traits.ts";
 
-/** A list has no room for a novel. */
+/** Lists show one line a lead: longer texts are cut. */
 const maxChars = 80;
 
-/** The country as lists are filtered by it: a code in capitals, or whatever a back end calls it. */
+/** The country that lists are filtered by: a code in capitals, or the text that a back end sent. */
 export function countryOf(traits: Traits): string | null {
   const country = textOf(traits, "country");
   return country === null ? null : countryName(country);
@@ -13,7 +13,7 @@ export function countryOf(traits: Traits): string | null {
 export const countryName = (text: string): string =>
   text.length === 2 ? text.toUpperCase() : text;
 
-/** The company's name: as somebody stated it, or as the network tells it. */
+/** The company's name: the stated one first, then the owner of the visitor's network. */
 export const companyOf = (traits: Traits): string | null =>
   textOf(traits, "company") ?? textOf(traits, "organisation");
 
