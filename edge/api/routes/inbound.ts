@@ -37,7 +37,7 @@ export function inboundRoutes(ports: Ports) {
         const made = await addSource(c.var.apiKey.site, parsed.data, origin, ports);
         return made.ok
           ? c.json(made.value, 201, noStore)
-          : problem(c, "invalid-body", { detail: made.reason });
+          : problem(c, "invalid-body", { detail: `${made.reason.field}: ${made.reason.message}` });
       })
       .delete("/:id", apiKey(ports), async function removeSource(c) {
         const wasThere = await ports.inbound.remove(c.var.apiKey.site, c.req.param("id"));
