@@ -49,12 +49,6 @@ const envelope = z.strictObject({
  * if (!parsed.ok) return problem(parsed.reason.reason);
  */
 export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, BatchFault> {
-  const fault = (
-    reason: BatchFault["reason"],
-    detail: string,
-    refused: readonly RefusedEvent[] = [],
-  ) => fail({ reason, detail, refused });
-
   if (nestsDeeperThan(maxDepth, json)) return fault("too-deep", `more than ${maxDepth} levels`);
   let body: unknown;
   try {
@@ -62,6 +56,11 @@ export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, 
   } catch (error) {
     return fault("invalid-json", String(error));
   }
+  return checkBatch(body, arrival);
+}
+
+/** Validates a beacon that is an object already: `POST /v1/identify` makes one of its own body. */
+export function checkBatch(body: unknown, arrival: Arrival): Result<ParsedBatch, BatchFault> {
   const head = envelope.safeParse(body);
   if (!head.success) return fault("invalid-batch", describe(head.error));
 
@@ -93,6 +92,12 @@ export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, 
     signatures,
   });
 }
+
+const fault = (
+  reason: BatchFault["reason"],
+  detail: string,
+  refused: readonly RefusedEvent[] = [],
+) => fail({ reason, detail, refused });
 
 function parseEvent(
   raw: unknown,
