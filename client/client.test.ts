@@ -25,7 +25,7 @@ describe("the client, against the Worker", () => {
       email: "ann@acme.example",
       traits: { country: "DE" },
     });
-    const told = await client.tell([
+    const told = await client.sendEvents([
       { lead, type: "webinar_attend", webinar: "Cold chains", occurredAt: "2026-01-05" },
       { lead, type: "nonsense", id: "event-0002" },
     ]);
@@ -35,7 +35,7 @@ describe("the client, against the Worker", () => {
     expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBe(total);
     expect(contributions).toContainEqual(expect.objectContaining({ points: 7 }));
     expect((await client.explain(lead, { at: "2020-01-01" })).total).toBe(0);
-    await client.takeBack(lead, "fair");
+    await client.removeAdjustment(lead, "fair");
     expect((await client.lead(lead)).adjustments).toMatchObject([{ name: "fair", points: 0 }]);
     expect((await client.events(lead)).events.map(({ type }) => type)).toContain("webinar_attend");
   });
@@ -94,7 +94,7 @@ describe("the client, against the Worker", () => {
       status: 404,
     });
     const reading = createClient({ url, key: await putApiKey(DB, "demo", ["read"]), fetch: send });
-    const refused = await reading.tell([]).catch((error: unknown) => error);
+    const refused = await reading.sendEvents([]).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(LeadlightError);
     expect(refused).toMatchObject({ type: "missing-scope", problem: { scope: "write" } });
   });

@@ -14,7 +14,7 @@ import type {
   EventsTaken,
   Identified,
   IdentifyOrder,
-  ToldEvent,
+  ServerEventOrder,
 } from "../shared/api/orders.ts";
 import { type ClientOptions, createSend, type Query } from "./request.ts";
 
@@ -92,16 +92,16 @@ export function createClient(options: ClientOptions) {
     /** Who somebody is, and facts about them. */
     identify: (order: IdentifyOrder) => read<Identified>("POST", "/v1/identify", { body: order }),
 
-    /** What happened elsewhere: mails, webinars, a CRM. At most 200 events. */
-    tell: (events: readonly ToldEvent[]) =>
+    /** Sends events of other systems: e-mails, webinars, a CRM. At most 200. */
+    sendEvents: (events: readonly ServerEventOrder[]) =>
       read<EventsTaken>("POST", "/v1/events", { body: { events } }),
 
     /** Gives or takes points by hand. */
     adjust: (id: string, order: AdjustmentOrder) =>
       read<AdjustmentMade>("POST", `${leadPath(id)}/adjustments`, { body: order }),
 
-    /** Takes an adjustment back. */
-    takeBack: async (id: string, name: string): Promise<void> => {
+    /** Removes an adjustment. */
+    removeAdjustment: async (id: string, name: string): Promise<void> => {
       await send("DELETE", `${leadPath(id)}/adjustments/${encodeURIComponent(name)}`);
     },
 

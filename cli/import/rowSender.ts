@@ -1,4 +1,4 @@
-import { maxToldEvents } from "../../shared/api/orders.ts";
+import { maxServerEvents } from "../../shared/api/orders.ts";
 import type { ToldRow } from "../../shared/import/eventsOfRow.ts";
 import type { ApiServer } from "../api.ts";
 import type { CsvRow } from "./readCsv.ts";
@@ -66,7 +66,7 @@ export function createRowSender(
   return {
     async add(row, events) {
       const size = JSON.stringify(events).length;
-      if (count + events.length > maxToldEvents || chars + size > maxChars) await flush();
+      if (count + events.length > maxServerEvents || chars + size > maxChars) await flush();
       rows.push({ row, events });
       for (const { email, lead, visitor } of events) people.add(email ?? lead ?? visitor);
       count += events.length;

@@ -1,5 +1,6 @@
 /** What the routes of inbound webhooks take and answer. */
 import * as z from "zod";
+import type { AnswerOf } from "./answer.ts";
 
 const name = z.string().trim().min(1).max(128);
 
@@ -44,7 +45,7 @@ export const inboundTraffic = z.strictObject({
     .nullable()
     .describe("Why a webhook, or a row of one, was refused last; renewed once a minute at most"),
 });
-export type InboundTraffic = z.infer<typeof inboundTraffic>;
+export type InboundTraffic = AnswerOf<typeof inboundTraffic>;
 
 /** A source as it is shown: never its secret. */
 export const inboundSource = z.strictObject({
@@ -55,9 +56,9 @@ export const inboundSource = z.strictObject({
   createdAt: z.int().describe("Milliseconds since 1970"),
 });
 export const inboundListed = inboundSource.extend({ traffic: inboundTraffic });
-export type InboundListed = z.infer<typeof inboundListed>;
+export type InboundListed = AnswerOf<typeof inboundListed>;
 export const inboundList = z.strictObject({ sources: z.array(inboundListed) });
-export type InboundList = z.infer<typeof inboundList>;
+export type InboundList = AnswerOf<typeof inboundList>;
 
 /** A new source: the only time that its address and secret are shown. */
 export const inboundMade = inboundSource.extend({
@@ -65,7 +66,7 @@ export const inboundMade = inboundSource.extend({
   secret: z.string().nullable().describe("To be entered at the vendor, where leadlight made it"),
   setUp: z.string().describe("What to do at the vendor"),
 });
-export type InboundMade = z.infer<typeof inboundMade>;
+export type InboundMade = AnswerOf<typeof inboundMade>;
 
 /** To a vendor: what was taken, and what was not and why. */
 export const inboundTaken = z.strictObject({

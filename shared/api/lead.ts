@@ -1,6 +1,7 @@
 /** One lead: what it is, why, and what it did. */
 import * as z from "zod";
-import { anyEvent, type Event, traitValue } from "../wire/event.ts";
+import { anyEvent, traitValue } from "../wire/event.ts";
+import type { AnswerOf } from "./answer.ts";
 import { milliseconds, moment, visitorId } from "./words.ts";
 
 export const adjustmentView = z.strictObject({
@@ -37,7 +38,7 @@ export const leadView = z.strictObject({
   ),
   adjustments: z.array(adjustmentView),
 });
-export type LeadView = z.infer<typeof leadView>;
+export type LeadView = AnswerOf<typeof leadView>;
 
 const kind = z.enum(["interest", "fit", "disqualify"]);
 
@@ -69,7 +70,7 @@ export const explanation = leadView.extend({
     )
     .describe("Rules that pay nothing because a trait has the wrong type"),
 });
-export type Explanation = z.infer<typeof explanation>;
+export type Explanation = AnswerOf<typeof explanation>;
 
 export const explainParameters = z.strictObject({
   at: moment.optional().describe("A moment of the past: milliseconds since 1970, or ISO 8601"),
@@ -93,7 +94,4 @@ export const eventsPage = z.strictObject({
     .describe("Newest first"),
   before: z.int().nullable().describe("For the next page; `null` on the last"),
 });
-export interface EventsPage {
-  readonly events: readonly (Event & { readonly receivedAt: number })[];
-  readonly before: number | null;
-}
+export type EventsPage = AnswerOf<typeof eventsPage>;

@@ -1,5 +1,6 @@
 /** `GET /v1/leads`: what may be asked, and what is answered. */
 import * as z from "zod";
+import type { AnswerOf } from "./answer.ts";
 import { milliseconds, moment, visitorId } from "./words.ts";
 
 /** A lead as lists show it. */
@@ -21,7 +22,7 @@ export const listedLead = z.strictObject({
   lastSeen: milliseconds,
   nextChangeAt: milliseconds.nullable().describe("When tier, stage or a segment changes by itself"),
 });
-export type ListedLead = z.infer<typeof listedLead>;
+export type ListedLead = AnswerOf<typeof listedLead>;
 export type LeadField = keyof ListedLead;
 export const leadFields = Object.keys(listedLead.shape) as LeadField[];
 

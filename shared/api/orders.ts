@@ -1,7 +1,8 @@
-/** What back ends tell and ask to be done. */
+/** What back ends send. */
 import * as z from "zod";
 import { normalEmail } from "../classify/emailKind.ts";
 import { traitValue } from "../wire/event.ts";
+import type { AnswerOf } from "./answer.ts";
 import { standing } from "./standing.ts";
 import { visitorId } from "./words.ts";
 
@@ -13,24 +14,27 @@ export const identifyOrder = z.strictObject({
   visitor: visitorId.optional().describe("The browser; a back end may leave it out"),
   email: email.optional(),
   traits: z.record(z.string(), traitValue).default({}),
-  signature: z.string().optional().describe("Of a browser: the back end vouches by it"),
+  signature: z
+    .string()
+    .optional()
+    .describe("Of a browser: shows that the back end vouches for the address"),
   verified: z
     .boolean()
     .optional()
-    .describe("Of a back end: false when it only passes on what somebody typed"),
-  id: z.string().optional().describe("The same id sent again changes nothing"),
+    .describe("Of a back end: false for an address that it did not check"),
+  id: z.string().optional().describe("Sending the same id again changes nothing"),
 });
 export type IdentifyOrder = z.input<typeof identifyOrder>;
 
 /** To a back end. A browser gets the answer of `POST /v1/collect`. */
 export const identified = standing.extend({ lead: visitorId });
-export type Identified = z.infer<typeof identified>;
+export type Identified = AnswerOf<typeof identified>;
 
-/** Each event takes a transaction of D1 for its person, and a request may make a thousand. */
-export const maxToldEvents = 200;
+/** Each event takes a transaction of D1 for its person. D1 allows a thousand in a request. */
+export const maxServerEvents = 200;
 
 /** An event of `POST /v1/events`: its person, and the fields of its type. */
-export const toldEvent = z
+export const serverEventOrder = z
   .looseObject({
     email: z.string().optional(),
     visitor: visitorId.optional(),
@@ -40,21 +44,28 @@ export const toldEvent = z
     id: z.string().optional(),
   })
   .describe("Exactly one of email, visitor, lead; an id or an occurredAt");
-export type ToldEvent = z.infer<typeof toldEvent>;
+export type ServerEventOrder = z.infer<typeof serverEventOrder>;
 
-export const eventsOrder = z.strictObject({ events: z.array(toldEvent).min(1).max(maxToldEvents) });
+/** What is checked of the whole body: each event is checked alone, and refused alone. */
+export const eventsEnvelope = z.strictObject({
+  events: z.array(z.unknown()).min(1).max(maxServerEvents),
+});
+
+export const eventsOrder = z.strictObject({
+  events: z.array(serverEventOrder).min(1).max(maxServerEvents),
+});
 
 export const eventsTaken = z.strictObject({
   accepted: z.int(),
   refused: z.array(z.strictObject({ index: z.int(), detail: z.string() })),
 });
-export type EventsTaken = z.infer<typeof eventsTaken>;
+export type EventsTaken = AnswerOf<typeof eventsTaken>;
 
 /** Body of `POST /v1/leads/:id/adjustments`. */
 export const adjustmentOrder = z.strictObject({
   points: z.number().min(-100_000).max(100_000),
   reason: z.string().trim().min(3).max(128).describe("Sales reads it beside the points"),
-  author: text.optional().describe("Who answers for it; without one, the name of the API key"),
+  author: text.optional().describe("Author; without one, the name of the API key"),
   name: text.optional().describe("A later one under the same name replaces it"),
   expiresAt: z
     .union([z.number(), z.string()])
@@ -71,9 +82,9 @@ export const adjustmentMade = z.strictObject({
   reason: z.string(),
   expiresAt: z.int().nullable(),
 });
-export type AdjustmentMade = z.infer<typeof adjustmentMade>;
+export type AdjustmentMade = AnswerOf<typeof adjustmentMade>;
 
-/** A click leads nowhere else: no `javascript:`, no file of the reader's disk. */
+/** Clicks lead only to web pages: never to `javascript:`, nor to a file on the reader's disk. */
 const webUrl = z
   .url({ protocol: /^https?$/, error: "must be an http or https address" })
   .max(1_024);
@@ -90,3 +101,4 @@ export const linksMade = z.strictObject({
     z.strictObject({ email: z.string(), pixel: z.string(), links: z.array(z.string()) }),
   ),
 });
+export type LinksMade = AnswerOf<typeof linksMade>;

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { VISITOR_ID_PATTERN } from "../identity/ids.ts";
 import { timeOf } from "../wire/parseServerEvent.ts";
+import type { AnswerOf } from "./answer.ts";
 
 export const visitorId = z
   .string()
@@ -35,4 +36,4 @@ export const problemDocument = z
     detail: z.string().optional().describe("What to mend, in this case"),
   })
   .describe("A problem document, RFC 9457");
-export type ProblemDocument = z.infer<typeof problemDocument>;
+export type ProblemDocument = AnswerOf<typeof problemDocument>;

@@ -8,7 +8,7 @@ import { createPeople, type People, sendsForm, views } from "../../../test/worke
 import type { Env } from "../../worker.ts";
 import { createApp } from "../app.ts";
 import { operations } from "../openapi/operations.ts";
-import { scriptOf } from "./script.ts";
+import { scriptOf } from "../script.ts";
 
 interface Described {
   readonly paths: Record<

@@ -1,4 +1,4 @@
-import { maxToldEvents } from "../../../shared/api/orders.ts";
+import { maxServerEvents } from "../../../shared/api/orders.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Ports } from "../../ports/ports.ts";
@@ -57,7 +57,7 @@ export async function ingestServerEvents(
 
   const known: Group[] = [];
   const settles: (() => Promise<void>)[] = [];
-  for (const group of groups.slice(0, maxToldEvents)) {
+  for (const group of groups.slice(0, maxServerEvents)) {
     if (isKnown(group)) {
       known.push(group);
       continue;
@@ -79,7 +79,7 @@ export async function ingestServerEvents(
     }
   }
   // One request may ask D1 only so often: what a large webhook has beyond that, the queue takes in.
-  for (const group of groups.slice(maxToldEvents)) await ports.queue.send(batchOf(group));
+  for (const group of groups.slice(maxServerEvents)) await ports.queue.send(batchOf(group));
 
   return {
     accepted: raws.length - refused.length,

@@ -5,7 +5,7 @@ import { memoryPorts } from "../../../test/workerd/memoryPorts.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { createWriteBehind } from "../../scoring/writeBehind.ts";
 import { createApp } from "../app.ts";
-import { scriptOf } from "../routes/script.ts";
+import { scriptOf } from "../script.ts";
 
 const visitor = "0123456789abcdef0123456789abcdef" as VisitorId;
 const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
