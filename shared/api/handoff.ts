@@ -45,10 +45,13 @@ export const handoffParameters = z.strictObject({
 export const shownRules = z.looseObject({ specVersion: z.literal(1) });
 
 /** The destination to try: the name of one in the rules, or its configuration as in the rules. */
-export const destinationTest = z.union([
-  z.strictObject({ name: z.string() }),
-  z.strictObject({ destination: z.looseObject({ type: z.string() }) }),
-]);
+export const destinationTest = z.union(
+  [
+    z.strictObject({ name: z.string() }),
+    z.strictObject({ destination: z.looseObject({ type: z.string() }) }),
+  ],
+  { error: 'must be {"name": "…"} of one in the rules, or {"destination": {"type": "…", …}}' },
+);
 export const destinationTested = z.strictObject({
   sent: z.boolean(),
   error: z.string().optional(),

@@ -22,7 +22,7 @@ describe("a robot's beacon", () => {
       type: "urn:leadlight:problem:robot",
       title: "Robots are not counted.",
       status: 403,
-      detail: 'Taken for a robot: the user agent says "Google".',
+      detail: 'This request looks like a robot\'s: the user agent says "Google".',
     });
     expect(await ports.events.snapshot(visitor)).toBeNull();
     expect(JSON.parse(warn.mock.lastCall?.[0])).toEqual({

@@ -13,7 +13,7 @@ import {
 } from "../../../test/workerd/webhooks.ts";
 import type { Env } from "../../worker.ts";
 import { createApp } from "../app.ts";
-import { scriptOf } from "./script.ts";
+import { scriptOf } from "../script.ts";
 
 const { DB } = env as unknown as Env;
 const email = "jane@acme.example";

@@ -80,7 +80,7 @@ describe("GET /v1/leads", () => {
       const { status, body } = await ask(`/v1/leads?${other}cursor=${next}`);
       expect([status, body.detail]).toEqual([
         400,
-        "cursor: it is of another filter or sort; begin again without it",
+        "cursor: belongs to another filter or sort; start again without it",
       ]);
     }
   });

@@ -102,7 +102,7 @@ describe("PUT /v1/model", () => {
     );
 
     const large = await ask("PUT", "/v1/model", "x".repeat(5_000_001), { "if-match": "*" });
-    expect([large.status, large.body.type]).toEqual([413, "urn:leadlight:problem:model-too-large"]);
+    expect([large.status, large.body.type]).toEqual([413, "urn:leadlight:problem:body-too-large"]);
     const deep = await ask("PUT", "/v1/model", "[".repeat(99_999), { "if-match": "*" });
     expect([deep.status, deep.body.type]).toEqual([400, "urn:leadlight:problem:too-deep"]);
     const broken = await ask("PUT", "/v1/model", '{\n"a": 1,\n}', { "if-match": "*" });
@@ -173,7 +173,7 @@ describe("POST /v1/model/publish", () => {
     "refuses %j",
     async (request) => {
       const { status, body } = await publish(request, "*");
-      expect([status, body.type]).toEqual([422, "urn:leadlight:problem:invalid-request"]);
+      expect([status, body.type]).toEqual([422, "urn:leadlight:problem:invalid-body"]);
     },
   );
 });
@@ -215,7 +215,7 @@ describe("POST /v1/model/preview", () => {
     expect((await post({ document: priced(1) })).body).toMatchObject({ total: 0, next: null });
     expect((await post({ document: {} })).body.type).toContain("invalid-model");
     expect((await post({})).body.type).toContain("no-draft");
-    expect((await post({ document: b2b, next: "xx" })).body.type).toContain("invalid-request");
+    expect((await post({ document: b2b, next: "xx" })).body.type).toContain("invalid-body");
   });
 });
 
