@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type * as z from "zod";
-import type { AnswerOf } from "../../shared/api/answer.ts";
+import type { AnswerOf } from "../../shared/answerOf.ts";
 import { maxBodyBytes } from "../../shared/wire/limits.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Access, accessProblems, type Sender, type SenderOf } from "./access.ts";

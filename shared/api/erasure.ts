@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { AnswerOf } from "./answer.ts";
+import type { AnswerOf } from "../answerOf.ts";
 import { visitorId } from "./words.ts";
 
 /** Answer of `DELETE /v1/leads/:id`: what was erased; zeros when it was erased before. */

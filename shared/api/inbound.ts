@@ -1,6 +1,6 @@
 /** What the routes of inbound webhooks take and answer. */
 import * as z from "zod";
-import type { AnswerOf } from "./answer.ts";
+import type { AnswerOf } from "../answerOf.ts";
 
 const name = z.string().trim().min(1).max(128);
 

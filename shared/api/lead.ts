@@ -1,7 +1,7 @@
 /** One lead: what it is, why, and what it did. */
 import * as z from "zod";
+import type { AnswerOf } from "../answerOf.ts";
 import { anyEvent, traitValue } from "../wire/event.ts";
-import type { AnswerOf } from "./answer.ts";
 import { milliseconds, moment, visitorId } from "./words.ts";
 
 export const adjustmentView = z.strictObject({

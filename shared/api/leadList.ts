@@ -1,6 +1,6 @@
 /** `GET /v1/leads`: what may be asked, and what is answered. */
 import * as z from "zod";
-import type { AnswerOf } from "./answer.ts";
+import type { AnswerOf } from "../answerOf.ts";
 import { milliseconds, moment, visitorId } from "./words.ts";
 
 /** A lead as lists show it. */

@@ -1,6 +1,6 @@
 /** `/v1/model` and `/v1/models`: requests and answers around the document itself. */
 import * as z from "zod";
-import type { AnswerOf } from "./answer.ts";
+import type { AnswerOf } from "../answerOf.ts";
 import { milliseconds } from "./words.ts";
 
 const document = z.unknown().describe("A model: docs/models.md, docs/model.schema.json");

@@ -1,9 +1,9 @@
 /** What back ends send. */
 import * as z from "zod";
+import type { AnswerOf } from "../answerOf.ts";
 import { normalEmail } from "../classify/emailKind.ts";
+import { standing } from "../wire/collectAnswer.ts";
 import { traitValue } from "../wire/event.ts";
-import type { AnswerOf } from "./answer.ts";
-import { standing } from "./standing.ts";
 import { visitorId } from "./words.ts";
 
 const email = z.string().refine((text) => normalEmail(text) !== null, "is no e-mail address");

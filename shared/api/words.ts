@@ -1,8 +1,8 @@
 /** What requests and answers of several routes are made of. */
 import * as z from "zod";
+import type { AnswerOf } from "../answerOf.ts";
 import { VISITOR_ID_PATTERN } from "../identity/ids.ts";
 import { timeOf } from "../wire/parseServerEvent.ts";
-import type { AnswerOf } from "./answer.ts";
 
 export const visitorId = z
   .string()

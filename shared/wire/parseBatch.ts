@@ -1,7 +1,9 @@
 import * as z from "zod";
-import { type SiteKey, VISITOR_ID_PATTERN, type VisitorId } from "../identity/ids.ts";
+import type { SiteKey, VisitorId } from "../identity/ids.ts";
 import { fail, ok, type Result } from "../result.ts";
-import type { Batch, RefusedEvent, RefusedReason } from "./batch.ts";
+import type { Batch } from "./batch.ts";
+import { beacon } from "./beacon.ts";
+import type { RefusedEvent, RefusedReason } from "./collectAnswer.ts";
 import { correctTime } from "./correctTime.ts";
 import { nestsDeeperThan } from "./depth.ts";
 import { anyEvent, browserEvent, type Event } from "./event.ts";
@@ -34,12 +36,8 @@ export interface Arrival {
   readonly trusted: boolean;
 }
 
-const envelope = z.strictObject({
-  v: z.literal(1),
-  visitor: z.string().regex(VISITOR_ID_PATTERN, "must be 32 lowercase hex digits"),
-  sentAt: z.int(),
-  events: z.array(z.unknown()).min(1).max(maxEventsPerBatch),
-});
+/** Events are validated one by one. */
+const envelope = beacon.extend({ events: z.array(z.unknown()).min(1).max(maxEventsPerBatch) });
 
 /**
  * Validates a beacon's body. Good events beside a bad one are kept; a batch with none is refused.

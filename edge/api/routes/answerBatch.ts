@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Result } from "../../../shared/result.ts";
-import type { Batch, CollectAnswer, RefusedEvent } from "../../../shared/wire/batch.ts";
+import type { Batch } from "../../../shared/wire/batch.ts";
+import type { CollectAnswer, RefusedEvent } from "../../../shared/wire/collectAnswer.ts";
 import type { BatchFault, ParsedBatch } from "../../../shared/wire/parseBatch.ts";
 import { renewCookie } from "../../identity/renewCookie.ts";
 import { signTier } from "../../identity/tierToken.ts";

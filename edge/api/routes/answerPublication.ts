@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { AnswerOf } from "../../../shared/api/answer.ts";
+import type { AnswerOf } from "../../../shared/answerOf.ts";
 import type { modelPublished } from "../../../shared/api/model.ts";
 import type { SiteKey } from "../../../shared/identity/ids.ts";
 import { progressOf } from "../../../shared/preview/progress.ts";

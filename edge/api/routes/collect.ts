@@ -1,4 +1,5 @@
-import { beacon, collectAnswer, provisionalAnswer } from "../../../shared/api/standing.ts";
+import { beacon } from "../../../shared/wire/beacon.ts";
+import { collectAnswer, provisionalAnswer } from "../../../shared/wire/collectAnswer.ts";
 import { parseBatch } from "../../../shared/wire/parseBatch.ts";
 import { beaconBody } from "../body.ts";
 import { route } from "../route.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { identified, identifyOrder } from "../../../shared/api/orders.ts";
-import { collectAnswer, provisionalAnswer } from "../../../shared/api/standing.ts";
+import { collectAnswer, provisionalAnswer } from "../../../shared/wire/collectAnswer.ts";
 import { jsonBody } from "../body.ts";
 import { route } from "../route.ts";
 import { identifyByBackEnd } from "./identifyByBackEnd.ts";

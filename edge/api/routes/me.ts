@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ownAnswer } from "../../../shared/api/standing.ts";
 import { visitorId } from "../../../shared/api/words.ts";
 import type { VisitorId } from "../../../shared/identity/ids.ts";
+import { ownAnswer } from "../../../shared/wire/collectAnswer.ts";
 import { signTier } from "../../identity/tierToken.ts";
 import { ownStanding } from "../../scoring/ownStanding.ts";
 import { scoreSnapshot } from "../../scoring/scoreSnapshot.ts";
