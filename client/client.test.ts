@@ -20,16 +20,16 @@ beforeEach(async () => {
 });
 
 describe("the client, against the Worker", () => {
-  it("identifies somebody, tells what happened, adjusts, and asks why", async () => {
+  it("identifies a person, sends events, adjusts, and explains", async () => {
     const { lead } = await client.identify({
       email: "ann@acme.example",
       traits: { country: "DE" },
     });
-    const told = await client.sendEvents([
+    const sent = await client.sendEvents([
       { lead, type: "webinar_attend", webinar: "Cold chains", occurredAt: "2026-01-05" },
       { lead, type: "nonsense", id: "event-0002" },
     ]);
-    expect(told).toMatchObject({ accepted: 1, refused: [{ index: 1 }] });
+    expect(sent).toMatchObject({ accepted: 1, refused: [{ index: 1 }] });
     await client.adjust(lead, { points: 7, reason: "Met at a fair", name: "fair" });
     const { total, contributions } = await client.explain(lead);
     expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBe(total);
@@ -87,7 +87,7 @@ describe("the client, against the Worker", () => {
     });
   });
 
-  it("throws a problem with its type, and what to mend", async () => {
+  it("throws a problem with its type and detail", async () => {
     await expect(client.lead("f".repeat(32))).rejects.toMatchObject({
       name: "LeadlightError",
       type: "unknown-lead",

@@ -1,4 +1,4 @@
-/** One lead: what it is, why, and what it did. */
+/** One lead: its score, the reasons for it, and its events. */
 import * as z from "zod";
 import type { AnswerOf } from "../answerOf.ts";
 import { anyEvent, traitValue } from "../wire/event.ts";
@@ -33,7 +33,7 @@ export const leadView = z.strictObject({
     z.strictObject({
       value: traitValue,
       verified: z.boolean(),
-      inferred: z.literal(true).optional().describe("Seen from the network; stated by nobody"),
+      inferred: z.literal(true).optional().describe("Inferred from the IP address"),
     }),
   ),
   adjustments: z.array(adjustmentView),
@@ -56,7 +56,7 @@ export const contribution = z.strictObject({
 });
 
 export const explanation = leadView.extend({
-  at: milliseconds.describe("The moment it holds for"),
+  at: milliseconds.describe("The time of the evaluation"),
   contributions: z.array(contribution).describe("They add up to the total"),
   notEvaluable: z
     .array(
@@ -73,7 +73,7 @@ export const explanation = leadView.extend({
 export type Explanation = AnswerOf<typeof explanation>;
 
 export const explainParameters = z.strictObject({
-  at: moment.optional().describe("A moment of the past: milliseconds since 1970, or ISO 8601"),
+  at: moment.optional().describe("A time in the past: milliseconds since 1970, or ISO 8601"),
 });
 
 export const eventsParameters = z.strictObject({
