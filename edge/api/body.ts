@@ -7,7 +7,7 @@ import { isJsonType } from "./middleware/jsonType.ts";
 import type { ProblemName } from "./middleware/problem.ts";
 
 /** Why a body was refused. */
-export interface BodyFault {
+interface BodyFault {
   readonly name: ProblemName;
   readonly detail?: string;
 }

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { admit, type Sender } from "./access.ts";
+import type { Server } from "./definition.ts";
 import { problem } from "./middleware/problem.ts";
-import type { Server } from "./route.ts";
 
 type Environment = { Variables: { sender: Sender } };
 

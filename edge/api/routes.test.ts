@@ -8,8 +8,8 @@ import { sha256Hex } from "../identity/sha256Hex.ts";
 import type { ApiKey } from "../ports/apiKeys.ts";
 import type { Ports } from "../ports/ports.ts";
 import { createApp } from "./app.ts";
+import type { Route } from "./definition.ts";
 import { problems } from "./middleware/problem.ts";
-import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { scriptOf } from "./script.ts";
 

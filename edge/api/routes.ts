@@ -1,4 +1,4 @@
-import type { Route } from "./route.ts";
+import type { Route } from "./definition.ts";
 import { adjustmentRoutes } from "./routes/adjustments.ts";
 import { collect } from "./routes/collect.ts";
 import { testDestinationRoute } from "./routes/destinations.ts";

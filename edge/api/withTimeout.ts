@@ -1,5 +1,5 @@
 /** Thrown when a promise took longer than its time-out. */
-export class TookTooLong extends Error {
+class TookTooLong extends Error {
   override readonly name = "TookTooLong";
 }
 

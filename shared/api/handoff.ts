@@ -4,7 +4,7 @@ import { visitorId } from "./words.ts";
 
 const ms = z.int();
 
-export const deliveryView = z.strictObject({
+const deliveryView = z.strictObject({
   /** The idempotency key, which receivers see and `…/resend` takes. */
   key: z.string(),
   destination: z.string(),
@@ -15,7 +15,7 @@ export const deliveryView = z.strictObject({
   sentAt: ms.nullable(),
 });
 
-export const handoffView = z.strictObject({
+const handoffView = z.strictObject({
   lead: visitorId,
   stage: z.string(),
   episode: z.int(),

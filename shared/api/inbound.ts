@@ -32,7 +32,7 @@ export const inboundOrder = z.strictObject({
 export type InboundOrder = z.input<typeof inboundOrder>;
 
 /** The rows that arrived at a source. */
-export const inboundTraffic = z.strictObject({
+const inboundTraffic = z.strictObject({
   lastAt: z
     .int()
     .nullable()
@@ -48,14 +48,14 @@ export const inboundTraffic = z.strictObject({
 export type InboundTraffic = AnswerOf<typeof inboundTraffic>;
 
 /** A source without its secret. */
-export const inboundSource = z.strictObject({
+const inboundSource = z.strictObject({
   id: z.string(),
   provider: z.string(),
   name: z.string(),
   settings: inboundSettings,
   createdAt: z.int().describe("Milliseconds since 1970"),
 });
-export const inboundListed = inboundSource.extend({ traffic: inboundTraffic });
+const inboundListed = inboundSource.extend({ traffic: inboundTraffic });
 export type InboundListed = AnswerOf<typeof inboundListed>;
 export const inboundList = z.strictObject({ sources: z.array(inboundListed) });
 export type InboundList = AnswerOf<typeof inboundList>;

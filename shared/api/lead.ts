@@ -4,7 +4,7 @@ import type { AnswerOf } from "../answerOf.ts";
 import { anyEvent, traitValue } from "../wire/event.ts";
 import { milliseconds, moment, visitorId } from "./words.ts";
 
-export const adjustmentView = z.strictObject({
+const adjustmentView = z.strictObject({
   name: z.string().describe("A later one under the same name replaces it"),
   points: z.number(),
   author: z.string(),

@@ -4,7 +4,7 @@ import type { AnswerOf } from "../answerOf.ts";
 import { milliseconds, moment, visitorId } from "./words.ts";
 
 /** A lead as lists show it. */
-export const listedLead = z.strictObject({
+const listedLead = z.strictObject({
   lead: visitorId,
   email: z.string().nullable(),
   score: z.number().describe("Interest: points from behaviour"),

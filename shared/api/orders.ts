@@ -34,7 +34,7 @@ export type Identified = AnswerOf<typeof identified>;
 export const maxServerEvents = 200;
 
 /** An event of `POST /v1/events`: its person, and the fields of its type. */
-export const serverEventOrder = z
+const serverEventOrder = z
   .looseObject({
     email: z.string().optional(),
     visitor: visitorId.optional(),

@@ -22,7 +22,7 @@ export const ownAnswer = standing.extend({
 });
 
 /** An event that was refused: its index in the batch, its id when it had one, and why. */
-export const refusedEvent = z.strictObject({
+const refusedEvent = z.strictObject({
   index: z.int(),
   id: z.string().optional(),
   reason: z.enum([

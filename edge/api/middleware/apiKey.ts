@@ -44,7 +44,7 @@ export async function authorize(
 }
 
 /** Checks an `Authorization` header. */
-export async function findApiKey(
+async function findApiKey(
   ports: Pick<Ports, "apiKeys" | "clock">,
   header: string | undefined,
 ): Promise<Result<ApiKey, "missing-api-key" | "invalid-api-key">> {

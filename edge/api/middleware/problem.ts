@@ -43,7 +43,7 @@ export const problems = {
 export type ProblemName = keyof typeof problems;
 
 /** Prefix of every problem's `type`; `docs/errors.md` lists them. */
-export const problemPrefix = "urn:leadlight:problem:";
+const problemPrefix = "urn:leadlight:problem:";
 
 /**
  * Answers with a problem document (RFC 9457).

@@ -7,8 +7,8 @@ import { problemDocument } from "../../../shared/api/words.ts";
 import { collectAnswer, ownAnswer, provisionalAnswer } from "../../../shared/wire/collectAnswer.ts";
 import type { Access } from "../access.ts";
 import type { Body } from "../body.ts";
+import type { Answer, Route } from "../definition.ts";
 import { problems } from "../middleware/problem.ts";
-import type { Answer, Route } from "../route.ts";
 
 /** Schemas with a name, so that generated clients have a type of that name. */
 const named: Readonly<Record<string, z.ZodType>> = {

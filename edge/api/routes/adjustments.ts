@@ -5,10 +5,11 @@ import { randomVisitorId } from "../../identity/visitors.ts";
 import { adjustLead } from "../../leads/adjust.ts";
 import { readAdjustments } from "../../leads/readAdjustments.ts";
 import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
 import { leadId } from "../pathParameter.ts";
 import { readExpiry } from "../readExpiry.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 
 /**
  * Points that a person gives or takes by hand, with author, reason and expiry. They are events like any

@@ -8,9 +8,10 @@ import { resend } from "../../handoffs/resend.ts";
 import { saveRules } from "../../handoffs/saveRules.ts";
 import type { ListedHandoff } from "../../ports/handoffs.ts";
 import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
 import { deliveryKey } from "../pathParameter.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 
 /** Hand-offs: which were sent, which failed, and the rules that decide. */
 export const handoffRoutes: readonly Route[] = [

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { inboundList, inboundMade, inboundOrder } from "../../../shared/api/inbound.ts";
 import { addSource } from "../../intake/webhooks/addSource.ts";
 import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 import { receiveWebhook } from "./receiveWebhook.ts";
 
 /**

@@ -11,9 +11,10 @@ import { filterOf } from "../../leads/leadFilter.ts";
 import { placeOf } from "../../leads/leadOrder.ts";
 import { explainLead, explainLeadAt } from "../../leads/readLead.ts";
 import { onlyFields, toApiLead } from "../../leads/toApiLead.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
 import { leadId } from "../pathParameter.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 
 /** Lists of leads, and one lead: its score, the reasons for it, and its events. */
 export const leadRoutes: readonly Route[] = [

@@ -14,9 +14,10 @@ import { previewModel } from "../../models/previewModel.ts";
 import { publishDocument, publishDraft } from "../../models/publishModel.ts";
 import { maxDocumentBytes } from "../../models/readDocument.ts";
 import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { ifMatch } from "../ifMatch.ts";
 import { problem } from "../middleware/problem.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 import { answerPublication } from "./answerPublication.ts";
 
 const order = jsonBody(modelOrder.prefault({}));

@@ -18,10 +18,11 @@ import { rollBack } from "../../models/publishModel.ts";
 import { maxDocumentBytes } from "../../models/readDocument.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { ifMatch } from "../ifMatch.ts";
 import { type ProblemName, problem } from "../middleware/problem.ts";
 import { modelVersion } from "../pathParameter.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 import { answerPublication } from "./answerPublication.ts";
 
 /** Every model that was ever published. */

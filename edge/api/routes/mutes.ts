@@ -1,9 +1,10 @@
 import { mutedLead, muteOrder } from "../../../shared/api/handoff.ts";
 import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
 import { leadId } from "../pathParameter.ts";
 import { readExpiry } from "../readExpiry.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 
 /** Mutes a lead: while it is muted, no destination is notified of it. */
 export const muteRoutes: readonly Route[] = [

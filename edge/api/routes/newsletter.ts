@@ -2,8 +2,9 @@ import { linksMade, linksOrder } from "../../../shared/api/orders.ts";
 import { readLink } from "../../intake/newsletter/link.ts";
 import { makeLinks } from "../../intake/newsletter/makeLinks.ts";
 import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 import { countLink } from "./countLink.ts";
 
 /** The smallest GIF: one transparent pixel (GIF89a). */

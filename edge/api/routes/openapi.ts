@@ -1,6 +1,7 @@
 import * as z from "zod";
+import type { Route } from "../definition.ts";
 import { openApiDocument } from "../openapi/openApiDocument.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 
 /** The document of each table, as text: it is made for the first request. */
 const texts = new WeakMap<readonly Route[], string>();

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import { type Route, route } from "../route.ts";
+import type { Route } from "../definition.ts";
+import { route } from "../route.ts";
 import type { Script } from "../script.ts";
 
 const answers = {

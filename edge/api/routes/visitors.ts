@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { visitorId } from "../../../shared/api/words.ts";
 import { linkVisitor, unlinkVisitor } from "../../leads/linkVisitor.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
 import { leadId, visitor } from "../pathParameter.ts";
-import { type Route, route } from "../route.ts";
+import { route } from "../route.ts";
 
 /** Corrects by hand which browsers belong to a lead. */
 export const visitorRoutes: readonly Route[] = [
