@@ -1,7 +1,6 @@
 import * as z from "zod";
-import type { AnswerOf } from "../answerOf.ts";
 import { VISITOR_ID_PATTERN } from "../identity/ids.ts";
-import { browserEvent } from "./event.ts";
+import { type BrowserEvent, browserEvent } from "./event.ts";
 import { maxEventsPerBatch } from "./limits.ts";
 
 /** Body of `POST /v1/collect?site=KEY`: JSON sent as `text/plain`, so that no preflight is needed. */
@@ -17,4 +16,6 @@ export const beacon = z.strictObject({
   events: z.array(browserEvent).min(1).max(maxEventsPerBatch),
 });
 
-export type Beacon = AnswerOf<typeof beacon>;
+export interface Beacon extends Omit<Readonly<z.output<typeof beacon>>, "events"> {
+  readonly events: readonly BrowserEvent[];
+}
