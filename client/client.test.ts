@@ -20,22 +20,22 @@ beforeEach(async () => {
 });
 
 describe("the client, against the Worker", () => {
-  it("identifies somebody, tells what happened, adjusts, and asks why", async () => {
+  it("identifies a person, sends events, adjusts, and explains", async () => {
     const { lead } = await client.identify({
       email: "ann@acme.example",
       traits: { country: "DE" },
     });
-    const told = await client.tell([
+    const sent = await client.sendEvents([
       { lead, type: "webinar_attend", webinar: "Cold chains", occurredAt: "2026-01-05" },
       { lead, type: "nonsense", id: "event-0002" },
     ]);
-    expect(told).toMatchObject({ accepted: 1, refused: [{ index: 1 }] });
+    expect(sent).toMatchObject({ accepted: 1, refused: [{ index: 1 }] });
     await client.adjust(lead, { points: 7, reason: "Met at a fair", name: "fair" });
     const { total, contributions } = await client.explain(lead);
     expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBe(total);
     expect(contributions).toContainEqual(expect.objectContaining({ points: 7 }));
     expect((await client.explain(lead, { at: "2020-01-01" })).total).toBe(0);
-    await client.takeBack(lead, "fair");
+    await client.removeAdjustment(lead, "fair");
     expect((await client.lead(lead)).adjustments).toMatchObject([{ name: "fair", points: 0 }]);
     expect((await client.events(lead)).events.map(({ type }) => type)).toContain("webinar_attend");
   });
@@ -87,14 +87,14 @@ describe("the client, against the Worker", () => {
     });
   });
 
-  it("throws a problem with its type, and what to mend", async () => {
+  it("throws a problem with its type and detail", async () => {
     await expect(client.lead("f".repeat(32))).rejects.toMatchObject({
       name: "LeadlightError",
       type: "unknown-lead",
       status: 404,
     });
     const reading = createClient({ url, key: await putApiKey(DB, "demo", ["read"]), fetch: send });
-    const refused = await reading.tell([]).catch((error: unknown) => error);
+    const refused = await reading.sendEvents([]).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(LeadlightError);
     expect(refused).toMatchObject({ type: "missing-scope", problem: { scope: "write" } });
   });

@@ -7,7 +7,7 @@ import type {
 } from "../shared/api/inbound.ts";
 import type { EventsPage, Explanation, LeadView } from "../shared/api/lead.ts";
 import type { LeadField, ListedLead, ListParameters } from "../shared/api/leadList.ts";
-import type { ModelOrder, ModelPublished, ModelState } from "../shared/api/model.ts";
+import type { ModelOrder, ModelPreview, ModelPublished, ModelState } from "../shared/api/model.ts";
 import type {
   AdjustmentMade,
   AdjustmentOrder,
@@ -59,7 +59,7 @@ export function createClient(options: ClientOptions) {
     leads: {
       /** One page; `next` is the `cursor` of the next. */
       list,
-      /** Every lead, page after page, as far as somebody reads on. */
+      /** Every lead, page after page, read as they are needed. */
       async *iterate<Field extends LeadField = LeadField>(
         query: LeadsQuery<Field> = {},
       ): AsyncGenerator<Listed<Field>, void, undefined> {
@@ -75,54 +75,54 @@ export function createClient(options: ClientOptions) {
         send("GET", "/v1/leads.csv", { query: query as Query }),
     },
 
-    /** One lead, by its id or one of its visitors'. */
+    /** One lead, by its own id or the id of one of its visitors. */
     lead: (id: string) => read<LeadView>("GET", leadPath(id)),
 
     /** Erases a person for good; zeros the second time. The key needs the scope `privacy`. */
     erase: (id: string) => read<LeadErased>("DELETE", leadPath(id)),
 
-    /** Why; also at a moment of the past: milliseconds since 1970, or ISO 8601. */
+    /** Explains a score, also at a time in the past: milliseconds since 1970, or ISO 8601. */
     explain: (id: string, query: { readonly at?: number | string } = {}) =>
       read<Explanation>("GET", `${leadPath(id)}/explain`, { query }),
 
-    /** What it did, newest first; `before` of a page leads to the next. */
+    /** Lists its events, newest first; `before` of a page requests the next. */
     events: (id: string, query: { readonly before?: number } = {}) =>
       read<EventsPage>("GET", `${leadPath(id)}/events`, { query }),
 
-    /** Who somebody is, and facts about them. */
+    /** Identifies a person, and sets traits. */
     identify: (order: IdentifyOrder) => read<Identified>("POST", "/v1/identify", { body: order }),
 
-    /** What happened elsewhere: mails, webinars, a CRM. At most 200 events. */
-    tell: (events: readonly ServerEventOrder[]) =>
+    /** Sends events of other systems: e-mails, webinars, a CRM. At most 200. */
+    sendEvents: (events: readonly ServerEventOrder[]) =>
       read<EventsTaken>("POST", "/v1/events", { body: { events } }),
 
     /** Gives or takes points by hand. */
     adjust: (id: string, order: AdjustmentOrder) =>
       read<AdjustmentMade>("POST", `${leadPath(id)}/adjustments`, { body: order }),
 
-    /** Takes an adjustment back. */
-    takeBack: async (id: string, name: string): Promise<void> => {
+    /** Removes an adjustment. */
+    removeAdjustment: async (id: string, name: string): Promise<void> => {
       await send("DELETE", `${leadPath(id)}/adjustments/${encodeURIComponent(name)}`);
     },
 
     inbound: {
-      /** Addresses for webhooks, oldest first, and what came in at each. The key needs `read`. */
+      /** Lists webhook sources, oldest first, with their traffic. The key needs `read`. */
       list: async (): Promise<readonly InboundListed[]> =>
         (await read<InboundList>("GET", "/v1/inbound")).sources,
-      /** Makes one. Its address and secret are shown this once. */
+      /** Adds one. Its address and secret are shown only this once. */
       add: (order: InboundOrder) => read<InboundMade>("POST", "/v1/inbound", { body: order }),
-      /** Nothing is taken there any more, within half a minute. */
+      /** Removes one. Within half a minute its address accepts nothing any more. */
       remove: async (id: string): Promise<void> => {
         await send("DELETE", `/v1/inbound/${encodeURIComponent(id)}`);
       },
     },
 
     model: {
-      /** What scores the site, and the draft. */
+      /** Shows the published model and the draft. */
       show: () => read<ModelState>("GET", "/v1/model"),
-      /** What a model would change, a slice at a time. */
+      /** Shows what a model would change, slice by slice. */
       preview: (order: ModelOrder) =>
-        read<Record<string, unknown>>("POST", "/v1/model/preview", { body: order }),
+        read<ModelPreview>("POST", "/v1/model/preview", { body: order }),
       /** Publishes a document. */
       publish: (order: ModelOrder & { readonly document: unknown }) =>
         read<ModelPublished>("POST", "/v1/model/publish", { body: order }),

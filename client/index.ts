@@ -2,6 +2,15 @@
 export type { InboundListed, InboundMade, InboundOrder } from "../shared/api/inbound.ts";
 export type { EventsPage, Explanation, LeadView } from "../shared/api/lead.ts";
 export type { LeadField, ListedLead } from "../shared/api/leadList.ts";
+export type { ModelPreview, ModelPublished, ModelState } from "../shared/api/model.ts";
+export type {
+  AdjustmentMade,
+  AdjustmentOrder,
+  EventsTaken,
+  Identified,
+  IdentifyOrder,
+  ServerEventOrder,
+} from "../shared/api/orders.ts";
 export { type Client, createClient, type LeadsQuery } from "./createClient.ts";
 export { LeadlightError } from "./leadlightError.ts";
 export type { ClientOptions } from "./request.ts";

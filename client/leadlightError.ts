@@ -2,13 +2,13 @@ import type { ProblemDocument } from "../shared/api/words.ts";
 
 const prefix = "urn:leadlight:problem:";
 
-/** What the API answers when it cannot do what was asked. `docs/errors.md` lists the types. */
+/** A problem that the API answered with. `docs/errors.md` lists the types. */
 export class LeadlightError extends Error {
   override readonly name = "LeadlightError";
   /** e.g. `unknown-lead`, `missing-scope`; `http` when the answer was no problem document. */
   readonly type: string;
   readonly status: number;
-  /** What to mend, where it is known. */
+  /** How to fix it, where it is known. */
   readonly detail: string | undefined;
   /** The whole document, e.g. with `faults` of a model or events that were `refused`. */
   readonly problem: ProblemDocument;

@@ -2,13 +2,13 @@ import type { ProblemDocument } from "../shared/api/words.ts";
 import { LeadlightError } from "./leadlightError.ts";
 
 export interface ClientOptions {
-  /** Where the Worker is, e.g. `https://leadlight.example.workers.dev`. */
+  /** Address of the Worker, e.g. `https://leadlight.example.workers.dev`. */
   readonly url: string;
   /** An API key, `ll_…`. It opens one site. */
   readonly key: string;
-  /** Instead of the global one, e.g. that of a service binding. */
+  /** Replaces the global `fetch`, e.g. with that of a service binding. */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>;
-  /** How often to try again when the Worker says "not now"; 3 without it. */
+  /** How often to try again after 429 and 503; 3 without it. */
   readonly retries?: number;
 }
 
@@ -20,10 +20,10 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Sends a request, and again when the answer says to come back; gives the answer when it is a good one. */
+/** Sends a request, and again after 429 and 503. @throws {LeadlightError} For any other problem. */
 export type Send = (method: string, path: string, call?: Call) => Promise<Response>;
 
-/** Nobody waits longer than this between two tries, whatever the answer says. */
+/** The longest wait between two tries, whatever the answer says. */
 const maxWaitSeconds = 60;
 
 export function createSend({ url, key, fetch: send, retries = 3 }: ClientOptions): Send {
@@ -42,7 +42,7 @@ export function createSend({ url, key, fetch: send, retries = 3 }: ClientOptions
       const address = base + path + searchOf(query);
       const answer = await (send === undefined ? fetch(address, init) : send(address, init));
       if (answer.ok) return answer;
-      // Both say that nothing was done: the same again is safe.
+      // Both mean that nothing was done, so sending again is safe.
       const isLater = answer.status === 503 || answer.status === 429;
       if (!isLater || tries >= retries) throw new LeadlightError(await problemOf(answer));
       await answer.body?.cancel();
@@ -51,10 +51,10 @@ export function createSend({ url, key, fetch: send, retries = 3 }: ClientOptions
   };
 }
 
-/** As the answer says; a server that says nothing gets 1, 2, 4 … seconds. */
+/** As `Retry-After` says; without it 1, 2, 4 … seconds. */
 function waitSeconds(retryAfter: string | null, tries: number): number {
-  const told = retryAfter === null ? Number.NaN : Number(retryAfter);
-  return Math.min(Number.isNaN(told) ? 2 ** tries : told, maxWaitSeconds);
+  const stated = retryAfter === null ? Number.NaN : Number(retryAfter);
+  return Math.min(Number.isNaN(stated) ? 2 ** tries : stated, maxWaitSeconds);
 }
 
 const wait = (seconds: number): Promise<void> =>
@@ -68,7 +68,7 @@ function searchOf(query: Query): string {
   return stated.length === 0 ? "" : `?${new URLSearchParams(stated)}`;
 }
 
-/** A proxy in between may answer with a page instead of a problem document. */
+/** Reads a problem document. A proxy may answer with a page instead. */
 async function problemOf(answer: Response): Promise<ProblemDocument> {
   const text = await answer.text();
   const isProblem = answer.headers.get("content-type")?.includes("problem+json") === true;

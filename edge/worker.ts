@@ -24,7 +24,7 @@ import { createHandoffQueue } from "./adapters/handoffQueue.ts";
 import { createKeyRates, type RateLimiter } from "./adapters/keyRates.ts";
 import { createKvTierCache } from "./adapters/kv/tierCache.ts";
 import { createApp } from "./api/app.ts";
-import { scriptOf } from "./api/routes/script.ts";
+import { scriptOf } from "./api/script.ts";
 import { createBreaker } from "./handoffs/breaker.ts";
 import { runHandoffs } from "./handoffs/runHandoffs.ts";
 import { appendQueued } from "./intake/beacon/appendQueued.ts";

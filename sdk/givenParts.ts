@@ -1,4 +1,4 @@
-import type { CollectAnswer } from "../shared/wire/batch.ts";
+import type { CollectAnswer } from "../shared/wire/collectAnswer.ts";
 import type { Page } from "../shared/wire/event.ts";
 import { config } from "./config.ts";
 import type { Source } from "./page/source.ts";

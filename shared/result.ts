@@ -12,3 +12,11 @@ export const fail = <Reason>(reason: Reason): { readonly ok: false; readonly rea
   ok: false,
   reason,
 });
+
+/** What is wrong with one field of an input: which one, and how to correct it. */
+export interface FieldFault {
+  /** Its name, e.g. `secret`; of a nested one its path, e.g. `events.0.type`. */
+  readonly field: string;
+  /** e.g. `must be a path such as /demo`. */
+  readonly message: string;
+}

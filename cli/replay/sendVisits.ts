@@ -1,4 +1,4 @@
-import type { CollectAnswer } from "../../shared/wire/batch.ts";
+import type { CollectAnswer } from "../../shared/wire/collectAnswer.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { maxEventsPerBatch } from "../../shared/wire/limits.ts";
 import { progressBar } from "./progressBar.ts";

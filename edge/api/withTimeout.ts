@@ -1,9 +1,9 @@
-/** Thrown when a promise took longer than it was given. */
-export class TookTooLong extends Error {
+/** Thrown when a promise took longer than its time-out. */
+class TookTooLong extends Error {
   override readonly name = "TookTooLong";
 }
 
-/** Waits for a promise, but not for ever; what it does afterwards is its own affair. */
+/** Waits for a promise up to a time-out. The promise itself continues after it. */
 export async function withTimeout<Value>(
   timeoutMs: number,
   promise: Promise<Value>,

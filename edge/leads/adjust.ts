@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import type { Ports } from "../ports/ports.ts";
 import { randomVisitorId } from "../ports/randomVisitorId.ts";
-import { explainLead } from "./readLead.ts";
+import { readAdjustments } from "./readAdjustments.ts";
 
 /** Points that a person gives or takes by hand. */
 export interface AdjustmentOrder {
@@ -26,7 +26,7 @@ export async function adjustLead(
 ): Promise<
   Result<{ readonly afterResponse: () => Promise<void> }, "unknown-lead" | "too-many-adjustments">
 > {
-  const known = await explainLead(site, lead, ports);
+  const known = await readAdjustments(site, lead, ports);
   if (known === null) return fail("unknown-lead");
   const before = known.adjustments.find((adjustment) => adjustment.name === name);
   // One more would push out the oldest, and the total would change without an author.

@@ -1,11 +1,10 @@
+import type { Explanation as ApiExplanation } from "../../shared/api/lead.ts";
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
-import type { Adjustment } from "../../shared/profile/adjustments.ts";
 import { fold } from "../../shared/profile/fold.ts";
 import { emptyProfile, type Profile } from "../../shared/profile/profile.ts";
-import type { Contribution } from "../../shared/score/contribution.ts";
 import { type Evaluation, evaluatePrepared, prepare } from "../../shared/score/evaluate.ts";
 import { nextChangeAt } from "../../shared/score/forecast/nextChange.ts";
-import { type NotEvaluable, notEvaluableAt } from "../../shared/score/notEvaluable.ts";
+import { notEvaluableAt } from "../../shared/score/notEvaluable.ts";
 import { segmentsAt } from "../../shared/score/segments.ts";
 import { stageAt } from "../../shared/score/stageAt.ts";
 import { timelineOf } from "../../shared/score/timeline.ts";
@@ -14,46 +13,15 @@ import type { Snapshot } from "../ports/lead.ts";
 import type { Ports } from "../ports/ports.ts";
 import { scoreSnapshot } from "../scoring/scoreSnapshot.ts";
 
-/** A lead as sales sees it. Evaluated from its events at this moment, never read from a list. */
-export interface LeadView {
+/** The API's explanation, with ids as the stores take them. */
+export interface Explanation extends Omit<ApiExplanation, "lead" | "visitors"> {
   readonly lead: LeadId;
-  readonly score: number;
-  readonly fit: number;
-  readonly total: number;
-  readonly grade: string;
-  readonly tier: string;
-  /** The model's word for grade and tier: what to do first; `null` when it has none. */
-  readonly priority: string | null;
-  readonly stage: string | null;
-  /** Names of the model's segments that it is in. */
-  readonly segments: readonly string[];
-  /** When tier, stage or a segment changes by itself if nothing else happens, or `null`. */
-  readonly nextChangeAt: number | null;
-  /** Milliseconds since 1970. */
-  readonly firstSeen: number | null;
-  readonly lastSeen: number | null;
-  /** Visits: sessions in which a page was seen. Of older days only totals are kept: each is one. */
-  readonly sessions: number;
-  /** Its browsers; `verified`: a back end confirmed that it is this person. */
+  /** Its browsers; `verified`: a back end vouches that the person uses it. */
   readonly visitors: readonly { readonly visitor: VisitorId; readonly verified: boolean }[];
-  readonly traits: Readonly<
-    Record<
-      string,
-      { readonly value: unknown; readonly verified: boolean; readonly inferred?: true }
-    >
-  >;
-  /** Points given or taken by hand, newest first; those that have expired or were taken back, too. */
-  readonly adjustments: readonly Omit<Adjustment, "key">[];
 }
 
-export interface Explanation extends LeadView {
-  /** The moment it holds for, milliseconds since 1970. */
-  readonly at: number;
-  /** They add up to `total`. */
-  readonly contributions: readonly Contribution[];
-  /** Rules that pay nothing because a trait has the wrong type. */
-  readonly notEvaluable: readonly NotEvaluable[];
-}
+/** A lead without the reasons for its score. */
+export type LeadView = Omit<Explanation, "at" | "contributions" | "notEvaluable">;
 
 /** Explains a lead's score now; `null` when the site has no such lead. */
 export async function explainLead(
@@ -116,7 +84,7 @@ function pointsOf({ value: _, disqualified: __, ...points }: Evaluation) {
 }
 
 /** Events from back ends are stored under the lead's own id, which is no browser. */
-function visitorsOf({ lead, members }: Snapshot): LeadView["visitors"] {
+function visitorsOf({ lead, members }: Snapshot): Explanation["visitors"] {
   const isAnonymous = members.length === 1;
   return members
     .filter(({ visitor }) => isAnonymous || (visitor as string) !== lead)

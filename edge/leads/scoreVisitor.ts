@@ -1,6 +1,6 @@
 import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { isVisitorId } from "../../shared/identity/ids.ts";
-import type { Standing } from "../../shared/wire/batch.ts";
+import type { Standing } from "../../shared/wire/collectAnswer.ts";
 import type { Ports } from "../ports/ports.ts";
 import { ownStanding } from "../scoring/ownStanding.ts";
 import { scoreSnapshot } from "../scoring/scoreSnapshot.ts";

@@ -1,4 +1,4 @@
-import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
+import type { LeadId, SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
 import type { Snapshot, StoredEvent } from "./lead.ts";
 
@@ -15,6 +15,8 @@ export interface EventStore {
   snapshot(lead: LeadId | VisitorId): Promise<Snapshot | null>;
   /** Reads the lead of the person who uses this browser now. */
   snapshotOfBrowser(browser: VisitorId): Promise<Snapshot | null>;
+  /** The site of a lead, named by its own id or one of its visitors'; `null` when nothing is known of it. */
+  siteOf(lead: LeadId | VisitorId): Promise<SiteKey | null>;
   /** A lead's events up to a moment, oldest first: what a replay needs. */
   history(lead: LeadId | VisitorId, untilMs: number): Promise<readonly StoredEvent[]>;
   /** A lead's events, newest first, from before `beforeSeq`. */

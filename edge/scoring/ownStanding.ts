@@ -1,4 +1,4 @@
-import type { Standing } from "../../shared/wire/batch.ts";
+import type { Standing } from "../../shared/wire/collectAnswer.ts";
 import type { Member, Snapshot } from "../ports/lead.ts";
 import type { PublishedModel } from "../ports/models.ts";
 import type { Scored } from "../ports/scored.ts";

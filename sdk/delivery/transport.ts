@@ -1,4 +1,5 @@
-import type { Beacon, CollectAnswer } from "../../shared/wire/batch.ts";
+import type { Beacon } from "../../shared/wire/beacon.ts";
+import type { CollectAnswer } from "../../shared/wire/collectAnswer.ts";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
 import { config } from "../config.ts";
 import { log, onAnswer } from "../givenParts.ts";

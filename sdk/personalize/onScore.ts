@@ -1,4 +1,4 @@
-import type { CollectAnswer, Standing } from "../../shared/wire/batch.ts";
+import type { CollectAnswer, Standing } from "../../shared/wire/collectAnswer.ts";
 import { guard } from "../guard.ts";
 import { writeStored } from "../visitor/stored.ts";
 import { tierKey } from "./applyTier.ts";

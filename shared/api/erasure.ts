@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { AnswerOf } from "../answerOf.ts";
 import { visitorId } from "./words.ts";
 
 /** Answer of `DELETE /v1/leads/:id`: what was erased; zeros when it was erased before. */
@@ -9,4 +10,4 @@ export const leadErased = z.strictObject({
   emails: z.int().describe("E-mail addresses"),
   handoffs: z.int(),
 });
-export type LeadErased = z.infer<typeof leadErased>;
+export type LeadErased = AnswerOf<typeof leadErased>;

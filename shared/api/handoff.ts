@@ -1,11 +1,11 @@
-/** What the routes of hand-offs take and answer. */
+/** Requests and answers of the routes of hand-offs. */
 import * as z from "zod";
 import { visitorId } from "./words.ts";
 
 const ms = z.int();
 
-export const deliveryView = z.strictObject({
-  /** The idempotency key: what a receiver sees, and what sends it again. */
+const deliveryView = z.strictObject({
+  /** The idempotency key, which receivers see and `…/resend` takes. */
   key: z.string(),
   destination: z.string(),
   state: z.enum(["waiting", "sent", "dead"]),
@@ -15,7 +15,7 @@ export const deliveryView = z.strictObject({
   sentAt: ms.nullable(),
 });
 
-export const handoffView = z.strictObject({
+const handoffView = z.strictObject({
   lead: visitorId,
   stage: z.string(),
   episode: z.int(),
@@ -37,27 +37,30 @@ export const handoffPage = z.strictObject({
 
 export const handoffParameters = z.strictObject({
   state: z.enum(["waiting", "sent", "dead", "dropped"]).optional(),
-  limit: z.int().min(1).max(200).default(50),
-  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().optional().describe("`next` of the page before"),
 });
 
-/** Rules as they are shown: every secret is `(hidden)`. */
+/** Rules as the API shows them: every secret is `(hidden)`. */
 export const shownRules = z.looseObject({ specVersion: z.literal(1) });
 
-/** A destination that is tried: one of the rules by its name, or one as rules write it. */
-export const destinationTest = z.union([
-  z.strictObject({ name: z.string() }),
-  z.strictObject({ destination: z.looseObject({ type: z.string() }) }),
-]);
+/** The destination to try: the name of one in the rules, or its configuration as in the rules. */
+export const destinationTest = z.union(
+  [
+    z.strictObject({ name: z.string() }),
+    z.strictObject({ destination: z.looseObject({ type: z.string() }) }),
+  ],
+  { error: 'must be {"name": "…"} of one in the rules, or {"destination": {"type": "…", …}}' },
+);
 export const destinationTested = z.strictObject({
   sent: z.boolean(),
   error: z.string().optional(),
 });
 
 export const muteOrder = z.strictObject({
-  /** Who answers for it; without one, the name of the API key. */
+  /** Without one, the name of the API key. */
   author: z.string().trim().min(1).max(128).optional(),
-  /** Milliseconds since 1970 or ISO 8601; without one for ever. */
+  /** Milliseconds since 1970 or ISO 8601; without one, until it is unmuted. */
   until: z.union([z.number(), z.string()]).nullable().optional(),
 });
 export const mutedLead = z.strictObject({

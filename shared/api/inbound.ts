@@ -1,12 +1,13 @@
-/** What the routes of inbound webhooks take and answer. */
+/** Requests and answers of the routes of inbound webhooks. */
 import * as z from "zod";
+import type { AnswerOf } from "../answerOf.ts";
 
 const name = z.string().trim().min(1).max(128);
 
-/** What a source's webhooks are read by, besides what their vendor says. */
+/** Settings of a source: how its webhooks are read where the vendor's data is not enough. */
 export const inboundSettings = z.strictObject({
   mailing: name.optional().describe("Name of the mailing where the vendor names none"),
-  form: name.optional().describe("Name of the form; without it, what the vendor calls it"),
+  form: name.optional().describe("Name of the form; without it, the vendor's name"),
   page: z
     .string()
     .regex(/^\/[^\s?#]*$/, "must be a path such as /demo")
@@ -24,52 +25,52 @@ export type InboundSettings = z.infer<typeof inboundSettings>;
 /** Body of `POST /v1/inbound`. */
 export const inboundOrder = z.strictObject({
   provider: z.string().describe("e.g. `sendgrid`, `mailgun`, `form`; docs/data-in.md"),
-  name: name.optional().describe("For people; without it, the provider's"),
-  secret: z.string().optional().describe("As the vendor shows it; some are made here"),
+  name: name.optional().describe("The name to show; without it, the provider's"),
+  secret: z.string().optional().describe("As the vendor shows it; leadlight makes some itself"),
   settings: inboundSettings.default({}),
 });
 export type InboundOrder = z.input<typeof inboundOrder>;
 
-/** What came in at a source, in rows of its webhooks. */
-export const inboundTraffic = z.strictObject({
+/** The rows that arrived at a source. */
+const inboundTraffic = z.strictObject({
   lastAt: z
     .int()
     .nullable()
-    .describe("When a webhook that was signed right came last, in milliseconds since 1970"),
+    .describe("When the last correctly signed webhook arrived, in milliseconds since 1970"),
   accepted: z.int().describe("Repetitions included"),
   ignored: z.int(),
   refused: z.int(),
   fault: z
     .strictObject({ at: z.int(), detail: z.string() })
     .nullable()
-    .describe("Why a webhook, or a row of one, was refused last; renewed once a minute at most"),
+    .describe("The last refusal of a webhook, or of a row; updated once a minute at most"),
 });
-export type InboundTraffic = z.infer<typeof inboundTraffic>;
+export type InboundTraffic = AnswerOf<typeof inboundTraffic>;
 
-/** A source as it is shown: never its secret. */
-export const inboundSource = z.strictObject({
+/** A source without its secret. */
+const inboundSource = z.strictObject({
   id: z.string(),
   provider: z.string(),
   name: z.string(),
   settings: inboundSettings,
   createdAt: z.int().describe("Milliseconds since 1970"),
 });
-export const inboundListed = inboundSource.extend({ traffic: inboundTraffic });
-export type InboundListed = z.infer<typeof inboundListed>;
+const inboundListed = inboundSource.extend({ traffic: inboundTraffic });
+export type InboundListed = AnswerOf<typeof inboundListed>;
 export const inboundList = z.strictObject({ sources: z.array(inboundListed) });
-export type InboundList = z.infer<typeof inboundList>;
+export type InboundList = AnswerOf<typeof inboundList>;
 
-/** A new source: the only time that its address and secret are shown. */
+/** A new source. Its address and secret are shown only this once. */
 export const inboundMade = inboundSource.extend({
-  url: z.string().describe("To be entered at the vendor; may hold the secret"),
-  secret: z.string().nullable().describe("To be entered at the vendor, where leadlight made it"),
+  url: z.string().describe("Enter it at the vendor; it may contain the secret"),
+  secret: z.string().nullable().describe("Enter it at the vendor; `null` when the vendor made it"),
   setUp: z.string().describe("What to do at the vendor"),
 });
-export type InboundMade = z.infer<typeof inboundMade>;
+export type InboundMade = AnswerOf<typeof inboundMade>;
 
-/** To a vendor: what was taken, and what was not and why. */
+/** Answer to a vendor: how many rows were accepted, and why others were refused. */
 export const inboundTaken = z.strictObject({
-  accepted: z.int().describe("Rows that were taken, repetitions included"),
-  ignored: z.int().describe("Rows that say nothing about a person's interest: sent, delivered"),
+  accepted: z.int().describe("Rows that were accepted, repetitions included"),
+  ignored: z.int().describe("Rows that show no interest of a person: sent, delivered"),
   refused: z.array(z.strictObject({ index: z.int(), detail: z.string() })),
 });

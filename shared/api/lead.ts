@@ -1,10 +1,11 @@
-/** One lead: what it is, why, and what it did. */
+/** One lead: its score, the reasons for it, and its events. */
 import * as z from "zod";
+import type { AnswerOf } from "../answerOf.ts";
 import { traitValue } from "../events/fields.ts";
-import { anyEvent, type Event } from "../wire/event.ts";
+import { anyEvent } from "../wire/event.ts";
 import { milliseconds, moment, visitorId } from "./words.ts";
 
-export const adjustmentView = z.strictObject({
+const adjustmentView = z.strictObject({
   name: z.string().describe("A later one under the same name replaces it"),
   points: z.number(),
   author: z.string(),
@@ -33,12 +34,12 @@ export const leadView = z.strictObject({
     z.strictObject({
       value: traitValue,
       verified: z.boolean(),
-      inferred: z.literal(true).optional().describe("Seen from the network; stated by nobody"),
+      inferred: z.literal(true).optional().describe("Inferred from the IP address"),
     }),
   ),
   adjustments: z.array(adjustmentView),
 });
-export type LeadView = z.infer<typeof leadView>;
+export type LeadView = AnswerOf<typeof leadView>;
 
 const kind = z.enum(["interest", "fit", "disqualify"]);
 
@@ -56,7 +57,7 @@ export const contribution = z.strictObject({
 });
 
 export const explanation = leadView.extend({
-  at: milliseconds.describe("The moment it holds for"),
+  at: milliseconds.describe("The time of the evaluation"),
   contributions: z.array(contribution).describe("They add up to the total"),
   notEvaluable: z
     .array(
@@ -70,10 +71,10 @@ export const explanation = leadView.extend({
     )
     .describe("Rules that pay nothing because a trait has the wrong type"),
 });
-export type Explanation = z.infer<typeof explanation>;
+export type Explanation = AnswerOf<typeof explanation>;
 
 export const explainParameters = z.strictObject({
-  at: moment.optional().describe("A moment of the past: milliseconds since 1970, or ISO 8601"),
+  at: moment.optional().describe("A time in the past: milliseconds since 1970, or ISO 8601"),
 });
 
 export const eventsParameters = z.strictObject({
@@ -94,7 +95,4 @@ export const eventsPage = z.strictObject({
     .describe("Newest first"),
   before: z.int().nullable().describe("For the next page; `null` on the last"),
 });
-export interface EventsPage {
-  readonly events: readonly (Event & { readonly receivedAt: number })[];
-  readonly before: number | null;
-}
+export type EventsPage = AnswerOf<typeof eventsPage>;

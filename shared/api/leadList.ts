@@ -1,9 +1,10 @@
-/** `GET /v1/leads`: what may be asked, and what is answered. */
+/** `GET /v1/leads`: its parameters and its answer. */
 import * as z from "zod";
+import type { AnswerOf } from "../answerOf.ts";
 import { milliseconds, moment, visitorId } from "./words.ts";
 
 /** A lead as lists show it. */
-export const listedLead = z.strictObject({
+const listedLead = z.strictObject({
   lead: visitorId,
   email: z.string().nullable(),
   score: z.number().describe("Interest: points from behaviour"),
@@ -11,7 +12,7 @@ export const listedLead = z.strictObject({
   total: z.number().describe("The sum of all contributions"),
   grade: z.string().describe("A letter for fit"),
   tier: z.string().describe("`cold`, `warm`, `hot`, `disqualified`, or a band of your model"),
-  priority: z.string().nullable().describe("The model's word for grade and tier"),
+  priority: z.string().nullable().describe("The priority that the model names for grade and tier"),
   stage: z.string().nullable().describe("e.g. `MQL`, `SQL`"),
   segments: z.array(z.string()).describe("Segments of the model that it is in"),
   country: z.string().nullable(),
@@ -21,7 +22,7 @@ export const listedLead = z.strictObject({
   lastSeen: milliseconds,
   nextChangeAt: milliseconds.nullable().describe("When tier, stage or a segment changes by itself"),
 });
-export type ListedLead = z.infer<typeof listedLead>;
+export type ListedLead = AnswerOf<typeof listedLead>;
 export type LeadField = keyof ListedLead;
 export const leadFields = Object.keys(listedLead.shape) as LeadField[];
 
@@ -51,7 +52,7 @@ const fields = z
   .transform((text) => text.split(","))
   .pipe(z.array(z.enum(leadFields)).min(1));
 
-/** What a list and an export are narrowed by. */
+/** Filters of a list and of an export. */
 export const leadFilter = z.strictObject({
   tier: words.optional(),
   stage: words.optional(),

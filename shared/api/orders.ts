@@ -1,8 +1,9 @@
-/** What back ends tell and ask to be done. */
+/** What back ends send. */
 import * as z from "zod";
+import type { AnswerOf } from "../answerOf.ts";
 import { normalEmail } from "../classify/emailKind.ts";
 import { traitValue } from "../events/fields.ts";
-import { standing } from "./standing.ts";
+import { standing } from "../wire/collectAnswer.ts";
 import { visitorId } from "./words.ts";
 
 const email = z.string().refine((text) => normalEmail(text) !== null, "is no e-mail address");
@@ -13,24 +14,27 @@ export const identifyOrder = z.strictObject({
   visitor: visitorId.optional().describe("The browser; a back end may leave it out"),
   email: email.optional(),
   traits: z.record(z.string(), traitValue).default({}),
-  signature: z.string().optional().describe("Of a browser: the back end vouches by it"),
+  signature: z
+    .string()
+    .optional()
+    .describe("Of a browser: shows that the back end vouches for the address"),
   verified: z
     .boolean()
     .optional()
-    .describe("Of a back end: false when it only passes on what somebody typed"),
-  id: z.string().optional().describe("The same id sent again changes nothing"),
+    .describe("Of a back end: false for an address that it did not check"),
+  id: z.string().optional().describe("Sending the same id again changes nothing"),
 });
 export type IdentifyOrder = z.input<typeof identifyOrder>;
 
 /** To a back end. A browser gets the answer of `POST /v1/collect`. */
 export const identified = standing.extend({ lead: visitorId });
-export type Identified = z.infer<typeof identified>;
+export type Identified = AnswerOf<typeof identified>;
 
-/** Each event takes a transaction of D1 for its person, and a request may make a thousand. */
+/** Each event takes a transaction of D1 for its person. D1 allows a thousand in a request. */
 export const maxServerEvents = 200;
 
 /** An event of `POST /v1/events`: its person, and the fields of its type. */
-export const serverEventOrder = z
+const serverEventOrder = z
   .looseObject({
     email: z.string().optional(),
     visitor: visitorId.optional(),
@@ -42,6 +46,11 @@ export const serverEventOrder = z
   .describe("Exactly one of email, visitor, lead; an id or an occurredAt");
 export type ServerEventOrder = z.infer<typeof serverEventOrder>;
 
+/** What is checked of the whole body: each event is checked alone, and refused alone. */
+export const eventsEnvelope = z.strictObject({
+  events: z.array(z.unknown()).min(1).max(maxServerEvents),
+});
+
 export const eventsOrder = z.strictObject({
   events: z.array(serverEventOrder).min(1).max(maxServerEvents),
 });
@@ -50,13 +59,13 @@ export const eventsTaken = z.strictObject({
   accepted: z.int(),
   refused: z.array(z.strictObject({ index: z.int(), detail: z.string() })),
 });
-export type EventsTaken = z.infer<typeof eventsTaken>;
+export type EventsTaken = AnswerOf<typeof eventsTaken>;
 
 /** Body of `POST /v1/leads/:id/adjustments`. */
 export const adjustmentOrder = z.strictObject({
   points: z.number().min(-100_000).max(100_000),
   reason: z.string().trim().min(3).max(128).describe("Sales reads it beside the points"),
-  author: text.optional().describe("Who answers for it; without one, the name of the API key"),
+  author: text.optional().describe("Author; without one, the name of the API key"),
   name: text.optional().describe("A later one under the same name replaces it"),
   expiresAt: z
     .union([z.number(), z.string()])
@@ -73,9 +82,9 @@ export const adjustmentMade = z.strictObject({
   reason: z.string(),
   expiresAt: z.int().nullable(),
 });
-export type AdjustmentMade = z.infer<typeof adjustmentMade>;
+export type AdjustmentMade = AnswerOf<typeof adjustmentMade>;
 
-/** A click leads nowhere else: no `javascript:`, no file of the reader's disk. */
+/** Clicks lead only to web pages: never to `javascript:`, nor to a file on the reader's disk. */
 const webUrl = z
   .url({ protocol: /^https?$/, error: "must be an http or https address" })
   .max(1_024);
@@ -92,3 +101,4 @@ export const linksMade = z.strictObject({
     z.strictObject({ email: z.string(), pixel: z.string(), links: z.array(z.string()) }),
   ),
 });
+export type LinksMade = AnswerOf<typeof linksMade>;

@@ -1,11 +1,11 @@
 import * as z from "zod";
 
 /**
- * What an API key may do:
+ * The scopes of an API key:
  *
  * - `read`: leads, explanations, events, exports
- * - `write`: say who somebody is, tell events, adjust points, link visitors
- * - `collect`: send what was seen in the past (`POST /v1/collect` with a key)
+ * - `write`: identify people, send events, adjust points, link visitors
+ * - `collect`: import past events (`POST /v1/collect` with a key)
  * - `model`: read, preview and publish models
  * - `privacy`: erase a person
  */

@@ -1,5 +1,6 @@
-/** What requests and answers of several routes are made of. */
+/** Parts of requests and answers that several routes use. */
 import * as z from "zod";
+import type { AnswerOf } from "../answerOf.ts";
 import { VISITOR_ID_PATTERN } from "../identity/ids.ts";
 import { timeOf } from "../wire/parseServerEvent.ts";
 
@@ -32,7 +33,7 @@ export const problemDocument = z
     type: z.string().describe("`urn:leadlight:problem:…`: stable, to be compared with"),
     title: z.string().describe("The same for every problem of the type"),
     status: z.int(),
-    detail: z.string().optional().describe("What to mend, in this case"),
+    detail: z.string().optional().describe("How to fix it, in this case"),
   })
   .describe("A problem document, RFC 9457");
-export type ProblemDocument = z.infer<typeof problemDocument>;
+export type ProblemDocument = AnswerOf<typeof problemDocument>;

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../result.ts";
-import type { RefusedReason } from "./batch.ts";
+import type { RefusedReason } from "./collectAnswer.ts";
 import { maxClockSkewMs, maxEventAgeMs, maxFutureMs } from "./limits.ts";
 
 /**

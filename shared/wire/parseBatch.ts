@@ -1,7 +1,9 @@
 import * as z from "zod";
-import { type SiteKey, VISITOR_ID_PATTERN, type VisitorId } from "../identity/ids.ts";
+import type { SiteKey, VisitorId } from "../identity/ids.ts";
 import { fail, ok, type Result } from "../result.ts";
-import type { Batch, RefusedEvent, RefusedReason } from "./batch.ts";
+import type { Batch } from "./batch.ts";
+import { beacon } from "./beacon.ts";
+import type { RefusedEvent, RefusedReason } from "./collectAnswer.ts";
 import { correctTime } from "./correctTime.ts";
 import { nestsDeeperThan } from "./depth.ts";
 import { anyEvent, browserEvent, type Event } from "./event.ts";
@@ -34,12 +36,8 @@ export interface Arrival {
   readonly trusted: boolean;
 }
 
-const envelope = z.strictObject({
-  v: z.literal(1),
-  visitor: z.string().regex(VISITOR_ID_PATTERN, "must be 32 lowercase hex digits"),
-  sentAt: z.int(),
-  events: z.array(z.unknown()).min(1).max(maxEventsPerBatch),
-});
+/** Events are validated one by one. */
+const envelope = beacon.extend({ events: z.array(z.unknown()).min(1).max(maxEventsPerBatch) });
 
 /**
  * Validates a beacon's body. Valid events beside an invalid one are kept; a batch without a valid event is
@@ -50,12 +48,6 @@ const envelope = z.strictObject({
  * if (!parsed.ok) return problem(parsed.reason.reason);
  */
 export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, BatchFault> {
-  const fault = (
-    reason: BatchFault["reason"],
-    detail: string,
-    refused: readonly RefusedEvent[] = [],
-  ) => fail({ reason, detail, refused });
-
   if (nestsDeeperThan(maxDepth, json)) return fault("too-deep", `more than ${maxDepth} levels`);
   let body: unknown;
   try {
@@ -63,6 +55,11 @@ export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, 
   } catch (error) {
     return fault("invalid-json", String(error));
   }
+  return checkBatch(body, arrival);
+}
+
+/** Validates a beacon that is an object already: `POST /v1/identify` makes one of its own body. */
+export function checkBatch(body: unknown, arrival: Arrival): Result<ParsedBatch, BatchFault> {
   const head = envelope.safeParse(body);
   if (!head.success) return fault("invalid-batch", describe(head.error));
 
@@ -94,6 +91,12 @@ export function parseBatch(json: string, arrival: Arrival): Result<ParsedBatch, 
     signatures,
   });
 }
+
+const fault = (
+  reason: BatchFault["reason"],
+  detail: string,
+  refused: readonly RefusedEvent[] = [],
+) => fail({ reason, detail, refused });
 
 function parseEvent(
   raw: unknown,

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../result.ts";
-import type { RefusedReason } from "./batch.ts";
+import type { RefusedReason } from "./collectAnswer.ts";
 import { earliestMs } from "./limits.ts";
 
 /** Times of a trusted sender are kept as stated, as long as they are possible. */

@@ -140,7 +140,7 @@ it("exits with 1 when a file cannot be read, or the server does not know the key
   const unknown = await cli("import", file, "--key", "ll_x");
   expect([unknown.code, unknown.stderr]).toEqual([
     1,
-    expect.stringContaining("The API key is not known."),
+    expect.stringContaining("The API key is unknown, revoked or expired."),
   ]);
   const missing = await cli("import", join(dir, "none.csv"));
   expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining("ENOENT")]);

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import type { Beacon } from "../../shared/wire/batch.ts";
+import type { Beacon } from "../../shared/wire/beacon.ts";
 import type { BrowserEvent } from "../../shared/wire/event.ts";
 
 /** What a collector does with a beacon that reached it. */

@@ -103,6 +103,7 @@ export function createMemoryStore(): MemoryStore & {
       appendAll,
       snapshot: async (lead) => snapshotOf(lead as VisitorId),
       snapshotOfBrowser: async (browser) => snapshotOf(selfOf(browser)),
+      siteOf: async (lead) => snapshotOf(lead as VisitorId)?.site ?? null,
       async history(lead, untilMs) {
         return ofLead(lead).filter(({ event }) => event.occurredAt <= untilMs);
       },

@@ -162,6 +162,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
 
     it("knows nothing of a lead that never came", async () => {
       expect(await store.events.snapshot(leadOf(other))).toBeNull();
+      expect(await store.events.siteOf(leadOf(other))).toBeNull();
       expect(await store.events.history(leadOf(other), 1e15)).toEqual([]);
     });
 
@@ -413,6 +414,19 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         expect(await store.identities.unlink(site, other, lead)).toBe(false);
         expect(await idsOf(lead)).toEqual(ids(1));
         expect(await idsOf(other)).toEqual(ids(2));
+      });
+
+      it("names the site of a lead by its own id, and by the id of each visitor", async () => {
+        const silent = idOf(7);
+        await told(visitor, 1);
+        await told(other, 2);
+        await store.identities.link(site, other, leadOf(visitor), 1);
+        await claim(silent, ann);
+        const person = (await store.identities.peopleOf(site, [ann])).get(ann) as LeadId;
+        for (const id of [visitor, other, silent, person]) {
+          expect(await store.events.siteOf(id)).toBe(site);
+          expect((await store.events.snapshot(id))?.site).toBe(site);
+        }
       });
 
       it("brings along what was linked by hand before anyone was known", async () => {

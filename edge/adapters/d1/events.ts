@@ -69,6 +69,14 @@ const members = `(
   UNION ALL SELECT visitor_id FROM visitors WHERE lead_id = (SELECT id FROM lead)
 )`;
 
+/** The same site that a snapshot names: of the events, else of the link, else of the lead's row. */
+export const selectSite = `
+  SELECT COALESCE(
+    (SELECT events.site_key FROM ${members} AS member CROSS JOIN events ON visitor_id = member.id LIMIT 1),
+    (SELECT site_key FROM visitors WHERE visitor_id = ?1 OR lead_id = ?1 LIMIT 1),
+    (SELECT site_key FROM leads WHERE lead_id = ?1)
+  ) AS site_key`;
+
 type MemberRecord = {
   readonly visitor_id: VisitorId;
   readonly verified: 0 | 1;
@@ -155,6 +163,8 @@ export function createD1EventStore(db: D1Database): EventStore {
     snapshot: (lead) => read(selectLeadOfVisitor, lead),
 
     snapshotOfBrowser: (browser) => read(selectLeadOfBrowser, browser),
+
+    siteOf: (lead) => db.prepare(selectSite).bind(lead).first<SiteKey>("site_key"),
 
     history: (lead, untilMs) =>
       eventsWhere(`visitor_id IN ${members} AND occurred_at <= ?2 ORDER BY seq`, lead, untilMs),

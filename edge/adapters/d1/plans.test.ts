@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
 import type { LeadFilter, LeadQuery } from "../../ports/leads.ts";
-import { insertNew, selectLeadOfBrowser } from "./events.ts";
+import { insertNew, selectLeadOfBrowser, selectSite } from "./events.ts";
 import { selectPage } from "./leadPages.ts";
 import { type From, listSql } from "./listSql.ts";
 
@@ -67,4 +67,8 @@ it("asks for an event's id, and reads a tail, by the index of chapters", async (
   const read = await planOf(selectLeadOfBrowser, "v");
   expect(read).toContain("INDEX events_once (visitor_id=? AND chapter>?)");
   expect(read).not.toMatch(/SCAN (events|profiles|leads|visitors)/);
+});
+
+it("finds the site of a lead by indexes alone", async () => {
+  expect(await planOf(selectSite, "v")).not.toMatch(/SCAN (events|leads|visitors)\b/);
 });

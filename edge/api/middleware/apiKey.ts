@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { createMiddleware } from "hono/factory";
 import { timingSafeEqual } from "hono/utils/buffer";
 import type { Scope } from "../../../shared/api/scope.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
@@ -11,32 +10,15 @@ import { problem } from "./problem.ts";
 
 type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock">;
 
-/**
- * For routes of back ends: an API key in `Authorization: Bearer`. It opens one site.
- *
- * @param scope Without one: `read` for GET, `write` for all that changes something.
- */
-export const apiKey = (ports: KeyPorts, scope?: Scope) =>
-  createMiddleware<{ Variables: { apiKey: ApiKey } }>(async function apiKey(c, next) {
-    // Several routers stand under /v1/leads, and each asks: one request counts once.
-    const known = c.get("apiKey") as ApiKey | undefined;
-    const needed = scope ?? scopeOfMethod(c.req.method);
-    const key =
-      known === undefined ? await authorize(c, ports, needed) : withScope(c, known, needed);
-    if (!key.ok) return key.reason;
-    c.set("apiKey", key.value);
-    await next();
-  });
-
-/** Reading is one thing, changing another. */
+/** The scope of a console page: reading needs `read`, changing needs `write`. */
 export const scopeOfMethod = (method: string): Scope =>
   method === "GET" || method === "HEAD" ? "read" : "write";
 
-/** Whether a key may do this. */
+/** Whether a key has a scope. */
 export const opens = ({ scopes }: ApiKey, scope: Scope): boolean =>
   scopes === null || scopes.includes(scope);
 
-/** Checks the key of a request, what it may do, and how often it came this minute. */
+/** Checks the API key of a request, its scope, and how often it was used this minute. It opens one site. */
 export async function authorize(
   c: Context,
   ports: KeyPorts,
@@ -44,28 +26,25 @@ export async function authorize(
 ): Promise<Result<ApiKey, Response>> {
   const found = await findApiKey(ports, c.req.header("authorization"));
   if (!found.ok) return fail(problem(c, found.reason));
-  // What was seen in the past comes by the thousand, and D1 is its own limit.
+  // Imports of past events send thousands of requests, and D1 limits them by its own speed.
   if (scope !== "collect" && ports.keyRates !== null) {
     const { perMinute, take } = ports.keyRates;
     c.header("ratelimit-policy", `"key";q=${perMinute};w=${windowSeconds}`);
     if (!(await take(found.value.id))) {
-      // Only now it is known how much is left.
+      // The limiter reports only that nothing is left, so the header comes only then.
       c.header("ratelimit", `"key";r=0;t=${windowSeconds}`);
       c.header("retry-after", String(windowSeconds));
       return fail(problem(c, "too-many-requests"));
     }
   }
-  return withScope(c, found.value, scope);
-}
-
-function withScope(c: Context, key: ApiKey, scope: Scope): Result<ApiKey, Response> {
+  const key = found.value;
   if (opens(key, scope)) return ok(key);
   const detail = `The key "${key.name}" lacks ${scope}: make one with leadlight key ${key.site} --scope ${scope}`;
   return fail(problem(c, "missing-scope", { scope, detail }));
 }
 
 /** Checks an `Authorization` header. */
-export async function findApiKey(
+async function findApiKey(
   ports: Pick<Ports, "apiKeys" | "clock">,
   header: string | undefined,
 ): Promise<Result<ApiKey, "missing-api-key" | "invalid-api-key">> {
@@ -87,6 +66,6 @@ export async function checkApiKey(
     : fail("invalid-api-key");
 }
 
-/** A key that was rotated holds until its end. */
+/** A key that was rotated is valid until it expires. */
 export const isCurrent = ({ expiresAt }: ApiKey, now: number): boolean =>
   expiresAt === null || now < expiresAt;

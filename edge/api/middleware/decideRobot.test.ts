@@ -61,6 +61,6 @@ describe("a robot", () => {
     ],
   ];
   for (const [why, cf] of signals) {
-    it(`is told by ${JSON.stringify(cf)}`, () => expect(decideRobot(chrome, cf)).toBe(why));
+    it(`is recognized by ${JSON.stringify(cf)}`, () => expect(decideRobot(chrome, cf)).toBe(why));
   }
 });

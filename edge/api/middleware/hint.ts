@@ -1,6 +1,6 @@
 import type { ZodError } from "zod";
 
-/** What is wrong with a body, and where, for whoever wrote the program that sent it. */
+/** The first five faults of a body, each with its field, for the developer of the sender. */
 export const hintOf = (error: ZodError): string =>
   error.issues
     .slice(0, 5)

@@ -1,3 +1,3 @@
-/** What pages can send without a preflight, and what back ends send by habit. */
+/** Whether a body may be JSON: `text/plain`, which needs no preflight, or `application/json`. */
 export const isJsonType = (type: string | undefined): boolean =>
   type !== undefined && /^(text\/plain|application\/json)\s*(;|$)/i.test(type);

@@ -1,28 +1,30 @@
-import { createMiddleware } from "hono/factory";
+import type { Context } from "hono";
 import { isSiteKey } from "../../../shared/identity/ids.ts";
+import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { Site, SiteStore } from "../../ports/sites.ts";
 import { problem } from "./problem.ts";
 
 /**
- * For routes that browsers use: finds the site named by `?site=`, and lets only its own origins in.
- * The key is no secret, the browser's word on the origin is the protection.
+ * Finds the site that a browser names by `?site=`, and admits only that site's own origins. The key is
+ * public; the protection is the origin, which browsers set and pages cannot change.
  */
-export const siteKey = ({ sites }: { readonly sites: SiteStore }) =>
-  createMiddleware<{ Variables: { site: Site } }>(async function siteKey(c, next) {
-    const key = c.req.query("site");
-    const site = isSiteKey(key) ? await sites.find(key) : null;
-    if (site === null) return problem(c, "unknown-site");
-    const origin = c.req.header("origin");
-    if (origin !== undefined) {
-      if (!allowsOrigin(site.origins, origin)) return problem(c, "forbidden-origin");
-      c.header("access-control-allow-origin", origin);
-      c.header("vary", "origin");
-      // Without it the script cannot read how long to wait.
-      c.header("access-control-expose-headers", "retry-after");
-    }
-    c.set("site", site);
-    await next();
-  });
+export async function findSite(
+  c: Context,
+  { sites }: { readonly sites: SiteStore },
+): Promise<Result<Site, Response>> {
+  const key = c.req.query("site");
+  const site = isSiteKey(key) ? await sites.find(key) : null;
+  if (site === null) return fail(problem(c, "unknown-site"));
+  const origin = c.req.header("origin");
+  if (origin !== undefined) {
+    if (!allowsOrigin(site.origins, origin)) return fail(problem(c, "forbidden-origin"));
+    c.header("access-control-allow-origin", origin);
+    c.header("vary", "origin");
+    // Without it the script cannot read how long to wait.
+    c.header("access-control-expose-headers", "retry-after");
+  }
+  return ok(site);
+}
 
 /** Exact, or with `*.` for any subdomain: `https://*.example.com` takes `https://www.example.com`. */
 export function allowsOrigin(allowed: readonly string[], origin: string): boolean {

@@ -3,13 +3,14 @@ import { leadErased } from "../../../shared/api/erasure.ts";
 import { eventsPage, explanation, leadView } from "../../../shared/api/lead.ts";
 import { leadPage } from "../../../shared/api/leadList.ts";
 import { eventsTaken, identified, linksMade } from "../../../shared/api/orders.ts";
-import { collectAnswer, ownAnswer, provisionalAnswer } from "../../../shared/api/standing.ts";
 import { problemDocument } from "../../../shared/api/words.ts";
-import { type ProblemName, problems } from "../middleware/problem.ts";
-import type { Answer, Operation } from "./operation.ts";
-import { operations } from "./operations.ts";
+import { collectAnswer, ownAnswer, provisionalAnswer } from "../../../shared/wire/collectAnswer.ts";
+import type { Access } from "../access.ts";
+import type { Body } from "../body.ts";
+import type { Answer, Route } from "../definition.ts";
+import { problems } from "../middleware/problem.ts";
 
-/** Schemas that generated clients get a type of that name for. */
+/** Schemas with a name, so that generated clients have a type of that name. */
 const named: Readonly<Record<string, z.ZodType>> = {
   CollectAnswer: collectAnswer,
   EventsPage: eventsPage,
@@ -25,21 +26,11 @@ const named: Readonly<Record<string, z.ZodType>> = {
   OwnAnswer: ownAnswer,
 };
 
-/** What every route with an API key may answer. */
-const keyProblems: readonly ProblemName[] = [
-  "missing-api-key",
-  "invalid-api-key",
-  "missing-scope",
-  "too-many-requests",
-];
-
 /** The OpenAPI 3.1 document, made from the schemas that validate. */
-export function openApiDocument(): Record<string, unknown> {
+export function openApiDocument(routes: readonly Route[]): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of operations) {
-    const methods = paths[operation.path] ?? {};
-    methods[operation.method] = operationOf(operation);
-    paths[operation.path] = methods;
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) };
   }
   return {
     openapi: "3.1.0",
@@ -67,12 +58,10 @@ export function openApiDocument(): Record<string, unknown> {
   };
 }
 
-function operationOf(operation: Operation): Record<string, unknown> {
-  const { path, id, summary, scope, query, body, answers, isForBrowsers } = operation;
-  const { bodyMediaType = "application/json" } = operation;
-  const forKey = scope === undefined ? [] : [{ apiKey: [scope] }];
-  const security = isForBrowsers || scope === undefined ? [...forKey, {}] : forKey;
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+function operationOf(route: Route): Record<string, unknown> {
+  const { path, id, summary, query, body, answers, access } = route;
+  const byKey = access.scope === undefined ? [] : [{ apiKey: [access.scope] }];
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
     required: true,
@@ -81,21 +70,39 @@ function operationOf(operation: Operation): Record<string, unknown> {
   return {
     operationId: id,
     summary,
-    security,
-    parameters: [...parameters, ...(query ? queryOf(query) : [])],
-    ...(body && {
-      requestBody: { required: true, content: { [bodyMediaType]: contentOf(body, "input") } },
-    }),
+    security: access.scope === undefined || access.browser ? [...byKey, {}] : byKey,
+    parameters: [...inPath, ...siteOf(access), ...(query ? queryOf(query) : [])],
+    ...(body && { requestBody: bodyOf(body) }),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)]),
       ),
-      ...problemsOf(operation),
+      ...problemsOf(route),
     },
   };
 }
 
-/** Of a query each parameter stands for itself. */
+/** Browsers name their site; an API key is of one site already. */
+function siteOf({ scope, browser }: Access): Record<string, unknown>[] {
+  if (!browser) return [];
+  const description = "Key of the site, as in `data-site`";
+  return [
+    {
+      name: "site",
+      in: "query",
+      required: scope === undefined,
+      description: scope === undefined ? description : `${description}; of a browser`,
+      schema: { type: "string" },
+    },
+  ];
+}
+
+const bodyOf = ({ isRequired, mediaType, schema }: Body<unknown>): Record<string, unknown> => ({
+  required: isRequired,
+  content: { [mediaType]: schema === null ? {} : contentOf(schema, "input") },
+});
+
+/** One entry a parameter. */
 function queryOf(query: z.ZodObject): Record<string, unknown>[] {
   const { properties = {}, required = [] } = jsonSchemaOf(query, "input") as {
     properties?: Record<string, { description?: string }>;
@@ -117,8 +124,7 @@ const answerOf = ({ description, schema, mediaType }: Answer): Record<string, un
 });
 
 /** One entry a status, with the types that it may have. */
-function problemsOf(operation: Operation): Record<string, unknown> {
-  const names = [...(operation.scope === undefined ? [] : keyProblems), ...operation.problems];
+function problemsOf({ problems: names }: Route): Record<string, unknown> {
   const byStatus = new Map<number, string[]>();
   for (const name of new Set([...names, "internal" as const])) {
     const [status] = problems[name];

@@ -72,8 +72,8 @@ describe("an adjustment by hand", () => {
     [{ points: 5, reason: "" }, "reason"],
     [{ points: "5", reason: "because" }, "points"],
     [{ points: 1e9, reason: "because" }, "points"],
-    [{ points: 5, reason: "because", expiresAt: 1 }, "expiresAt: a moment to come"],
-    [{ points: 5, reason: "because", expiresAt: "soon" }, "expiresAt: a moment to come"],
+    [{ points: 5, reason: "because", expiresAt: 1 }, "expiresAt: must be in the future"],
+    [{ points: 5, reason: "because", expiresAt: "soon" }, "expiresAt: must be in the future"],
     [null, "body"],
   ])("of %j is refused, and says why", async (body, detail) => {
     const answer = await adjust(body);

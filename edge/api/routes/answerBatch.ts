@@ -1,6 +1,8 @@
 import type { Context } from "hono";
-import type { Batch, CollectAnswer, RefusedEvent } from "../../../shared/wire/batch.ts";
-import { parseBatch } from "../../../shared/wire/parseBatch.ts";
+import type { Result } from "../../../shared/result.ts";
+import type { Batch } from "../../../shared/wire/batch.ts";
+import type { CollectAnswer, RefusedEvent } from "../../../shared/wire/collectAnswer.ts";
+import type { BatchFault, ParsedBatch } from "../../../shared/wire/parseBatch.ts";
 import { renewCookie } from "../../identity/renewCookie.ts";
 import { signTier } from "../../identity/tierToken.ts";
 import { collectBatch } from "../../intake/beacon/collectBatch.ts";
@@ -11,29 +13,28 @@ import type { Site } from "../../ports/sites.ts";
 import { problem } from "../middleware/problem.ts";
 import { withTimeout } from "../withTimeout.ts";
 
-/** A visitor's page waits no longer than this for D1; then the queue takes the batch. */
+/** A page waits for D1 no longer than this; then the batch goes to the queue. */
 const maxWaitMs = 2_000;
 
 /**
- * Takes a batch in, and answers with the visitor's standing.
+ * Stores a batch, and answers with the visitor's standing.
  *
- * @param json Body of `POST /v1/collect`.
- * @param sender Whose site it is, and whether an API key vouches for what the batch says.
+ * @param parsed The batch, or why it was refused.
+ * @param sender The site, and whether an API key vouches for what the batch says.
  */
 export async function answerBatch(
   c: Context,
-  json: string,
+  parsed: Result<ParsedBatch, BatchFault>,
   { site, trusted }: { readonly site: Site; readonly trusted: boolean },
   ports: Ports,
 ): Promise<Response> {
-  const parsed = parseBatch(json, { site: site.key, receivedAt: ports.clock(), trusted });
   if (!parsed.ok) {
     const { reason, detail, refused } = parsed.reason;
     logRefusal(site.key, reason, detail);
     return problem(c, reason, refused.length > 0 ? { refused } : {});
   }
   const { batch: sent, refused, details } = await verifySignatures(parsed.value, site);
-  // A back end's request comes from the back end, not from where the visitor is.
+  // The network of a back end says nothing about where the visitor is.
   const batch = trusted ? sent : withGeoHint(sent, c.req.raw.cf);
   if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
   if (batch.events.length === 0) return problem(c, "no-valid-event", { refused });
@@ -44,7 +45,7 @@ export async function answerBatch(
     if (!trusted) renewCookie(c, site.key, batch.visitor);
     const { standing, nextChangeAt } = collected;
     const { visitor } = batch;
-    // Only a browser carries it to the site's pages.
+    // Only browsers need it, for the cookie of the site's pages.
     const token = trusted
       ? null
       : await signTier({ visitor, ...standing, nextChangeAt }, site, ports.clock());
@@ -56,12 +57,12 @@ export async function answerBatch(
     };
     return c.json(answer, 200, { "cache-control": "no-store" });
   } catch (error) {
-    console.error("collect: D1 did not take the batch, the queue must", String(error));
+    console.error("collect: D1 failed, the batch goes to the queue", String(error));
     return queueInstead(c, batch, refused, ports);
   }
 }
 
-/** D1 is slow or down: the queue takes the batch, and the answer is what was known last. */
+/** D1 is slow or down: sends the batch to the queue, and answers with the last known tier. */
 async function queueInstead(
   c: Context,
   batch: Batch,
@@ -71,7 +72,7 @@ async function queueInstead(
   try {
     await withTimeout(maxWaitMs, queue.send(batch));
   } catch (error) {
-    console.error("collect: the queue did not take it either", String(error));
+    console.error("collect: the queue failed, too", String(error));
     return problem(c, "unavailable");
   }
   const known = await withTimeout(maxWaitMs, tiers.get(batch.visitor)).catch(() => null);
@@ -85,6 +86,6 @@ async function queueInstead(
   return c.json(answer, 202, { "cache-control": "no-store" });
 }
 
-/** As JSON: what a stranger sent may hold control characters. */
+/** As JSON, because the sender may have sent control characters. */
 const logRefusal = (site: string, reason: string, detail: string): void =>
   console.warn(JSON.stringify({ refused: reason, site, detail }));

@@ -10,7 +10,7 @@ const origin = "https://www.example.com";
 let key: string;
 let visitor = newVisitor();
 beforeEach(async () => {
-  // Another one for each test: a late write of the test before is nobody's business here.
+  // A new one for each test: a late write of an earlier test must not show.
   visitor = newVisitor();
   await DB.exec("DELETE FROM events");
   await DB.exec("DELETE FROM leads");
@@ -277,9 +277,9 @@ describe("Bad input gets a problem document, and nothing is stored", () => {
 
   const doors: Readonly<Record<string, [string, Record<string, string>, number, string]>> = {
     "no site": ["", { origin }, 404, "unknown-site"],
-    "an unknown site": ["?site=nobody", { origin }, 404, "unknown-site"],
+    "an unknown site": ["?site=unknown", { origin }, 404, "unknown-site"],
     "a site that is SQL": ["?site=%27%20OR%201", { origin }, 404, "unknown-site"],
-    "an origin of somebody else": [
+    "an origin of another site": [
       "?site=demo",
       { origin: "https://evil.example" },
       403,

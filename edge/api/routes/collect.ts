@@ -1,40 +1,34 @@
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { maxBodyBytes } from "../../../shared/wire/limits.ts";
-import type { Ports } from "../../ports/ports.ts";
-import { authorize } from "../middleware/apiKey.ts";
-import { isJsonType } from "../middleware/jsonType.ts";
-import { problem } from "../middleware/problem.ts";
-import { refuseRobots } from "../middleware/refuseRobots.ts";
-import { siteKey } from "../middleware/siteKey.ts";
+import { beacon } from "../../../shared/wire/beacon.ts";
+import { collectAnswer, provisionalAnswer } from "../../../shared/wire/collectAnswer.ts";
+import { parseBatch } from "../../../shared/wire/parseBatch.ts";
+import { beaconBody } from "../body.ts";
+import { route } from "../route.ts";
 import { answerBatch } from "./answerBatch.ts";
 
 /**
  * `POST /v1/collect?site=KEY`: events in, the visitor's standing out.
  *
- * With an API key of the site instead of a browser's origin, every kind of event is taken, at the
- * time it states: that is how logs and other systems' histories come in.
+ * With an API key of the site instead of a browser's origin, every kind of event is accepted, at the
+ * time it states. Logs and histories of other systems are imported this way.
  */
-export function collectRoutes(ports: Ports): Hono {
-  return new Hono().post(
-    "/",
-    siteKey(ports),
-    refuseRobots(ports),
-    bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problem(c, "body-too-large") }),
-    async function collect(c) {
-      const { site } = c.var;
-      const trusted = c.req.header("authorization") !== undefined;
-      if (trusted) {
-        const key = await authorize(c, ports, "collect");
-        if (!key.ok) return key.reason;
-        if (key.value.site !== site.key) return problem(c, "unknown-site");
-      } else if (c.req.header("origin") === undefined) {
-        return problem(c, "forbidden-origin", {
-          detail: "A browser sends its origin with every beacon; a back end sends an API key.",
-        });
-      }
-      if (!isJsonType(c.req.header("content-type"))) return problem(c, "unsupported-media-type");
-      return answerBatch(c, await c.req.text(), { site, trusted }, ports);
-    },
-  );
-}
+export const collect = route({
+  method: "post",
+  path: "/v1/collect",
+  id: "collect",
+  summary: "Accepts events, and answers with the visitor's standing",
+  access: { scope: "collect", browser: true },
+  body: beaconBody(beacon),
+  answers: {
+    200: { description: "Accepted: the visitor's standing", schema: collectAnswer },
+    202: { description: "D1 is slow: the queue has the events", schema: provisionalAnswer },
+  },
+  problems: [
+    ...["invalid-json", "too-deep", "invalid-batch", "no-valid-event"],
+    ...["visitor-of-another-site", "visitor-erased", "unavailable"],
+  ] as const,
+  handle({ c, site, apiKey, body, ports }) {
+    const trusted = apiKey !== null;
+    const parsed = parseBatch(body, { site: site.key, receivedAt: ports.clock(), trusted });
+    return answerBatch(c, parsed, { site, trusted }, ports);
+  },
+});

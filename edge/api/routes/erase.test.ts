@@ -90,7 +90,7 @@ describe("POST /v1/forget", () => {
     expect(await status(laptop.visitor)).toBe(404);
   });
 
-  it("takes a browser's own id alone: no person's, no other site's, nobody from elsewhere", async () => {
+  it("accepts only a browser's own id: no person's, no other site's, no foreign origin", async () => {
     const browser = people.browser();
     await browser.does(views("/pricing"));
     await people.ask("POST", "/v1/identify", { visitor: browser.visitor, email: "a@acme.example" });
@@ -110,7 +110,7 @@ describe("POST /v1/forget", () => {
 });
 
 describe("DELETE /v1/leads/:id", () => {
-  it("erases a person and says what went, then zeros, and 404 for nobody", async () => {
+  it("erases a person and counts what was erased, then zeros, and 404 for an unknown id", async () => {
     const [laptop, phone] = [people.browser(), people.browser()];
     for (const browser of [laptop, phone]) {
       await browser.does(views("/pricing"));
@@ -142,7 +142,7 @@ describe("DELETE /v1/leads/:id", () => {
     expect(erased.body).toMatchObject({ lead: browser.visitor, events: 1 });
   });
 
-  it("lets the browser go on as somebody new", async () => {
+  it("gives the browser a new visitor afterwards", async () => {
     const browser = people.browser();
     await browser.does(views("/pricing"), views("/demo"));
     await erase(browser.visitor);

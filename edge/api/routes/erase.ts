@@ -1,19 +1,24 @@
-import { Hono } from "hono";
-import type { LeadErased } from "../../../shared/api/erasure.ts";
-import { isVisitorId } from "../../../shared/identity/ids.ts";
+import { leadErased } from "../../../shared/api/erasure.ts";
 import { eraseLead } from "../../erasure/erase.ts";
-import type { Ports } from "../../ports/ports.ts";
-import { apiKey } from "../middleware/apiKey.ts";
 import { problem } from "../middleware/problem.ts";
+import { leadId } from "../pathParameter.ts";
+import { route } from "../route.ts";
 
-/** `DELETE /v1/leads/:id`: erases a person, with a key that has the scope `privacy`. */
-export function eraseRoutes(ports: Ports) {
-  return new Hono().delete("/:id", apiKey(ports, "privacy"), async function erase(c) {
-    const id = c.req.param("id");
-    const erased = isVisitorId(id) ? await eraseLead(c.var.apiKey.site, id, ports) : null;
+/** `DELETE /v1/leads/:id`: erases a person. The key needs the scope `privacy`. */
+export const erase = route({
+  method: "delete",
+  path: "/v1/leads/{id}",
+  id: "eraseLead",
+  summary: "Erases a person: every browser, every event, and what back ends sent",
+  access: { scope: "privacy" },
+  params: { id: leadId },
+  answers: {
+    200: { description: "What was erased; zeros the second time", schema: leadErased },
+  },
+  async handle({ c, site, params, ports, json }) {
+    const erased = await eraseLead(site, params.id, ports);
     if (erased === null) return problem(c, "unknown-lead");
     const { lead, visitors, events, emails, handoffs } = erased;
-    const answer: LeadErased = { lead, visitors, events, emails, handoffs };
-    return c.json(answer, 200, { "cache-control": "no-store" });
-  });
-}
+    return json(200, { lead, visitors, events, emails, handoffs });
+  },
+});

@@ -12,14 +12,14 @@ beforeEach(async () => {
   people = await createPeople(DB);
 });
 
-const tell = (...events: unknown[]) => people.ask("POST", "/v1/events", { events });
+const sendEvents = (...events: unknown[]) => people.ask("POST", "/v1/events", { events });
 
 describe("POST /v1/events", () => {
-  it("counts what a newsletter, a webinar and a network tell, for the person", async () => {
+  it("counts events of a newsletter, a webinar and a network for the person", async () => {
     const browser = people.browser();
     await browser.does(views("/pricing"));
     await browser.identifies({ email });
-    const answer = await tell(
+    const answer = await sendEvents(
       { email, type: "webinar_attend", webinar: "intro", occurredAt },
       { email, type: "social_follow", network: "linkedin", occurredAt },
       { email, type: "email_unsubscribe", mailing: "weekly", occurredAt },
@@ -36,9 +36,9 @@ describe("POST /v1/events", () => {
     ]);
   });
 
-  it("makes a lead of somebody who never visited, whose address rules can look at", async () => {
+  it("makes a lead of a person who never visited, with the address as a trait", async () => {
     const address = "x@mailinator.com";
-    await tell({ email: address, type: "email_subscribe", mailing: "a", occurredAt });
+    await sendEvents({ email: address, type: "email_subscribe", mailing: "a", occurredAt });
     const { body } = await people.ask("POST", "/v1/identify", { email: address });
     const { contributions, traits } = await people.explain(body.lead as string);
     expect(traits).toMatchObject({ email: { value: address, verified: true } });
@@ -48,8 +48,8 @@ describe("POST /v1/events", () => {
 
   it("counts an event once that is sent again, with an id or by its own words", async () => {
     const event = { email, type: "webinar_attend", webinar: "intro", occurredAt };
-    for (let turn = 0; turn < 3; turn++) await tell(event, { ...event, id: "crm-12345" });
-    await tell({ ...event, email: "joe@acme.example" });
+    for (let turn = 0; turn < 3; turn++) await sendEvents(event, { ...event, id: "crm-12345" });
+    await sendEvents({ ...event, email: "joe@acme.example" });
     const { body } = await people.ask("POST", "/v1/identify", { email });
     expect(body.total).toBe(25);
     const { events } = (await people.ask("GET", `/v1/leads/${body.lead}/events`)).body;
@@ -72,7 +72,10 @@ describe("POST /v1/events", () => {
         .map(({ email, total, grade }) => [email, total, grade])
         .sort();
     };
-    expect(await tell(...events)).toEqual({ status: 200, body: { accepted: 200, refused: [] } });
+    expect(await sendEvents(...events)).toEqual({
+      status: 200,
+      body: { accepted: 200, refused: [] },
+    });
     const together = await listed(people);
     const others = await createPeople(DB);
     for (const event of events.slice(0, 40)) {
@@ -81,25 +84,25 @@ describe("POST /v1/events", () => {
     await others.ask("POST", "/v1/events", { events: events.slice(40).reverse() });
     expect(together).toEqual(await listed(others));
     expect(together).toHaveLength(200);
-    await tell(...events);
+    await sendEvents(...events);
     expect(await listed(people)).toEqual(together);
   });
 
-  it("of two facts that state no time, holds what was told later", async () => {
+  it("keeps the later of two traits that state no time", async () => {
     const facts = ["Intern", "CTO", "CFO", "VP Sales"].map((title, index) => {
       return { email, id: `crm-${index}-00000`, type: "identify", traits: { title } };
     });
-    await tell(...facts);
+    await sendEvents(...facts);
     const { body } = await people.ask("POST", "/v1/identify", { email });
     expect(await people.explain(body.lead as string)).toMatchObject({
       traits: { title: { value: "VP Sales" } },
     });
   });
 
-  it("knows somebody by a new address whose old one was named", async () => {
+  it("finds a person by a new address after the old one was named", async () => {
     const traits = { email: "jane@new.example" };
-    await tell({ email, type: "webinar_attend", webinar: "intro", occurredAt });
-    await tell({ email, type: "identify", traits, occurredAt });
+    await sendEvents({ email, type: "webinar_attend", webinar: "intro", occurredAt });
+    await sendEvents({ email, type: "identify", traits, occurredAt });
     const [before, after] = await Promise.all(
       [email, traits.email].map((one) => people.ask("POST", "/v1/identify", { email: one })),
     );
@@ -107,8 +110,8 @@ describe("POST /v1/events", () => {
     expect(after?.body.total).toBe(25);
   });
 
-  it("takes good events beside bad ones, and says what to mend", async () => {
-    const { status, body } = await tell(
+  it("accepts good events beside bad ones, and says what is wrong with those", async () => {
+    const { status, body } = await sendEvents(
       { email, type: "email_open", mailing: "weekly", occurredAt },
       { email, type: "email_open", mailing: "weekly" },
       { email: "jane", type: "email_open", mailing: "weekly", occurredAt },

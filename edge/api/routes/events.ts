@@ -1,39 +1,32 @@
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { maxServerEvents } from "../../../shared/api/orders.ts";
+import { eventsEnvelope, eventsOrder, eventsTaken } from "../../../shared/api/orders.ts";
 import { ingestServerEvents } from "../../intake/serverEvents/ingestServerEvents.ts";
-import type { Ports } from "../../ports/ports.ts";
-import { apiKey } from "../middleware/apiKey.ts";
-import { isJsonType } from "../middleware/jsonType.ts";
+import { jsonBody } from "../body.ts";
 import { problem } from "../middleware/problem.ts";
-
-const maxBytes = 1_048_576;
+import { route } from "../route.ts";
 
 /**
  * `POST /v1/events`: what a back end knows of people. Newsletters subscribed, opened, clicked and
- * unsubscribed, webinars attended, social engagement, whatever happens in a CRM (`custom`).
+ * unsubscribed, webinars attended, social engagement, any event of a CRM (`custom`).
  *
- * Each event names its person: `email`, `visitor` or `lead`. Good events beside bad ones are taken.
+ * Each event names its person: `email`, `visitor` or `lead`. Good events beside bad ones are accepted.
  */
-export function eventsRoutes(ports: Ports) {
-  return new Hono()
-    .use(apiKey(ports))
-    .use(bodyLimit({ maxSize: maxBytes, onError: (c) => problem(c, "body-too-large") }))
-    .post("/", async function tellEvents(c) {
-      if (!isJsonType(c.req.header("content-type"))) return problem(c, "unsupported-media-type");
-      const body: unknown = await c.req.json().catch(() => undefined);
-      if (body === undefined) return problem(c, "invalid-json");
-      const events =
-        typeof body === "object" && body !== null && "events" in body ? body.events : undefined;
-      if (!Array.isArray(events) || events.length < 1 || events.length > maxServerEvents) {
-        return problem(c, "invalid-body", {
-          detail: `{"events": [1 to ${maxServerEvents} of {"email", "type", "occurredAt", …}]}`,
-        });
-      }
-      const { site } = c.var.apiKey;
-      const { accepted, refused, afterResponse } = await ingestServerEvents(site, events, ports);
-      c.executionCtx.waitUntil(afterResponse());
-      if (accepted === 0) return problem(c, "no-valid-event", { refused });
-      return c.json({ accepted, refused }, 200, { "cache-control": "no-store" });
-    });
-}
+export const sendEvents = route({
+  method: "post",
+  path: "/v1/events",
+  id: "sendEvents",
+  summary: "Accepts events of a back end: e-mails, webinars, any event of a CRM",
+  access: { scope: "write" },
+  body: jsonBody(eventsEnvelope, eventsOrder),
+  limit: 1_048_576,
+  answers: {
+    200: { description: "Good events are accepted beside bad ones", schema: eventsTaken },
+  },
+  problems: ["no-valid-event"],
+  async handle({ c, site, body, ports, json }) {
+    const { accepted, refused, afterResponse } = await ingestServerEvents(site, body.events, ports);
+    c.executionCtx.waitUntil(afterResponse());
+    return accepted === 0
+      ? problem(c, "no-valid-event", { refused })
+      : json(200, { accepted, refused });
+  },
+});

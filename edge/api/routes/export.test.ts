@@ -37,7 +37,7 @@ it("is UTF-8 that says so, quotes as RFC 4180 does, and writes times in UTC", as
 });
 
 it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", '=HYPERLINK("http://evil")'])(
-  "runs no formula that somebody typed as a name: %j",
+  "runs no formula that was entered as a name: %j",
   async (company) => {
     await putLeads(1);
     await DB.prepare("UPDATE leads SET company = ?1").bind(company).run();
@@ -54,7 +54,7 @@ it("is a file to save, of the key's own site", async () => {
   expect((await answer.text()).trimEnd().split("\r\n")).toHaveLength(1);
 });
 
-it("reads no further than somebody takes", async () => {
+it("reads from D1 only what the client reads", async () => {
   await putLeads(11_000);
   const reader = (await ask("fields=lead")).body?.getReader();
   await reader?.read();

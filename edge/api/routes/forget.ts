@@ -1,35 +1,29 @@
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import { visitorId } from "../../../shared/api/words.ts";
 import { isVisitorId } from "../../../shared/identity/ids.ts";
 import { eraseBrowser } from "../../erasure/erase.ts";
-import type { Ports } from "../../ports/ports.ts";
+import { textBody } from "../body.ts";
 import { problem } from "../middleware/problem.ts";
-import { refuseRobots } from "../middleware/refuseRobots.ts";
-import { siteKey } from "../middleware/siteKey.ts";
-
-/** An id has 32. */
-const maxBytes = 64;
+import { route } from "../route.ts";
 
 /**
- * `POST /v1/forget?site=KEY`, the visitor's id as text: erases what is stored under it. The id is 128
- * random bits that only this browser has, so it may; who holds no id of anybody erases nothing.
+ * `POST /v1/forget?site=KEY`: erases what is stored under a visitor's id. The id is 128 random bits that
+ * only this browser has, so it is the permission. Back ends erase with `DELETE /v1/leads/ID`.
  */
-export function forgetRoutes(ports: Ports): Hono {
-  return new Hono().post(
-    "/",
-    siteKey(ports),
-    refuseRobots(ports),
-    bodyLimit({ maxSize: maxBytes, onError: (c) => problem(c, "body-too-large") }),
-    async function forget(c) {
-      if (c.req.header("origin") === undefined) {
-        const detail = "A browser sends its origin; a back end erases with DELETE /v1/leads/ID.";
-        return problem(c, "forbidden-origin", { detail });
-      }
-      const visitor = await c.req.text();
-      if (!isVisitorId(visitor)) return problem(c, "invalid-visitor");
-      const erased = await eraseBrowser(c.var.site.key, visitor, ports);
-      // What there was is nobody's business any more.
-      return erased === null ? problem(c, "visitor-of-another-site") : c.body(null, 204);
-    },
-  );
-}
+export const forget = route({
+  method: "post",
+  path: "/v1/forget",
+  id: "forget",
+  summary: "Erases what is stored under a browser's id, which is the body, as text",
+  access: { browser: true },
+  body: textBody(visitorId),
+  // An id has 32.
+  limit: 64,
+  answers: { 204: { description: "Nothing is stored any more" } },
+  problems: ["invalid-visitor", "visitor-of-another-site"],
+  async handle({ c, site, body, ports }) {
+    if (!isVisitorId(body)) return problem(c, "invalid-visitor");
+    const erased = await eraseBrowser(site.key, body, ports);
+    // How much was erased is not answered: the request proves nothing but the id.
+    return erased === null ? problem(c, "visitor-of-another-site") : c.body(null, 204);
+  },
+});

@@ -1,72 +1,93 @@
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
-import { parseKey, textOfKey } from "../../handoffs/deliveryKey.ts";
+import { handoffPage, handoffParameters, shownRules } from "../../../shared/api/handoff.ts";
+import { rulesSchema } from "../../../shared/handoffs/rules.ts";
+import { textOfKey } from "../../handoffs/deliveryKey.ts";
 import { withoutSecrets } from "../../handoffs/destinations/destinations.ts";
 import { decodeHandoffCursor, encodeHandoffCursor } from "../../handoffs/handoffCursor.ts";
 import { resend } from "../../handoffs/resend.ts";
 import { saveRules } from "../../handoffs/saveRules.ts";
 import type { ListedHandoff } from "../../ports/handoffs.ts";
-import type { Ports } from "../../ports/ports.ts";
-import { apiKey } from "../middleware/apiKey.ts";
+import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
+import { deliveryKey } from "../pathParameter.ts";
+import { route } from "../route.ts";
 
-const maxLimit = 200;
-const noStore = { "cache-control": "no-store" };
-const states = z.enum(["waiting", "sent", "dead", "dropped"]);
-
-/** `/v1/handoffs`: who was told of whom, what failed, and the rules that decide it. */
-export function handoffsRoutes(ports: Ports) {
-  return new Hono()
-    .use(apiKey(ports))
-    .use(bodyLimit({ maxSize: 262_144, onError: (c) => problem(c, "body-too-large") }))
-
-    .get("/rules", async function showRules(c) {
-      const rules = await ports.handoffRules.find(c.var.apiKey.site);
-      return c.json(rules === null ? { specVersion: 1 } : withoutSecrets(rules), 200, noStore);
-    })
-
-    .put("/rules", async function putRules(c) {
-      const document = await c.req.json().catch(() => null);
-      const { origin } = new URL(c.req.url);
-      const saved = await saveRules(c.var.apiKey.site, document, origin, ports);
-      if (!saved.ok) return problem(c, "invalid-rules", { faults: saved.reason });
-      return c.json(withoutSecrets(saved.value), 200, noStore);
-    })
-
-    .get("/", async function listHandoffs(c) {
-      const limit = Number(c.req.query("limit") ?? 50);
-      if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) {
-        return problem(c, "invalid-parameter", { detail: `limit: a number from 1 to ${maxLimit}` });
-      }
-      const state = states.optional().safeParse(c.req.query("state"));
-      if (!state.success) {
-        const detail = `state: one of ${states.options.join(", ")}`;
-        return problem(c, "invalid-parameter", { detail });
-      }
-      const cursor = c.req.query("cursor");
+/** Hand-offs: which were sent, which failed, and the rules that decide. */
+export const handoffRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/v1/handoffs",
+    id: "listHandoffs",
+    summary: "Lists hand-offs, newest first, with their deliveries",
+    access: { scope: "read" },
+    query: handoffParameters,
+    answers: { 200: { description: "A page", schema: handoffPage } },
+    async handle({ c, site, query: { state = null, limit, cursor }, ports, json }) {
       const before = cursor === undefined ? null : decodeHandoffCursor(cursor);
       if (cursor !== undefined && before === null) {
-        const detail = "cursor: take it from the answer before, as it is";
+        const detail = "cursor: must be `next` of the page before";
         return problem(c, "invalid-parameter", { detail });
       }
-      const { site } = c.var.apiKey;
-      const listed = await ports.handoffs.list({ site, limit, before, state: state.data ?? null });
+      const listed = await ports.handoffs.list({ site, limit, before, state });
       const last = listed.at(-1);
       const next = listed.length === limit && last !== undefined ? encodeHandoffCursor(last) : null;
-      return c.json({ handoffs: listed.map(shown), next }, 200, noStore);
-    })
+      return json(200, { handoffs: listed.map(toApiHandoff), next });
+    },
+  }),
 
-    .post("/:key/resend", async function resendDelivery(c) {
-      const key = parseKey(c.req.param("key"));
-      const sent = key === null ? null : await resend(c.var.apiKey.site, key, ports);
-      return sent === null ? problem(c, "unknown-delivery") : c.json({ key: textOfKey(sent) }, 202);
-    });
-}
+  route({
+    method: "post",
+    path: "/v1/handoffs/{key}/resend",
+    id: "resendDelivery",
+    summary: "Sends a delivery again, under its own key",
+    access: { scope: "write" },
+    params: { key: deliveryKey },
+    answers: { 202: { description: "Queued", schema: z.strictObject({ key: z.string() }) } },
+    async handle({ c, site, params, ports, json }) {
+      const sent = await resend(site, params.key, ports);
+      return sent === null ? problem(c, "unknown-delivery") : json(202, { key: textOfKey(sent) });
+    },
+  }),
 
-const shown = ({ site: _, deliveries, payload, ...handoff }: ListedHandoff) => ({
+  route({
+    method: "get",
+    path: "/v1/handoffs/rules",
+    id: "showHandoffRules",
+    summary: "Shows the rules for hand-offs, with secrets hidden",
+    access: { scope: "read" },
+    answers: { 200: { description: "The rules", schema: shownRules } },
+    async handle({ site, ports, json }) {
+      const rules = await ports.handoffRules.find(site);
+      return json(200, rules === null ? { specVersion: 1 } : withoutSecrets(rules));
+    },
+  }),
+
+  route({
+    method: "put",
+    path: "/v1/handoffs/rules",
+    id: "saveHandoffRules",
+    summary: "Saves the rules: destinations, owners, quiet hours, and which hand-off goes to which",
+    access: { scope: "write" },
+    // `saveRules` validates, and lists every fault by its place.
+    body: jsonBody(z.unknown(), rulesSchema),
+    limit: 262_144,
+    answers: { 200: { description: "Saved", schema: shownRules } },
+    problems: ["invalid-rules"],
+    async handle({ c, site, body, ports, json }) {
+      const { origin } = new URL(c.req.url);
+      const saved = await saveRules(site, body, origin, ports);
+      return saved.ok
+        ? json(200, withoutSecrets(saved.value))
+        : problem(c, "invalid-rules", { faults: saved.reason });
+    },
+  }),
+];
+
+/** A hand-off, as the API answers with it. */
+const toApiHandoff = ({ site: _, deliveries, payload, ...handoff }: ListedHandoff) => ({
   ...handoff,
-  payload: payload === null ? null : JSON.parse(payload),
+  payload: payload === null ? null : (JSON.parse(payload) as Record<string, unknown>),
   deliveries: deliveries.map(({ site: _, lead: __, stage: ___, episode: ____, ...delivery }) => ({
     key: textOfKey({ ...handoff, destination: delivery.destination }),
     ...delivery,

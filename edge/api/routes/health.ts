@@ -1,16 +1,26 @@
-import { Hono } from "hono";
-import type { Ports } from "../../ports/ports.ts";
+import * as z from "zod";
 import { problem } from "../middleware/problem.ts";
+import { route } from "../route.ts";
 import { withTimeout } from "../withTimeout.ts";
 
-/** `GET /healthz`: can this Worker reach its record? */
-export const healthRoutes = ({ ping }: Ports): Hono =>
-  new Hono().get("/healthz", async function healthz(c) {
+/** `GET /healthz`, for monitoring. */
+export const health = route({
+  method: "get",
+  path: "/healthz",
+  id: "health",
+  summary: "Checks that the Worker reaches its database",
+  access: { public: true },
+  answers: {
+    200: { description: "It does", schema: z.strictObject({ ok: z.literal(true) }) },
+  },
+  problems: ["unavailable"],
+  async handle({ c, ports, json }) {
     try {
-      await withTimeout(2_000, ping());
-      return c.json({ ok: true }, 200, { "cache-control": "no-store" });
+      await withTimeout(2_000, ports.ping());
+      return json(200, { ok: true });
     } catch (error) {
       console.error("healthz", String(error));
       return problem(c, "unavailable");
     }
-  });
+  },
+});

@@ -80,7 +80,7 @@ describe("Invariant 8: a claimed e-mail address attaches events and reads nothin
     expect((await phone.me()).body).toMatchObject({ total: 45 });
   });
 
-  it("lets no claim change what somebody vouched for", async () => {
+  it("changes nothing verified by an unverified claim", async () => {
     const jane = people.browser();
     await people.ask("POST", "/v1/identify", { visitor: jane.visitor, email, traits: facts });
     const stranger = people.browser();
@@ -198,12 +198,12 @@ describe("PUT and DELETE /v1/leads/:id/visitors/:visitor", () => {
 
 describe("POST /v1/identify: bad input", () => {
   it.each([
-    ["nobody", {}, "needs an email, a visitor, or both"],
+    ["no one", {}, "needs an email, a visitor, or both"],
     ["no address", { email: "jane" }, "email: is no e-mail address"],
     ["an unknown field", { email, score: 99 }, 'Unrecognized key: "score"'],
     ["a reserved trait", { email, traits: { constructor: "x" } }, "traits.constructor"],
     ["a signature beside an API key", { email, signature: "00" }, "an API key needs none"],
-  ])("%s: says what to mend", async (_, body, detail) => {
+  ])("%s: says what is wrong", async (_, body, detail) => {
     const answer = await people.ask("POST", "/v1/identify", body);
     expect(answer.status).toBe(422);
     expect(answer.body.detail).toContain(detail);

@@ -13,7 +13,7 @@ import {
 } from "../../../test/workerd/webhooks.ts";
 import type { Env } from "../../worker.ts";
 import { createApp } from "../app.ts";
-import { scriptOf } from "./script.ts";
+import { scriptOf } from "../script.ts";
 
 const { DB } = env as unknown as Env;
 const email = "jane@acme.example";
@@ -46,7 +46,7 @@ async function post(
 }
 
 /** What is known of a person: types and their objects, oldest first. */
-async function toldOf(address = email): Promise<Record<string, unknown>[]> {
+async function eventsOf(address = email): Promise<Record<string, unknown>[]> {
   const { body } = await people.ask("POST", "/v1/identify", { email: address, id: "who-12345" });
   const { events } = (await people.ask("GET", `/v1/leads/${body.lead}/events`)).body;
   return (events as Record<string, unknown>[])
@@ -112,7 +112,7 @@ describe("webhooks of SendGrid", () => {
       const answer = await post(source, body, headers);
       expect(answer).toEqual({ status: 200, body: { accepted: 3, ignored: 2, refused: [] } });
     }
-    expect(await toldOf()).toMatchObject(
+    expect(await eventsOf()).toMatchObject(
       ["email_open", "email_click", "email_unsubscribe"].map((type) => ({
         ...{ type, mailing: "weekly", verified: true },
       })),
@@ -123,12 +123,12 @@ describe("webhooks of SendGrid", () => {
     const first = happened();
     const { source, body, headers } = await send([first, { ...first, sg_event_id: "another" }]);
     expect((await post(source, body, headers)).body).toMatchObject({ accepted: 2 });
-    expect(await toldOf()).toHaveLength(1);
+    expect(await eventsOf()).toHaveLength(1);
   });
 
   it("are taken beside rows of no use, and answered with 200 so that they do not come again", async () => {
     const { source, body, headers } = await send([
-      happened({ email: "nobody" }),
+      happened({ email: "no address" }),
       happened(),
       "nonsense",
       happened({ sg_event_id: undefined, sg_message_id: undefined }),
@@ -176,7 +176,7 @@ describe("webhooks of SendGrid", () => {
     ]) {
       expect(await attempt).toMatchObject(forged);
     }
-    expect(await toldOf()).toEqual([]);
+    expect(await eventsOf()).toEqual([]);
   });
 });
 
@@ -198,7 +198,7 @@ describe("webhooks of Mailgun", () => {
       expect(answer).toEqual({ status: 200, body: { accepted: 1, ignored: 0, refused: [] } });
     }
     await post(source, await mailgunBody(secret, event({ event: "complained", id: "other" })));
-    expect(await toldOf()).toMatchObject([
+    expect(await eventsOf()).toMatchObject([
       { type: "email_click", mailing: "may" },
       { type: "email_unsubscribe", mailing: "may" },
     ]);
@@ -227,7 +227,7 @@ describe("webhooks of Mailgun", () => {
     ]) {
       expect(await post(source, body)).toMatchObject(forged);
     }
-    expect(await toldOf()).toEqual([]);
+    expect(await eventsOf()).toEqual([]);
   });
 });
 
@@ -248,7 +248,7 @@ describe("webhooks of a Mailchimp audience", () => {
     for (const kind of ["subscribe", "subscribe", "unsubscribe", "campaign"]) {
       expect((await post(source, form(kind), type)).status).toBe(200);
     }
-    expect(await toldOf()).toMatchObject([
+    expect(await eventsOf()).toMatchObject([
       { type: "email_subscribe", mailing: "Newsletter", occurredAt: Date.UTC(2026, 3, 25, 14, 30) },
       { type: "identify", traits: { firstName: "Jane", company: "Acme" }, verified: false },
       { type: "email_unsubscribe" },
@@ -260,7 +260,7 @@ describe("webhooks of a Mailchimp audience", () => {
     for (const bad of [url.split("?")[0] as string, `${url}x`]) {
       expect(await post({ url: bad }, form("subscribe"), type)).toMatchObject(forged);
     }
-    expect(await toldOf()).toEqual([]);
+    expect(await eventsOf()).toEqual([]);
   });
 });
 
@@ -275,7 +275,7 @@ describe("webhooks of Mailchimp Transactional", () => {
     const signature = await hmacBase64(secret, `${source.url}mandrill_events${events}`, "SHA-1");
     const answer = await post(source, body, { "x-mandrill-signature": signature });
     expect(answer).toEqual({ status: 200, body: { accepted: 2, ignored: 1, refused: [] } });
-    expect(await toldOf()).toMatchObject([{ type: "email_open", mailing: "may" }]);
+    expect(await eventsOf()).toMatchObject([{ type: "email_open", mailing: "may" }]);
     expect(await post(source, `${body}x`, { "x-mandrill-signature": signature })).toMatchObject(
       forged,
     );
@@ -311,7 +311,7 @@ describe("webhooks of forms", () => {
     }
     const form = new URLSearchParams({ email, company: "Acme" }).toString();
     await send("msg_2", form, "application/x-www-form-urlencoded");
-    expect(await toldOf()).toMatchObject([
+    expect(await eventsOf()).toMatchObject([
       { type: "form_submit", form: "demo", page: { path: "/demo" }, verified: true },
       { type: "identify", traits: { title: "CTO", companySize: 300 }, verified: false },
       { type: "form_submit", form: "demo" },
@@ -322,7 +322,7 @@ describe("webhooks of forms", () => {
     const none = await send("msg_4", '{"name":"Jane"}', "application/json");
     expect(none).toMatchObject({ status: 200, body: { accepted: 0, refused: [{ index: 0 }] } });
     expect(await send("msg_5", "nonsense", "application/json")).toMatchObject({ status: 422 });
-    expect(await toldOf()).toHaveLength(4);
+    expect(await eventsOf()).toHaveLength(4);
   });
 
   it("count those of Typeform, as its documentation shows them", async () => {
@@ -359,7 +359,7 @@ describe("webhooks of forms", () => {
       const answer = await post(source, body, { "typeform-signature": signature });
       expect(answer.body).toEqual({ accepted: 1, ignored: 0, refused: [] });
     }
-    expect(await toldOf()).toMatchObject([
+    expect(await eventsOf()).toMatchObject([
       {
         type: "form_submit",
         form: "Webhooks example",
@@ -409,7 +409,7 @@ describe("webhooks of forms", () => {
     };
     expect((await post(webflow, body, await stamp(0))).body).toMatchObject({ accepted: 1 });
     expect(await post(webflow, body, await stamp(dayMs))).toMatchObject(forged);
-    expect(await toldOf()).toMatchObject([
+    expect(await eventsOf()).toMatchObject([
       { type: "form_submit", form: "Demo" },
       { type: "identify", traits: { industry: "Software" } },
       { type: "form_submit", form: "Contact Us" },
@@ -436,9 +436,9 @@ describe("/v1/inbound", () => {
     [{ provider: "form", settings: { fields: { a: "no trait" } } }, "must be a trait, or empty"],
     [{ provider: "form", settings: { page: "demo" } }, "must be a path such as /demo"],
     [{}, "provider: "],
-  ])("says what to mend in %j", async (order, mend) => {
+  ])("says what is wrong with %j", async (order, hint) => {
     const { status, body } = await people.ask("POST", "/v1/inbound", order);
-    expect([status, body.detail]).toEqual([422, expect.stringContaining(mend)]);
+    expect([status, body.detail]).toEqual([422, expect.stringContaining(hint)]);
   });
 
   it("belongs to one site: another cannot remove it, and what is removed takes nothing", async () => {

@@ -55,23 +55,23 @@ describe("GET /v1/leads", () => {
     expect((await ask(`/v1/leads?${seen}`)).body.leads).toEqual([]);
   });
 
-  it("finds somebody by part of an address of any length", async () => {
+  it("finds a person by part of an address of any length", async () => {
     const email = `${"long".repeat(16)}@acme.example`;
-    const told = await SELF.fetch("https://leadlight.test/v1/identify", {
+    const identified = await SELF.fetch("https://leadlight.test/v1/identify", {
       method: "POST",
       headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
       body: JSON.stringify({ email, traits: { company: "Öl & Söhne", country: "de" } }),
     });
-    expect(told.status).toBe(200);
+    expect(identified.status).toBe(200);
     const found = async (query: string) =>
       (await ask(`/v1/leads?fields=email,company,country&${query}`)).body.leads;
     const shown = [{ email, company: "Öl & Söhne", country: "DE" }];
     await expect.poll(() => found(`q=${email.toUpperCase()}`)).toEqual(shown);
     expect(await found("q=söhne&country=de")).toEqual(shown);
-    expect(await found("q=nobody")).toEqual([]);
+    expect(await found("q=unknown")).toEqual([]);
   });
 
-  it("refuses a cursor of another filter or sort, and tells so", async () => {
+  it("refuses a cursor of another filter or sort, with the reason", async () => {
     await visit(visitor, ["/"]);
     await visit(stranger, ["/pricing"]);
     const { next } = (await ask("/v1/leads?limit=1&tier=cold")).body;
@@ -80,7 +80,7 @@ describe("GET /v1/leads", () => {
       const { status, body } = await ask(`/v1/leads?${other}cursor=${next}`);
       expect([status, body.detail]).toEqual([
         400,
-        "cursor: it is of another filter or sort; begin again without it",
+        "cursor: belongs to another filter or sort; start again without it",
       ]);
     }
   });
@@ -91,7 +91,7 @@ describe("GET /v1/leads", () => {
     ["fields=lead,password", "fields."],
     ["tier=", "tier.0: "],
     ["seenSince=yesterday", "seenSince: milliseconds since 1970, or a date"],
-  ])("says how to mend ?%s", async (query, detail) => {
+  ])("says how to fix ?%s", async (query, detail) => {
     const { status, body } = await ask(`/v1/leads?${query}`);
     expect([status, body.detail]).toEqual([400, expect.stringContaining(detail)]);
   });
@@ -110,7 +110,7 @@ describe("GET /v1/leads", () => {
     ["/v1/leads?limit=0", null, 400, "invalid-parameter"],
     ["/v1/leads?limit=1e9", null, 400, "invalid-parameter"],
     ["/v1/leads?cursor=bm9uc2Vuc2U", null, 400, "invalid-parameter"],
-    ["/v1/leads/nobody", null, 404, "unknown-lead"],
+    ["/v1/leads/unknown", null, 404, "unknown-lead"],
     [`/v1/leads/${stranger}`, null, 404, "unknown-lead"],
     [`/v1/leads/${stranger}/explain`, null, 404, "unknown-lead"],
     [`/v1/leads/${stranger}/explain?at=yesterday`, null, 400, "invalid-parameter"],
@@ -218,7 +218,7 @@ describe("the other routes", () => {
     expect(again.status).toBe(304);
   });
 
-  it("GET /healthz says whether the record can be reached", async () => {
+  it("GET /healthz says whether the database is reachable", async () => {
     const answer = await SELF.fetch("https://leadlight.test/healthz");
     expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
   });

@@ -51,7 +51,7 @@ describe("GET /v1/model", () => {
 });
 
 describe("PUT /v1/model", () => {
-  it("saves a draft that scores nobody yet, with its author and warnings", async () => {
+  it("saves a draft that scores no lead yet, with its author and warnings", async () => {
     const unused = { ...b2b.rules[0], id: "odd", on: { event: "page_view", pageType: "nowhere" } };
     const document = { ...b2b, rules: [...b2b.rules, unused] };
     const saved = await save(document, '"0.0"', "?author=Ann");
@@ -102,7 +102,7 @@ describe("PUT /v1/model", () => {
     );
 
     const large = await ask("PUT", "/v1/model", "x".repeat(5_000_001), { "if-match": "*" });
-    expect([large.status, large.body.type]).toEqual([413, "urn:leadlight:problem:model-too-large"]);
+    expect([large.status, large.body.type]).toEqual([413, "urn:leadlight:problem:body-too-large"]);
     const deep = await ask("PUT", "/v1/model", "[".repeat(99_999), { "if-match": "*" });
     expect([deep.status, deep.body.type]).toEqual([400, "urn:leadlight:problem:too-deep"]);
     const broken = await ask("PUT", "/v1/model", '{\n"a": 1,\n}', { "if-match": "*" });
@@ -173,13 +173,13 @@ describe("POST /v1/model/publish", () => {
     "refuses %j",
     async (request) => {
       const { status, body } = await publish(request, "*");
-      expect([status, body.type]).toEqual([422, "urn:leadlight:problem:invalid-request"]);
+      expect([status, body.type]).toEqual([422, "urn:leadlight:problem:invalid-body"]);
     },
   );
 });
 
 describe("POST /v1/model/preview", () => {
-  it("tells what the draft would do to real leads", async () => {
+  it("shows what the draft would change for real leads", async () => {
     const visitors = [1, 2].map((digit) => crypto.randomUUID().replaceAll("-", digit.toString()));
     await visit((visitors[0] as string).slice(0, 32), "/pricing");
     await visit((visitors[1] as string).slice(0, 32), "/");
@@ -210,12 +210,12 @@ describe("POST /v1/model/preview", () => {
     expect((await ask("GET", "/v1/model")).body.published).toMatchObject({ version: 0 });
   });
 
-  it("takes a document of its own, and says what is wrong with it", async () => {
+  it("accepts a document, and says what is wrong with it", async () => {
     const post = (body: unknown) => ask("POST", "/v1/model/preview", JSON.stringify(body));
     expect((await post({ document: priced(1) })).body).toMatchObject({ total: 0, next: null });
     expect((await post({ document: {} })).body.type).toContain("invalid-model");
     expect((await post({})).body.type).toContain("no-draft");
-    expect((await post({ document: b2b, next: "xx" })).body.type).toContain("invalid-request");
+    expect((await post({ document: b2b, next: "xx" })).body.type).toContain("invalid-body");
   });
 });
 
@@ -237,7 +237,7 @@ describe("GET /v1/models", () => {
     expect(JSON.stringify(first.body)).not.toContain("document");
   });
 
-  it("shows one version, and only of its own site", async () => {
+  it("shows one version, only of the site of the key", async () => {
     expect(pricing((await ask("GET", "/v1/models/2")).body)).toBe(12);
     const other = `${site}x`;
     await putSite(DB, other, []);
@@ -245,7 +245,7 @@ describe("GET /v1/models", () => {
     expect((await ask("GET", "/v1/models/2")).status).toBe(404);
   });
 
-  it("tells what changed between two versions, to the published one, and to the draft", async () => {
+  it("shows what changed between two versions, to the published one, and to the draft", async () => {
     const points = async (path: string) => {
       const { body } = await ask("GET", path);
       return (body.changed as { rule: string; changes: unknown[] }[]).map(({ rule, changes }) => [

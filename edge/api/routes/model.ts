@@ -1,82 +1,128 @@
-import { Hono } from "hono";
+import * as z from "zod";
+import {
+  draftSaved,
+  modelOrder,
+  modelPreview,
+  modelPublished,
+  modelState,
+} from "../../../shared/api/model.ts";
 import { progressOf } from "../../../shared/preview/progress.ts";
 import { checkDocument } from "../../models/checkDocument.ts";
 import { readState } from "../../models/history.ts";
 import { formatTag } from "../../models/modelTag.ts";
 import { previewModel } from "../../models/previewModel.ts";
 import { publishDocument, publishDraft } from "../../models/publishModel.ts";
-import { readDocument } from "../../models/readDocument.ts";
-import type { Ports } from "../../ports/ports.ts";
-import { apiKey } from "../middleware/apiKey.ts";
+import { maxDocumentBytes } from "../../models/readDocument.ts";
+import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
+import { ifMatch } from "../ifMatch.ts";
 import { problem } from "../middleware/problem.ts";
-import { answerPublication, type ModelEnvironment } from "./answerPublication.ts";
-import { largeBody, readModelRequest, seenOf } from "./readModelRequest.ts";
+import { route } from "../route.ts";
+import { answerPublication } from "./answerPublication.ts";
 
-/** `/v1/model`: what scores the site, and the draft of what shall. */
-export function modelRoutes(ports: Ports) {
-  return new Hono<ModelEnvironment>()
-    .use(apiKey(ports, "model"), largeBody)
+const order = jsonBody(modelOrder.prefault({}));
 
-    .get("/", async function showModel(c) {
-      const { published, draft, tag, rescore } = await readState(ports, c.var.apiKey.site);
-      c.header("etag", formatTag(tag));
-      c.header("cache-control", "no-store");
-      return c.json({ published, draft, rescore: rescore && progressOf(rescore) });
-    })
+/** The model that scores the site, and its draft. A change names in `If-Match` what its author has seen. */
+export const modelRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/v1/model",
+    id: "showModel",
+    summary: "Shows the published model and the draft",
+    access: { scope: "model" },
+    answers: { 200: { description: "`ETag` names this state", schema: modelState } },
+    async handle({ site, ports, json }) {
+      const { published, draft, tag, rescore } = await readState(ports, site);
+      const state = { published, draft, rescore: rescore && progressOf(rescore) };
+      return json(200, state, { etag: formatTag(tag) });
+    },
+  }),
 
-    .put("/", async function saveDraft(c) {
-      const seen = seenOf(c);
+  route({
+    method: "put",
+    path: "/v1/model",
+    id: "saveDraft",
+    summary: "Saves a draft",
+    access: { scope: "model" },
+    query: z.strictObject({ author: z.string().optional() }),
+    body: jsonBody(z.unknown().describe("A model: docs/models.md, docs/model.schema.json")),
+    limit: maxDocumentBytes,
+    answers: { 200: { description: "Saved", schema: draftSaved } },
+    problems: ["invalid-model", "changed-meanwhile", "precondition-required"],
+    async handle({ c, site, apiKey, query, body: document, ports, json }) {
+      const seen = ifMatch(c);
       if (seen === undefined) return problem(c, "precondition-required");
-      const read = readDocument(await c.req.text());
-      if (!read.ok) return problem(c, read.reason.name, { detail: read.reason.detail });
-      const checked = checkDocument(read.value);
+      const checked = checkDocument(document);
       if (!checked.ok) return problem(c, "invalid-model", { faults: checked.reason });
-      const author = c.req.query("author")?.slice(0, 120) || c.var.apiKey.name;
-      const draft = { document: read.value, author, savedAt: ports.clock() };
-      const tag = await ports.versions.saveDraft(c.var.apiKey.site, draft, seen);
+      const author = query.author?.slice(0, 120) || apiKey.name;
+      const savedAt = ports.clock();
+      const tag = await ports.versions.saveDraft(site, { document, author, savedAt }, seen);
       if (tag === null) return problem(c, "changed-meanwhile");
-      c.header("etag", formatTag(tag));
-      const { savedAt } = draft;
-      return c.json({ draft: { author, savedAt }, warnings: checked.value.warnings });
-    })
+      const { warnings } = checked.value;
+      return json(200, { draft: { author, savedAt }, warnings }, { etag: formatTag(tag) });
+    },
+  }),
 
-    .delete("/draft", async function discardDraft(c) {
-      const seen = seenOf(c);
+  route({
+    method: "delete",
+    path: "/v1/model/draft",
+    id: "discardDraft",
+    summary: "Discards the draft",
+    access: { scope: "model" },
+    answers: { 204: { description: "Done" } },
+    problems: ["changed-meanwhile", "precondition-required"],
+    async handle({ c, site, apiKey, ports }) {
+      const seen = ifMatch(c);
       if (seen === undefined) return problem(c, "precondition-required");
-      const { site, name } = c.var.apiKey;
-      const gone = { document: null, author: name, savedAt: ports.clock() };
-      const tag = await ports.versions.saveDraft(site, gone, seen);
+      const none = { document: null, author: apiKey.name, savedAt: ports.clock() };
+      const tag = await ports.versions.saveDraft(site, none, seen);
       if (tag === null) return problem(c, "changed-meanwhile");
       return c.body(null, 204, { etag: formatTag(tag) });
-    })
+    },
+  }),
 
-    .post("/preview", async function preview(c) {
-      const asked = await readModelRequest(c);
-      if (!asked.ok) return problem(c, asked.reason.name, { detail: asked.reason.detail });
-      const { document, next } = asked.value;
-      const previewed = await previewModel(ports, c.var.apiKey.site, document, next);
-      if (previewed.ok) return c.json(previewed.value, 200, { "cache-control": "no-store" });
+  route({
+    method: "post",
+    path: "/v1/model/preview",
+    id: "previewModel",
+    summary: "Shows what a model would change for real leads, slice by slice",
+    access: { scope: "model" },
+    body: order,
+    limit: maxDocumentBytes,
+    answers: { 200: { description: "A slice", schema: modelPreview } },
+    problems: ["invalid-model", "no-draft", "preview-out-of-date"],
+    async handle({ c, site, body: { document, next }, ports, json }) {
+      const previewed = await previewModel(ports, site, document, next);
+      if (previewed.ok) return json(200, previewed.value);
       const { reason } = previewed;
-      if (reason.name !== "invalid-cursor") {
-        return problem(c, reason.name, "faults" in reason ? { faults: reason.faults } : {});
-      }
-      return problem(c, "invalid-request", { detail: "next: take it from the answer before" });
-    })
+      return reason.name === "invalid-cursor"
+        ? problem(c, "invalid-body", { detail: "next: must be `next` of the slice before" })
+        : problem(c, reason.name, "faults" in reason ? { faults: reason.faults } : {});
+    },
+  }),
 
-    .post("/publish", async function publish(c) {
-      const asked = await readModelRequest(c);
-      if (!asked.ok) return problem(c, asked.reason.name, { detail: asked.reason.detail });
-      const { document, author = c.var.apiKey.name, note = "" } = asked.value;
-      const { site } = c.var.apiKey;
-      const seen = seenOf(c);
+  route({
+    method: "post",
+    path: "/v1/model/publish",
+    id: "publishModel",
+    summary: "Publishes a model, or the draft",
+    access: { scope: "model" },
+    body: order,
+    limit: maxDocumentBytes,
+    answers: { 201: { description: "Published; re-scoring starts", schema: modelPublished } },
+    problems: ["invalid-model", "changed-meanwhile", "precondition-required", "no-draft"],
+    async handle({ c, site, apiKey, body, ports }) {
+      const { document, author = apiKey.name, note = "" } = body;
+      const seen = ifMatch(c);
       if (document !== undefined) {
         const publication = { author, note, seen: seen ?? null };
         const published = await publishDocument(ports, site, document, publication);
-        return answerPublication(c, published, ports);
+        return answerPublication(c, site, published, ports);
       }
-      // A draft that somebody saved meanwhile is not what was previewed.
+      // A draft that was saved again since is not the one that was previewed.
       if (seen === undefined) return problem(c, "precondition-required");
       const published = await publishDraft(ports, site, { author, note, seen });
-      return answerPublication(c, published, ports);
-    });
-}
+      return answerPublication(c, site, published, ports);
+    },
+  }),
+];

@@ -1,83 +1,127 @@
-import { Hono } from "hono";
+import * as z from "zod";
+import {
+  modelDiff,
+  modelOrder,
+  modelPage,
+  modelPublished,
+  modelVersions,
+  storedModel,
+} from "../../../shared/api/model.ts";
+import type { SiteKey } from "../../../shared/identity/ids.ts";
+import type { Model } from "../../../shared/model/model.ts";
+import type { ModelFault } from "../../../shared/model/modelFault.ts";
 import { diffModels } from "../../../shared/preview/diffModels.ts";
+import { fail, ok, type Result } from "../../../shared/result.ts";
 import { checkDocument } from "../../models/checkDocument.ts";
 import { findVersion, listVersions, readState } from "../../models/history.ts";
 import { rollBack } from "../../models/publishModel.ts";
-import type { ApiKey } from "../../ports/apiKeys.ts";
+import { maxDocumentBytes } from "../../models/readDocument.ts";
 import type { Ports } from "../../ports/ports.ts";
-import { apiKey } from "../middleware/apiKey.ts";
-import { problem } from "../middleware/problem.ts";
-import { answerPublication, type ModelEnvironment } from "./answerPublication.ts";
-import { largeBody, readModelRequest, seenOf } from "./readModelRequest.ts";
+import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
+import { ifMatch } from "../ifMatch.ts";
+import { type ProblemName, problem } from "../middleware/problem.ts";
+import { modelVersion } from "../pathParameter.ts";
+import { route } from "../route.ts";
+import { answerPublication } from "./answerPublication.ts";
 
-const maxVersionsPerPage = 100;
-
-/** `/v1/models`: every version that was ever published. */
-export function modelsRoutes(ports: Ports) {
-  return new Hono<ModelEnvironment>()
-    .use(apiKey(ports, "model"), largeBody)
-
-    .get("/", async function listModels(c) {
-      const limit = Number(c.req.query("limit") ?? 50);
-      if (!Number.isInteger(limit) || limit < 1 || limit > maxVersionsPerPage) {
-        const detail = `limit: a number from 1 to ${maxVersionsPerPage}`;
-        return problem(c, "invalid-parameter", { detail });
-      }
-      const cursor = c.req.query("cursor");
-      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : versionOf(cursor);
+/** Every model that was ever published. */
+export const modelHistoryRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/v1/models",
+    id: "listModels",
+    summary: "Lists every version that was ever published",
+    access: { scope: "model" },
+    query: modelVersions,
+    answers: { 200: { description: "A page", schema: modelPage } },
+    async handle({ c, site, query: { limit, cursor }, ports, json }) {
+      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : modelVersion.parse(cursor);
       if (before === null) {
-        const detail = "cursor: take it from the answer before, as it is";
+        const detail = "cursor: must be `next` of the page before";
         return problem(c, "invalid-parameter", { detail });
       }
-      const page = await listVersions(ports, c.var.apiKey.site, before, limit);
-      return c.json({ ...page, next: page.next === null ? null : String(page.next) });
-    })
+      const { versions, next } = await listVersions(ports, site, before, limit);
+      return json(200, { versions, next: next === null ? null : String(next) });
+    },
+  }),
 
-    .get("/:version", async function showVersion(c) {
-      const version = versionOf(c.req.param("version"));
-      const found = version === null ? null : await findVersion(ports, c.var.apiKey.site, version);
-      return found === null ? problem(c, "unknown-version") : c.json(found);
-    })
+  route({
+    method: "get",
+    path: "/v1/models/{version}",
+    id: "showVersion",
+    summary: "Shows one version, with its document",
+    access: { scope: "model" },
+    params: { version: modelVersion },
+    answers: { 200: { description: "The version", schema: storedModel } },
+    async handle({ c, site, params, ports, json }) {
+      const found = await findVersion(ports, site, params.version);
+      return found === null ? problem(c, "unknown-version") : json(200, found);
+    },
+  }),
 
-    .get("/:version/diff", async function diff(c) {
-      const { site } = c.var.apiKey;
-      const documents = [];
-      for (const name of [c.req.param("version"), c.req.query("to") ?? "published"]) {
-        const document = await documentNamed(name, site);
-        if (document === undefined) {
-          return problem(c, name === "draft" ? "no-draft" : "unknown-version");
-        }
-        documents.push(document);
-      }
-      const [before, after] = documents.map(checkDocument);
-      for (const checked of [before, after]) {
-        if (checked?.ok === false) return problem(c, "invalid-model", { faults: checked.reason });
-      }
-      return before?.ok && after?.ok
-        ? c.json(diffModels(before.value.model, after.value.model))
-        : problem(c, "unknown-version");
-    })
+  route({
+    method: "get",
+    path: "/v1/models/{version}/diff",
+    id: "diffModels",
+    summary: "Shows what changed from one version to another",
+    access: { scope: "model" },
+    query: z.strictObject({
+      to: z.string().default("published").describe("A number, `published`, or `draft`"),
+    }),
+    answers: { 200: { description: "The changes", schema: modelDiff } },
+    problems: ["unknown-version", "no-draft", "invalid-model"],
+    async handle({ c, site, params, query, ports, json }) {
+      const [before, after] = await Promise.all([
+        modelNamed(params.version, site, ports),
+        modelNamed(query.to, site, ports),
+      ]);
+      if (!before.ok) return problem(c, ...before.reason);
+      if (!after.ok) return problem(c, ...after.reason);
+      return json(200, diffModels(before.value, after.value));
+    },
+  }),
 
-    .post("/:version/rollback", async function rollback(c) {
-      const version = versionOf(c.req.param("version"));
-      if (version === null) return problem(c, "unknown-version");
-      const asked = await readModelRequest(c);
-      if (!asked.ok) return problem(c, asked.reason.name, { detail: asked.reason.detail });
-      const { author = c.var.apiKey.name, note = `Back to version ${version}` } = asked.value;
-      const publication = { author, note, seen: seenOf(c) ?? null };
-      const published = await rollBack(ports, c.var.apiKey.site, version, publication);
-      return answerPublication(c, published, ports);
-    });
+  route({
+    method: "post",
+    path: "/v1/models/{version}/rollback",
+    id: "rollBack",
+    summary: "Publishes an older version again, as a new one",
+    access: { scope: "model" },
+    params: { version: modelVersion },
+    body: jsonBody(modelOrder.prefault({})),
+    limit: maxDocumentBytes,
+    answers: { 201: { description: "Published; re-scoring starts", schema: modelPublished } },
+    problems: ["invalid-model", "changed-meanwhile"],
+    async handle({ c, site, apiKey, params: { version }, body, ports }) {
+      const { author = apiKey.name, note = `Back to version ${version}` } = body;
+      const publication = { author, note, seen: ifMatch(c) ?? null };
+      const published = await rollBack(ports, site, version, publication);
+      return answerPublication(c, site, published, ports);
+    },
+  }),
+];
 
-  /** `published`, `draft`, or a version's number; `undefined` when there is none. */
-  async function documentNamed(name: string, site: ApiKey["site"]): Promise<unknown> {
-    if (name === "published" || name === "draft") {
-      const { published, draft } = await readState(ports, site);
-      return name === "draft" ? draft?.document : published.document;
-    }
-    const version = versionOf(name);
-    return version === null ? undefined : (await findVersion(ports, site, version))?.document;
-  }
+type NoModel = readonly [ProblemName, { readonly faults?: readonly ModelFault[] }];
+
+/** The model of `published`, `draft`, or a version's number. */
+async function modelNamed(
+  name: string,
+  site: SiteKey,
+  ports: Ports,
+): Promise<Result<Model, NoModel>> {
+  const document = await documentNamed(name, site, ports);
+  if (document === undefined) return fail([name === "draft" ? "no-draft" : "unknown-version", {}]);
+  const checked = checkDocument(document);
+  return checked.ok ? ok(checked.value.model) : fail(["invalid-model", { faults: checked.reason }]);
 }
 
-const versionOf = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
+/** Its document; `undefined` when there is none. */
+async function documentNamed(name: string, site: SiteKey, ports: Ports): Promise<unknown> {
+  if (name === "published" || name === "draft") {
+    const { published, draft } = await readState(ports, site);
+    return name === "draft" ? draft?.document : published.document;
+  }
+  const version = modelVersion.parse(name);
+  return version === null ? undefined : (await findVersion(ports, site, version))?.document;
+}

@@ -1,39 +1,48 @@
-import { Hono } from "hono";
-import { muteOrder } from "../../../shared/api/handoff.ts";
-import { isVisitorId } from "../../../shared/identity/ids.ts";
-import { timeOf } from "../../../shared/wire/parseServerEvent.ts";
-import type { Ports } from "../../ports/ports.ts";
-import { apiKey } from "../middleware/apiKey.ts";
-import { hintOf } from "../middleware/hint.ts";
+import { mutedLead, muteOrder } from "../../../shared/api/handoff.ts";
+import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
+import { leadId } from "../pathParameter.ts";
+import { readExpiry } from "../readExpiry.ts";
+import { route } from "../route.ts";
 
-/** `/v1/leads/:id/mute`: nobody is told of this lead. */
-export function mutesRoutes(ports: Ports) {
-  return new Hono()
-    .use(apiKey(ports))
-    .put("/:id/mute", async function mute(c) {
-      const id = c.req.param("id");
-      const snapshot = isVisitorId(id) ? await ports.events.snapshot(id) : null;
-      const { site, name } = c.var.apiKey;
+/** Mutes a lead: while it is muted, no destination is notified of it. */
+export const muteRoutes: readonly Route[] = [
+  route({
+    method: "put",
+    path: "/v1/leads/{id}/mute",
+    id: "muteLead",
+    summary: "Stops hand-offs of a lead",
+    access: { scope: "write" },
+    params: { id: leadId },
+    body: jsonBody(muteOrder.prefault({})),
+    limit: 4_096,
+    answers: { 200: { description: "Muted", schema: mutedLead } },
+    async handle({ c, site, apiKey, params, body, ports, json }) {
+      const snapshot = await ports.events.snapshot(params.id);
       if (snapshot?.site !== site) return problem(c, "unknown-lead");
-      const parsed = muteOrder.safeParse(await c.req.json().catch(() => ({})));
-      if (!parsed.success) return problem(c, "invalid-body", { detail: hintOf(parsed.error) });
-      const { author = name, until: stated = null } = parsed.data;
-      const until = stated === null ? null : timeOf(stated);
-      if (stated !== null && (until === null || until <= ports.clock())) {
-        const detail = "until: a moment to come, milliseconds since 1970 or 2026-12-31T00:00:00Z";
-        return problem(c, "invalid-body", { detail });
-      }
-      const { lead } = snapshot;
-      await ports.mutes.put({ lead, site, author, until });
-      return c.json({ lead, author, until });
-    })
-    .delete("/:id/mute", async function unmute(c) {
-      const id = c.req.param("id");
-      const snapshot = isVisitorId(id) ? await ports.events.snapshot(id) : null;
-      const { site } = c.var.apiKey;
+      const until = readExpiry(body.until, ports.clock());
+      if (!until.ok) return problem(c, "invalid-body", { detail: `until: ${until.reason}` });
+      const { author = apiKey.name } = body;
+      const mute = { lead: snapshot.lead, author, until: until.value };
+      await ports.mutes.put({ ...mute, site });
+      return json(200, mute);
+    },
+  }),
+
+  route({
+    method: "delete",
+    path: "/v1/leads/{id}/mute",
+    id: "unmuteLead",
+    summary: "Allows hand-offs of a lead again",
+    access: { scope: "write" },
+    params: { id: leadId },
+    answers: { 204: { description: "Done" } },
+    async handle({ c, site, params, ports }) {
+      const snapshot = await ports.events.snapshot(params.id);
       if (snapshot?.site !== site) return problem(c, "unknown-lead");
       await ports.mutes.remove(site, snapshot.lead);
       return c.body(null, 204);
-    });
-}
+    },
+  }),
+];

@@ -29,7 +29,7 @@ async function linksFor(address = email): Promise<Links> {
 const follow = (link: string, userAgent = browser) =>
   SELF.fetch(link, { redirect: "manual", headers: { "user-agent": userAgent } });
 
-async function toldOf(address = email): Promise<string[]> {
+async function eventsOf(address = email): Promise<string[]> {
   const { body } = await people.ask("POST", "/v1/identify", { email: address, id: "who-12345" });
   const { events } = (await people.ask("GET", `/v1/leads/${body.lead}/events`)).body;
   return (events as { type: string }[])
@@ -39,7 +39,7 @@ async function toldOf(address = email): Promise<string[]> {
 }
 
 describe("a newsletter", () => {
-  it("tells that it was opened, once a day, by a pixel", async () => {
+  it("counts an opened newsletter once a day, by a pixel", async () => {
     const { pixel } = await linksFor();
     for (let turn = 0; turn < 3; turn++) {
       const answer = await follow(pixel);
@@ -48,15 +48,15 @@ describe("a newsletter", () => {
       expect(answer.headers.get("cache-control")).toBe("no-store");
       expect((await answer.arrayBuffer()).byteLength).toBe(42);
     }
-    await expect.poll(() => toldOf()).toEqual(["email_open"]);
+    await expect.poll(() => eventsOf()).toEqual(["email_open"]);
   });
 
-  it("tells that a link was followed, and leads on", async () => {
+  it("counts a clicked link, and redirects", async () => {
     const { links } = await linksFor();
     const answer = await follow(links[0] as string);
     expect(answer.status).toBe(302);
     expect(answer.headers.get("location")).toBe(url);
-    await expect.poll(() => toldOf()).toEqual(["email_click"]);
+    await expect.poll(() => eventsOf()).toEqual(["email_click"]);
   });
 
   it("leads a link scanner on without counting it", async () => {
@@ -64,10 +64,10 @@ describe("a newsletter", () => {
     const scanner = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
     expect((await follow(links[0] as string, scanner)).status).toBe(302);
     await follow((await linksFor()).pixel);
-    await expect.poll(() => toldOf()).toEqual(["email_open"]);
+    await expect.poll(() => eventsOf()).toEqual(["email_open"]);
   });
 
-  it("has nobody's e-mail address in its links", async () => {
+  it("has no e-mail address in its links", async () => {
     const { pixel, links } = await linksFor();
     for (const link of [pixel, ...links]) {
       const [, payload = ""] = link.slice(link.lastIndexOf("/") + 1).split(".");

@@ -1,17 +1,11 @@
-import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { isbot } from "isbot";
-import { linksOrder } from "../../../shared/api/orders.ts";
-import { normalEmail } from "../../../shared/classify/emailKind.ts";
-import type { VisitorId } from "../../../shared/identity/ids.ts";
-import { shortHash } from "../../../shared/identity/shortHash.ts";
-import type { Event } from "../../../shared/wire/event.ts";
-import { collectBatch } from "../../intake/beacon/collectBatch.ts";
-import { type NewsletterLink, readLink, signLink } from "../../intake/newsletter/link.ts";
-import type { Ports } from "../../ports/ports.ts";
-import { apiKey } from "../middleware/apiKey.ts";
-import { hintOf } from "../middleware/hint.ts";
+import { linksMade, linksOrder } from "../../../shared/api/orders.ts";
+import { readLink } from "../../intake/newsletter/link.ts";
+import { makeLinks } from "../../intake/newsletter/makeLinks.ts";
+import { jsonBody } from "../body.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
+import { route } from "../route.ts";
+import { countLink } from "./countLink.ts";
 
 /** The smallest GIF: one transparent pixel (GIF89a). */
 const pixel = Uint8Array.from(
@@ -19,84 +13,63 @@ const pixel = Uint8Array.from(
   (char) => char.charCodeAt(0),
 );
 
-const maxBytes = 1_048_576;
-const dayMs = 86_400_000;
-
-/**
- * Newsletters: `POST /v1/newsletter/links` (API key) makes each recipient's pixel and links;
- * `GET /v1/newsletter/open/:token` is the pixel, `GET /v1/newsletter/click/:token` leads on.
- */
-export function newsletterRoutes(ports: Ports) {
-  /** Told after the answer: nobody waits for a score. What D1 does not take, the queue does. */
-  const tell = (c: Context, { site, lead, mailing, url }: NewsletterLink): void => {
-    if (isbot(c.req.header("user-agent") ?? "")) return;
-    const now = ports.clock();
-    const type = url === null ? "email_open" : "email_click";
-    // A mail opened again the same day counts once, as does a link that a scanner follows first.
-    const day = Math.floor(now / dayMs);
-    const id = `${type}-${shortHash(`${mailing} ${url}`)}-${day}`;
-    const event: Event = { id, type, occurredAt: now, mailing, verified: true };
-    const batch = { site, visitor: lead, receivedAt: now, events: [event] };
-    const take = async () => {
-      try {
-        const collected = await collectBatch(batch, ports);
-        if (collected.kind === "scored") await collected.afterResponse();
-      } catch (error) {
-        console.error("newsletter: D1 did not take it, the queue must", String(error));
-        await ports.queue.send(batch);
+/** Newsletters: signed links and pixels for each recipient, and the addresses that they lead to. */
+export const newsletterRoutes: readonly Route[] = [
+  route({
+    method: "post",
+    path: "/v1/newsletter/links",
+    id: "makeLinks",
+    summary: "Makes signed links and pixels for the recipients of a newsletter",
+    access: { scope: "write" },
+    body: jsonBody(linksOrder),
+    limit: 1_048_576,
+    answers: { 200: { description: "One entry a recipient", schema: linksMade } },
+    problems: ["unknown-site"],
+    async handle({ c, site: key, body, ports, json }) {
+      const site = await ports.sites.find(key);
+      if (site?.secret == null) {
+        const detail = "The site has no secret yet: run `leadlight site` for it once more.";
+        return problem(c, "unknown-site", { detail });
       }
-    };
-    c.executionCtx.waitUntil(take());
-  };
+      const { origin } = new URL(c.req.url);
+      const { secret } = site;
+      return json(200, { recipients: await makeLinks({ key, secret }, body, origin, ports) });
+    },
+  }),
 
-  return new Hono()
-    .get("/open/:token", async function open(c) {
-      const link = await readLink(c.req.param("token"), ports.sites.find);
+  route({
+    method: "get",
+    path: "/v1/newsletter/open/{token}",
+    id: "openedNewsletter",
+    summary: "The pixel of a newsletter",
+    access: { public: true },
+    answers: { 200: { description: "One transparent pixel", mediaType: "image/gif" } },
+    problems: ["invalid-link"],
+    async handle({ c, params, ports }) {
+      const link = await readLink(params.token, ports.sites.find);
       if (link?.url !== null) return problem(c, "invalid-link");
-      tell(c, link);
+      countLink(c, link, ports);
       return c.body(pixel, 200, { "content-type": "image/gif", "cache-control": "no-store" });
-    })
-    .get("/click/:token", async function click(c) {
-      const link = await readLink(c.req.param("token"), ports.sites.find);
+    },
+  }),
+
+  route({
+    method: "get",
+    path: "/v1/newsletter/click/{token}",
+    id: "clickedNewsletter",
+    summary: "A link of a newsletter: counts the click, and redirects",
+    access: { public: true },
+    answers: { 302: { description: "To the signed address" } },
+    problems: ["invalid-link"],
+    async handle({ c, params, ports }) {
+      const link = await readLink(params.token, ports.sites.find);
       if (link?.url == null) return problem(c, "invalid-link");
-      tell(c, link);
+      countLink(c, link, ports);
       return c.body(null, 302, {
         location: link.url,
         "cache-control": "no-store",
         "referrer-policy": "no-referrer",
       });
-    })
-    .post(
-      "/links",
-      apiKey(ports),
-      bodyLimit({ maxSize: maxBytes, onError: (c) => problem(c, "body-too-large") }),
-      async function makeLinks(c) {
-        const parsed = linksOrder.safeParse(await c.req.json().catch(() => null));
-        if (!parsed.success) return problem(c, "invalid-body", { detail: hintOf(parsed.error) });
-        const { mailing, urls } = parsed.data;
-        const { site } = c.var.apiKey;
-        const secret = (await ports.sites.find(site))?.secret;
-        if (secret == null) {
-          return problem(c, "unknown-site", {
-            detail: "The site has no secret yet: run `leadlight site` for it once more.",
-          });
-        }
-        const emails = parsed.data.emails.map((email) => normalEmail(email) as string);
-        const people = await ports.identities.peopleOf(site, [...new Set(emails)]);
-        const { origin } = new URL(c.req.url);
-        const address = async (kind: "open" | "click", email: string, url: string | null) => {
-          const lead = people.get(email) as string as VisitorId;
-          const token = await signLink({ site, lead, mailing, url }, secret);
-          return `${origin}/v1/newsletter/${kind}/${token}`;
-        };
-        const recipients = await Promise.all(
-          emails.map(async (email) => ({
-            email,
-            pixel: await address("open", email, null),
-            links: await Promise.all(urls.map((url) => address("click", email, url))),
-          })),
-        );
-        return c.json({ recipients }, 200, { "cache-control": "no-store" });
-      },
-    );
-}
+    },
+  }),
+];

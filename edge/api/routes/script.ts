@@ -1,39 +1,46 @@
-import { Hono } from "hono";
-import { shortHash } from "../../../shared/identity/shortHash.ts";
+import type { Context } from "hono";
+import type { Route } from "../definition.ts";
+import { route } from "../route.ts";
+import type { Script } from "../script.ts";
 
-/** The browser's script, as it was built. */
-export interface Script {
-  readonly text: string;
-  /** Strong entity tag, in quotes. */
-  readonly etag: string;
-  /** The second tag: optional signals and consent platforms. */
-  readonly signals?: Script;
+const answers = {
+  200: { description: "The script", mediaType: "text/javascript" },
+  304: { description: "Not modified" },
+};
+
+/** The scripts for pages. Browsers keep them for an hour, then ask again with the entity tag. */
+export const scriptRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/leadlight.js",
+    id: "script",
+    summary: "The script for pages",
+    access: { public: true },
+    answers,
+    handle: ({ c, script }) => answerScript(c, script),
+  }),
+  route({
+    method: "get",
+    path: "/leadlight.signals.js",
+    id: "signalsScript",
+    summary: "The optional signals of the script",
+    access: { public: true },
+    answers,
+    handle: ({ c, script }) => answerScript(c, script.signals ?? script),
+  }),
+];
+
+function answerScript(c: Context, { text, etag }: Script): Response {
+  const headers = {
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "public, max-age=3600, stale-while-revalidate=86400",
+    etag,
+    // Any page may load it, also with `integrity` and under a cross-origin isolation policy.
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+    "x-content-type-options": "nosniff",
+  };
+  return c.req.header("if-none-match") === etag
+    ? c.body(null, 304, headers)
+    : c.body(text, 200, headers);
 }
-
-/** The script and its tag; two texts share one only by a chance of one in 2^53. */
-export const scriptOf = (text: string, signals?: string): Script => ({
-  text,
-  etag: `"${shortHash(text)}"`,
-  ...(signals !== undefined && { signals: scriptOf(signals) }),
-});
-
-/**
- * `GET /leadlight.js`, `/leadlight.signals.js`: cached for an hour, then asked for again with the
- * entity tag.
- */
-export const scriptRoutes = (main: Script): Hono =>
-  new Hono().on("GET", ["/leadlight.js", "/leadlight.signals.js"], function leadlightJs(c) {
-    const script = (c.req.path === "/leadlight.signals.js" && main.signals) || main;
-    const headers = {
-      "content-type": "text/javascript; charset=utf-8",
-      "cache-control": "public, max-age=3600, stale-while-revalidate=86400",
-      etag: script.etag,
-      // Any page may load it, also with `integrity` and under a cross-origin isolation policy.
-      "access-control-allow-origin": "*",
-      "cross-origin-resource-policy": "cross-origin",
-      "x-content-type-options": "nosniff",
-    };
-    return c.req.header("if-none-match") === script.etag
-      ? c.body(null, 304, headers)
-      : c.body(script.text, 200, headers);
-  });

@@ -13,7 +13,7 @@ const segments = {
   keen: { title: "Keen", when: { score: { atLeast: 30 } } },
 };
 
-it("tells a visitor its own segments, back ends those of each lead, and lists by them", async () => {
+it("answers a visitor with its own segments, back ends with those of each lead, and filters lists by them", async () => {
   const people = await createPeople(DB);
   const document = { ...b2b, segments };
   expect((await people.ask("POST", "/v1/model/publish", { document })).status).toBe(201);
@@ -38,7 +38,7 @@ it("tells a visitor its own segments, back ends those of each lead, and lists by
   expect(await listed("kee")).toEqual([]);
 });
 
-it("fills a segment that is published later, though nobody's points change", async () => {
+it("fills a segment that is published later, though no points change", async () => {
   const people = await createPeople(DB);
   const visitor = people.browser();
   await visitor.does(views("/pricing"));

@@ -1,26 +1,39 @@
-import { Hono } from "hono";
-import { isVisitorId, type LeadId } from "../../../shared/identity/ids.ts";
+import * as z from "zod";
+import { visitorId } from "../../../shared/api/words.ts";
 import { linkVisitor, unlinkVisitor } from "../../leads/linkVisitor.ts";
-import type { Ports } from "../../ports/ports.ts";
-import { apiKey } from "../middleware/apiKey.ts";
+import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
+import { leadId, visitor } from "../pathParameter.ts";
+import { route } from "../route.ts";
 
-/** `/v1/leads/:id/visitors/:visitor`: which browsers are this person, set right by hand. */
-export function visitorsRoutes(ports: Ports) {
-  return new Hono()
-    .use(apiKey(ports))
-    .put("/:id/visitors/:visitor", async function link(c) {
-      const { id, visitor } = c.req.param();
-      if (!isVisitorId(id) || !isVisitorId(visitor)) return problem(c, "unknown-lead");
-      const { site } = c.var.apiKey;
-      const linked = await linkVisitor(site, id as string as LeadId, visitor, ports);
-      return linked.ok ? c.json({ lead: linked.value }) : problem(c, linked.reason);
-    })
-    .delete("/:id/visitors/:visitor", async function unlink(c) {
-      const { id, visitor } = c.req.param();
-      if (!isVisitorId(id) || !isVisitorId(visitor)) return problem(c, "unknown-lead");
-      const { site } = c.var.apiKey;
-      const unlinked = await unlinkVisitor(site, id as string as LeadId, visitor, ports);
+/** Corrects by hand which browsers belong to a lead. */
+export const visitorRoutes: readonly Route[] = [
+  route({
+    method: "put",
+    path: "/v1/leads/{id}/visitors/{visitor}",
+    id: "linkVisitor",
+    summary: "Links a browser to a lead",
+    access: { scope: "write" },
+    params: { id: leadId, visitor },
+    answers: { 200: { description: "Linked", schema: z.strictObject({ lead: visitorId }) } },
+    problems: ["already-linked"],
+    async handle({ c, site, params, ports, json }) {
+      const linked = await linkVisitor(site, params.id, params.visitor, ports);
+      return linked.ok ? json(200, { lead: linked.value }) : problem(c, linked.reason);
+    },
+  }),
+
+  route({
+    method: "delete",
+    path: "/v1/leads/{id}/visitors/{visitor}",
+    id: "unlinkVisitor",
+    summary: "Unlinks a browser from a lead",
+    access: { scope: "write" },
+    params: { id: leadId, visitor },
+    answers: { 204: { description: "Done" } },
+    async handle({ c, site, params, ports }) {
+      const unlinked = await unlinkVisitor(site, params.id, params.visitor, ports);
       return unlinked.ok ? c.body(null, 204) : problem(c, unlinked.reason);
-    });
-}
+    },
+  }),
+];

@@ -66,12 +66,10 @@ async function makeSource(
   const adding = addSource(c.var.site.key, order.data, origin, ports);
   // Without a key to seal its secret with, none can be kept: the message says how to make one.
   const made = await adding.catch((error: unknown) => {
-    if (error instanceof Locked) return fail(error.message);
+    if (error instanceof Locked) return fail({ field: "", message: error.message });
     throw error;
   });
-  if (made.ok) return made;
-  const [, field = "", fault = made.reason] = /^(\w+): (.+)$/s.exec(made.reason) ?? [];
-  return fail({ [field]: fault });
+  return made.ok ? made : fail({ [made.reason.field]: made.reason.message });
 }
 
 /** `Team size = companySize`, one a line. */

@@ -4,7 +4,7 @@ import type { VisitorId } from "../../../shared/identity/ids.ts";
 import { demoSite, memoryPorts } from "../../../test/workerd/memoryPorts.ts";
 import { createMemoryStore } from "../../adapters/contracts/memory.ts";
 import { createApp } from "../../api/app.ts";
-import { scriptOf } from "../../api/routes/script.ts";
+import { scriptOf } from "../../api/script.ts";
 import { catchUpProjections } from "../../jobs/catchUpProjections.ts";
 import type { LeadStore } from "../../ports/leads.ts";
 import type { Ports } from "../../ports/ports.ts";

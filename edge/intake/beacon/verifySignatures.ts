@@ -1,5 +1,5 @@
 import { normalEmail } from "../../../shared/classify/emailKind.ts";
-import type { RefusedEvent } from "../../../shared/wire/batch.ts";
+import type { RefusedEvent } from "../../../shared/wire/collectAnswer.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import type { ParsedBatch } from "../../../shared/wire/parseBatch.ts";
 import { holdsSignature } from "../../identity/signature.ts";

@@ -11,7 +11,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Beacon } from "../../../shared/wire/batch.ts";
+import type { Beacon } from "../../../shared/wire/beacon.ts";
 import type { BrowserEvent, EventType } from "../../../shared/wire/event.ts";
 
 export interface Received {

@@ -9,7 +9,9 @@ export function codeMap(): string {
   const rows = Object.entries(folders).map(([folder, { does, mayImport, packages = [] }]) => [
     `\`${folder}/\``,
     does,
-    [...mayImport.map((other) => `\`${other}\``), ...packages.map((name) => `\`${name}\``)].join(", "),
+    [...mayImport.map((other) => `\`${other}\``), ...packages.map((name) => `\`${name}\``)].join(
+      ", ",
+    ),
   ]);
   return tableOf([["folder", "what it does", "may import"], ...rows]);
 }

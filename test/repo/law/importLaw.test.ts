@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rootDir } from "../../../local/paths.ts";
+import { codeMap, codeMapPattern } from "./codeMap.ts";
 import { circlesOf, folderOf, importsIn, importsOfSources } from "./importGraph.ts";
 import { folders } from "./importLaw.ts";
-import { codeMap, codeMapPattern } from "./codeMap.ts";
 import { lintOverrides } from "./lintRules.ts";
 
 const imports = importsOfSources();
@@ -40,7 +40,9 @@ describe("the import law", () => {
 
   it("allows nothing that no import needs", () => {
     const used = new Set(
-      imports.map(({ from, to, isPackage }) => `${folderOf(from)} ${isPackage ? to : folderOf(to)}`),
+      imports.map(
+        ({ from, to, isPackage }) => `${folderOf(from)} ${isPackage ? to : folderOf(to)}`,
+      ),
     );
     const unused = rows.flatMap((from) =>
       [...(folders[from]?.mayImport ?? []), ...(folders[from]?.packages ?? [])]

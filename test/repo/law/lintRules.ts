@@ -47,7 +47,9 @@ function refused(folder: string, { mayImport, packages: own = [] }: FolderLaw): 
     .filter((other) => !mayImport.includes(other))
     .map((other) => `**/${other.split("/")[1]}/**`);
   return [
-    ...[...tops, "test", "examples"].filter((other) => !mayEnter.has(other)).map((t) => `**/${t}/**`),
+    ...[...tops, "test", "examples"]
+      .filter((other) => !mayEnter.has(other))
+      .map((t) => `**/${t}/**`),
     ...(mayImport.some((other) => other.split("/")[0] === top) || top !== folder ? rooms : []),
     // A room of `shared` has the name of one of `edge`; a neighbour inside a room may have it, too.
     ...(top === "edge" && rooms.length > 0 ? ["!**/shared/**", "!./**"] : []),

@@ -5,7 +5,7 @@ import { memoryPorts } from "../../../test/workerd/memoryPorts.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { createWriteBehind } from "../../scoring/writeBehind.ts";
 import { createApp } from "../app.ts";
-import { scriptOf } from "../routes/script.ts";
+import { scriptOf } from "../script.ts";
 
 const visitor = "0123456789abcdef0123456789abcdef" as VisitorId;
 const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
@@ -22,7 +22,7 @@ describe("a robot's beacon", () => {
       type: "urn:leadlight:problem:robot",
       title: "Robots are not counted.",
       status: 403,
-      detail: 'Taken for a robot: the user agent says "Google".',
+      detail: 'This request looks like a robot\'s: the user agent says "Google".',
     });
     expect(await ports.events.snapshot(visitor)).toBeNull();
     expect(JSON.parse(warn.mock.lastCall?.[0])).toEqual({
