@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { makeApiKey } from "../local/seed.ts";
 import { scope, scopes } from "../shared/api/scope.ts";
 import { SITE_KEY_PATTERN } from "../shared/identity/ids.ts";
-import { executeSql, type Place, querySql, sqlText } from "./wrangler.ts";
+import { executeSql, type DbTarget, querySql, sqlText } from "./wrangler.ts";
 
 export const keyHelp = `leadlight key SITE [--name "Sales dashboard"] [--scope read]… [--remote]
 leadlight key --rotate KEY-ID [--hours 24] [--remote]
@@ -26,10 +26,10 @@ export async function key(args: readonly string[]): Promise<void> {
       remote: { type: "boolean", default: false },
     },
   });
-  const place = values.remote ? "--remote" : "--local";
-  if (values.revoke !== undefined) return revoke(keyIdOf(values.revoke), place);
+  const target = values.remote ? "--remote" : "--local";
+  if (values.revoke !== undefined) return revoke(keyIdOf(values.revoke), target);
   if (values.rotate !== undefined) {
-    return rotate(keyIdOf(values.rotate), hoursOf(values.hours), place);
+    return rotate(keyIdOf(values.rotate), hoursOf(values.hours), target);
   }
   const [site = ""] = positionals;
   if (!SITE_KEY_PATTERN.test(site)) throw new Error(`For which site?\n\n${keyHelp}`);
@@ -38,19 +38,19 @@ export async function key(args: readonly string[]): Promise<void> {
   await executeSql(
     `INSERT INTO api_keys (key_id, key_hash, site_key, name, created_at, scopes)
      VALUES (${sqlText(made.id)}, ${sqlText(made.hash)}, ${sqlText(site)}, ${sqlText(values.name)}, ${Date.now()}, ${may})`,
-    place,
+    target,
   );
   console.log(made.key);
 }
 
-async function revoke(id: string, place: Place): Promise<void> {
-  await executeSql(`DELETE FROM api_keys WHERE key_id = ${sqlText(id)}`, place);
+async function revoke(id: string, target: DbTarget): Promise<void> {
+  await executeSql(`DELETE FROM api_keys WHERE key_id = ${sqlText(id)}`, target);
   console.log(`Key ${id} opens nothing any more, within half a minute.`);
 }
 
-async function rotate(id: string, hours: number, place: Place): Promise<void> {
+async function rotate(id: string, hours: number, target: DbTarget): Promise<void> {
   const old = `FROM api_keys WHERE key_id = ${sqlText(id)}`;
-  const [known] = await querySql<{ name: string }>(`SELECT name ${old}`, place);
+  const [known] = await querySql<{ name: string }>(`SELECT name ${old}`, target);
   if (known === undefined) throw new Error(`There is no key ${id}.`);
   const made = makeApiKey();
   const now = Date.now();
@@ -59,7 +59,7 @@ async function rotate(id: string, hours: number, place: Place): Promise<void> {
     `INSERT INTO api_keys (key_id, key_hash, site_key, name, created_at, scopes)
      SELECT ${sqlText(made.id)}, ${sqlText(made.hash)}, site_key, name, ${now}, scopes ${old};
      UPDATE api_keys SET expires_at = MIN(COALESCE(expires_at, ${until}), ${until}) WHERE key_id = ${sqlText(id)}`,
-    place,
+    target,
   );
   console.error(`The old key of "${known.name}" holds until ${new Date(until).toISOString()}.`);
   console.log(made.key);

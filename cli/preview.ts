@@ -4,7 +4,7 @@ import { mergeSummaries } from "../shared/preview/previewSummary.ts";
 import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
 import { previewReport } from "./previewReport.ts";
 import { listed, readModel } from "./readModel.ts";
-import { progressBar } from "./replay/progressBar.ts";
+import { progressBar } from "./progressBar.ts";
 
 export const previewHelp = `leadlight preview [MODEL.JSON] [--url URL] [--key KEY]
 

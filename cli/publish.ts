@@ -6,7 +6,7 @@ import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
 import { previewAndReport } from "./preview.ts";
 import { listed, readModel } from "./readModel.ts";
 import { followRescore } from "./rescoreBar.ts";
-import { executeSql, sqlText } from "./wrangler.ts";
+import { type DbTarget, executeSql, sqlText } from "./wrangler.ts";
 
 export const publishHelp = `leadlight publish MODEL.JSON [--note WHY] [--author NAME] [--dry-run] [--url URL] [--key KEY]
 leadlight publish MODEL.JSON --site KEY [--note WHY] [--author NAME] [--remote]
@@ -40,9 +40,8 @@ export async function publish(args: readonly string[]): Promise<void> {
   const { author, note } = values;
   if (values.site !== undefined) {
     if (values["dry-run"]) throw new Error("--dry-run asks a running leadlight: leave --site out.");
-    await publishBySql(values.site, JSON.stringify(document), author, note, {
-      place: values.remote ? "--remote" : "--local",
-    });
+    const target = values.remote ? "--remote" : "--local";
+    await publishBySql(values.site, JSON.stringify(document), author, note, target);
     console.log(`"${model.name}" scores ${values.site} within half a minute; lists follow.`);
     return;
   }
@@ -64,7 +63,7 @@ async function publishBySql(
   document: string,
   author: string,
   note: string,
-  { place }: { readonly place: "--local" | "--remote" },
+  target: DbTarget,
 ): Promise<void> {
   if (!SITE_KEY_PATTERN.test(site)) throw new Error(`For which site?\n\n${publishHelp}`);
   if (document.length > maxChars) {
@@ -72,7 +71,7 @@ async function publishBySql(
       `The model has ${document.length} characters, and a command may carry ${maxChars}: publish it with --url and --key.`,
     );
   }
-  await executeSql(publishSql(site, document, author, note), place);
+  await executeSql(publishSql(site, document, author, note), target);
 }
 
 /** The statements of the Worker, with their parameters written out: wrangler takes no others. */
@@ -85,7 +84,7 @@ export function publishSql(site: string, document: string, author: string, note 
 }
 
 const writtenOut = (sql: string, values: readonly (string | number | null)[]): string =>
-  sql.replaceAll(/\?(\d)/g, (_, place: string) => {
-    const value = values[Number(place) - 1] ?? null;
+  sql.replaceAll(/\?(\d)/g, (_, index: string) => {
+    const value = values[Number(index) - 1] ?? null;
     return typeof value === "string" ? sqlText(value) : String(value);
   });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Progress } from "../shared/preview/progress.ts";
 import type { Api } from "./api.ts";
-import { progressBar } from "./replay/progressBar.ts";
+import { progressBar } from "./progressBar.ts";
 
 const everyMs = 1_000;
 

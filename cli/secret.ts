@@ -19,16 +19,16 @@ export async function secret(args: readonly string[]): Promise<void> {
   });
   const [site = ""] = positionals;
   if (!SITE_KEY_PATTERN.test(site)) throw new Error(`Of which site?\n\n${secretHelp}`);
-  const place = values.remote ? "--remote" : "--local";
+  const target = values.remote ? "--remote" : "--local";
   if (values.rotate) {
     await executeSql(
       `UPDATE sites SET secret = lower(hex(randomblob(32))) WHERE site_key = ${sqlText(site)}`,
-      place,
+      target,
     );
   }
   const [row] = await querySql<{ secret: string | null }>(
     `SELECT secret FROM sites WHERE site_key = ${sqlText(site)}`,
-    place,
+    target,
   );
   if (row === undefined) {
     throw new Error(`There is no site "${site}": make it first with \`leadlight site\`.`);

@@ -25,12 +25,12 @@ export const wrangler: Wrangler = async (args, input = "") => {
   }
 };
 
-export type Place = "--local" | "--remote";
+export type DbTarget = "--local" | "--remote";
 
 /** Runs SQL on D1: here, with what is new in `migrations/` applied first, or in the Cloudflare account. */
-export async function executeSql(sql: string, place: Place): Promise<void> {
+export async function executeSql(sql: string, target: DbTarget): Promise<void> {
   try {
-    await runSql(sql, place);
+    await runSql(sql, target);
   } catch (error) {
     if (!String(error).includes("FOREIGN KEY")) throw error;
     throw new Error("There is no such site: make it first with `leadlight site`.");
@@ -38,14 +38,14 @@ export async function executeSql(sql: string, place: Place): Promise<void> {
 }
 
 /** Reads rows from D1. */
-export async function querySql<Row>(sql: string, place: Place): Promise<readonly Row[]> {
-  const [answer] = JSON.parse(await runSql(sql, place, "--json")) as { results: Row[] }[];
+export async function querySql<Row>(sql: string, target: DbTarget): Promise<readonly Row[]> {
+  const [answer] = JSON.parse(await runSql(sql, target, "--json")) as { results: Row[] }[];
   return answer?.results ?? [];
 }
 
-async function runSql(sql: string, place: Place, ...more: readonly string[]): Promise<string> {
-  if (place === "--local") await migrate();
-  const where = place === "--local" ? [place, "--persist-to", stateDir] : [place];
+async function runSql(sql: string, target: DbTarget, ...more: readonly string[]): Promise<string> {
+  if (target === "--local") await migrate();
+  const where = target === "--local" ? [target, "--persist-to", stateDir] : [target];
   return wrangler(["d1", "execute", "DB", ...where, "--yes", ...more, "--command", sql]);
 }
 

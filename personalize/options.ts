@@ -52,7 +52,7 @@ export interface Settings
  *
  * @throws When an option cannot be meant; the message says the mend.
  */
-export function settle(options: PersonalizeOptions): Settings {
+export function resolveOptions(options: PersonalizeOptions): Settings {
   const { site, secret, bands = ["cold", "warm", "hot", "disqualified"] } = options;
   if (!isSiteKey(site)) {
     throw new Error(`personalize: site is the key in data-site, e.g. "acme", not "${site}".`);

@@ -1,6 +1,6 @@
 import type { EdgeLead } from "../shared/personalize/edgeLead.ts";
 import { heldVariant } from "./entityTag.ts";
-import { type PersonalizeOptions, type Settings, settle } from "./options.ts";
+import { type PersonalizeOptions, type Settings, resolveOptions } from "./options.ts";
 import { originRequest, wholePage } from "./originRequest.ts";
 import { type Background, isForCache, isShareable, keepVariant, keptVariant } from "./tierCache.ts";
 import { isPage, isPartOfPage, toVariant } from "./variant.ts";
@@ -41,7 +41,7 @@ export type Personalized = (
  * };
  */
 export function personalize(options: PersonalizeOptions): Personalized {
-  const settings = settle(options);
+  const settings = resolveOptions(options);
   return async function personalized(request, fetchOrigin, context) {
     let asked: Promise<EdgeLead> | undefined;
     const lead = () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { settle } from "./options.ts";
+import { resolveOptions } from "./options.ts";
 import { rewritePage } from "./rewritePage.ts";
 
-const settings = settle({ site: "demo", secret: "5ec7e7" });
+const settings = resolveOptions({ site: "demo", secret: "5ec7e7" });
 const html = { headers: { "content-type": "text/html; charset=utf-8" } };
 const asSeenBy = (tier: string, page: string, segments: readonly string[] = []) =>
   rewritePage(new Response(page, html), { tier, segments }, settings).text();

@@ -3,7 +3,7 @@ import { eventsOfRow } from "../../shared/import/eventsOfRow.ts";
 import type { DateOrder } from "../../shared/import/parseDate.ts";
 import type { Tally } from "../../shared/import/tally.ts";
 import type { ApiServer } from "../api.ts";
-import { type ProgressBar, progressBar } from "../replay/progressBar.ts";
+import { type ProgressBar, progressBar } from "../progressBar.ts";
 import { type CsvFormat, type CsvRow, readCsv } from "./readCsv.ts";
 import { createRefusedReport, reportFileOf } from "./refusedReport.ts";
 import { createRowSender, type RowSender } from "./rowSender.ts";

@@ -28,7 +28,7 @@ export async function startEmbedded(
     origin: runtime.origin,
     key,
     site,
-    settle: runtime.runCron,
+    catchUp: runtime.runCron,
     async stop() {
       await runtime.stop();
       await rm(dir, { recursive: true, force: true });

@@ -51,7 +51,7 @@ export async function replay(args: readonly string[]): Promise<void> {
           origin: values.url.replace(/\/$/, ""),
           key: values.key ?? "",
           site: values.site,
-          settle: async () => {
+          catchUp: async () => {
             await sleep(1_000);
           },
           stop: async () => {},
@@ -59,7 +59,7 @@ export async function replay(args: readonly string[]): Promise<void> {
   try {
     const { accepted, refused } = await sendVisits(eventsOf, server);
     console.log(`\n${accepted} events taken, ${refused} refused.\n`);
-    await server.settle();
+    await server.catchUp();
     const names = namesOf(log);
     console.log(
       await reportTopLeads(top, log.endMs, (lead) => names.get(lead) ?? lead.slice(0, 8), server),

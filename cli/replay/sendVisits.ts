@@ -1,14 +1,14 @@
 import type { CollectAnswer } from "../../shared/wire/batch.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { maxEventsPerBatch } from "../../shared/wire/limits.ts";
-import { progressBar } from "./progressBar.ts";
+import { progressBar } from "../progressBar.ts";
 
 export interface Server {
   readonly origin: string;
   readonly key: string;
   readonly site: string;
   /** Waits until lists show what was sent: they are written after the answers. */
-  readonly settle: () => Promise<void>;
+  readonly catchUp: () => Promise<void>;
 }
 
 /** Beacons under way at once. */
