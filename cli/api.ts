@@ -1,4 +1,4 @@
-import { keptApiKey } from "../local/localKey.ts";
+import { readLocalKey } from "../local/localKey.ts";
 import type { ModelFault } from "../shared/model/parseModel.ts";
 import { listed } from "./readModel.ts";
 
@@ -35,7 +35,7 @@ export async function serverOf(flags: ApiFlags): Promise<ApiServer> {
   );
   if (!URL.canParse(url)) throw new Error(`"${url}" is no address: write it like https://…`);
   const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
-  const key = flags.key ?? process.env.LEADLIGHT_KEY ?? (isHere ? await keptApiKey() : "");
+  const key = flags.key ?? process.env.LEADLIGHT_KEY ?? (isHere ? await readLocalKey() : "");
   if (key === "") {
     throw new Error(
       "With which API key? Say --key, or set LEADLIGHT_KEY; `leadlight key` makes one.",

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { makeApiKey } from "../local/seed.ts";
 import { scope, scopes } from "../shared/api/scope.ts";
 import { SITE_KEY_PATTERN } from "../shared/identity/ids.ts";
-import { executeSql, type DbTarget, querySql, sqlText } from "./wrangler.ts";
+import { type DbTarget, executeSql, querySql, sqlText } from "./wrangler.ts";
 
 export const keyHelp = `leadlight key SITE [--name "Sales dashboard"] [--scope read]… [--remote]
 leadlight key --rotate KEY-ID [--hours 24] [--remote]

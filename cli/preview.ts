@@ -3,8 +3,8 @@ import type { Preview } from "../edge/models/previewModel.ts";
 import { mergeSummaries } from "../shared/preview/previewSummary.ts";
 import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
 import { previewReport } from "./previewReport.ts";
-import { listed, readModel } from "./readModel.ts";
 import { progressBar } from "./progressBar.ts";
+import { listed, readModel } from "./readModel.ts";
 
 export const previewHelp = `leadlight preview [MODEL.JSON] [--url URL] [--key KEY]
 
