@@ -1,13 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { LineCounter, parseDocument } from "yaml";
 
-/** A model of 2,000 rules with room to indent it; golden leads of years. */
+/** Enough for an indented model of 2,000 rules, or for golden leads of years. */
 const maxBytes = 5_000_000;
 
 /**
- * Reads a document that people wrote, as YAML or JSON by the end of its name.
+ * Reads a document that people wrote, as YAML or JSON by its file extension.
  *
- * @throws With file, line and column of what cannot be read.
+ * @throws With file, line and column of the fault.
  */
 export async function readDocument(file: string): Promise<unknown> {
   const text = await readText(file);
@@ -37,7 +37,7 @@ function parseJson(file: string, text: string): unknown {
 
 function parseYaml(file: string, text: string): unknown {
   const lineCounter = new LineCounter();
-  // Dates stay texts, as in JSON, and a key that is there twice is an error.
+  // Dates stay texts, as in JSON, and a duplicate key is an error.
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const [first] = document.errors;
   if (first !== undefined) {

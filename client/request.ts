@@ -80,7 +80,7 @@ const wait = (seconds: number): Promise<void> =>
 
 /** Lists become `a,b`. */
 function searchOf(query: Query): string {
-  const stated = Object.entries(query).flatMap(([name, value]) =>
+  const stated = Object.entries(query).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   );
   return stated.length === 0 ? "" : `?${new URLSearchParams(stated)}`;
