@@ -3,6 +3,7 @@ import { stateDir } from "../local/paths.ts";
 import { lockState } from "../local/stateLock.ts";
 import type { Command } from "./command.ts";
 import { parseCf } from "./parseCf.ts";
+import { printError } from "./print.ts";
 import { edgeExample, reactExample, type Stop, startAll } from "./startAll.ts";
 
 export const start: Command = {
@@ -43,7 +44,9 @@ async function run(args: readonly string[]): Promise<void> {
       ...(values.react ? [{ ...reactExample, port: parsePort(values["react-port"]) }] : []),
     ],
   };
-  const stops: Stop[] = [await lockState(stateDir)];
+  // Not among the stops: Miniflare ends the process at a signal, whether they are done or not.
+  process.once("exit", await lockState(stateDir));
+  const stops: Stop[] = [];
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= stopAll(stops);
@@ -60,9 +63,15 @@ async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The part that started last stops first. */
+/** The part that started last stops first; one that fails to stop does not keep the others running. */
 async function stopAll(stops: Stop[]): Promise<void> {
-  for (const stop of stops.splice(0).reverse()) await stop();
+  for (const stop of stops.splice(0).reverse()) {
+    try {
+      await stop();
+    } catch (error) {
+      printError(String(error));
+    }
+  }
 }
 
 function parsePort(text: string): number {

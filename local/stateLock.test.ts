@@ -26,8 +26,8 @@ it("refuses a second lock while the process of the first runs, and says which", 
   await expect(lockState(folder)).rejects.toThrow(
     `leadlight runs already on ${folder} (process ${process.pid})`,
   );
-  await unlock();
-  await (await lockState(folder))();
+  unlock();
+  (await lockState(folder))();
   expect(await readdir(folder)).toEqual([]);
 });
 
@@ -36,21 +36,21 @@ it.each([
   ["without a process id", async () => "not a number"],
   ["that is empty", async () => ""],
 ])("takes over a lock %s", async (_, content) => {
-  await (await lockState(folder))();
+  (await lockState(folder))();
   await writeFile(file, String(await content()));
   const unlock = await lockState(folder);
   expect(await readFile(file, "utf8")).toBe(String(process.pid));
-  await unlock();
+  unlock();
 });
 
 it("gives the lock to one of many that ask at once, a stale one in their way or not", async () => {
   for (const stale of [null, "999999999"]) {
-    await (await lockState(folder))();
+    (await lockState(folder))();
     if (stale !== null) await writeFile(file, stale);
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockState(folder)));
     const locked = results.filter((result) => result.status === "fulfilled");
     expect(locked).toHaveLength(1);
-    await locked[0]?.value();
+    locked[0]?.value();
     expect(await readdir(folder)).toEqual([]);
   }
 });

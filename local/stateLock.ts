@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,10 +12,10 @@ const pollMs = 20;
  * Takes a folder of local state for this process: two Workers on one database would block each other. A lock
  * whose process has ended, e.g. by `kill -9`, is stale and is replaced.
  *
- * @returns Gives the folder back.
+ * @returns Gives the folder back; synchronous, so that the end of the process can call it.
  * @throws When another process holds the lock; the message names that process and the lock's file.
  */
-export async function lockState(folder: string): Promise<() => Promise<void>> {
+export async function lockState(folder: string): Promise<() => void> {
   await mkdir(folder, { recursive: true });
   const file = join(resolve(folder), "leadlight.pid");
   const own = `${file}.${randomUUID()}`;
@@ -34,7 +35,7 @@ export async function lockState(folder: string): Promise<() => Promise<void>> {
   } finally {
     await rm(own, { force: true });
   }
-  return () => rm(file, { force: true });
+  return () => rmSync(file, { force: true });
 }
 
 /** Takes a lock that is free or stale. Of several that find a stale one, the `takeover` lets one replace it. */
