@@ -1,4 +1,4 @@
-/** Serves the demo site on an origin of its own, as a customer's site has one. */
+/** Serves the demo site on another origin than the Worker's, like a customer's site. */
 import { readdir, readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { extname } from "node:path";
@@ -9,7 +9,7 @@ export interface DemoSiteOptions {
   readonly port: number;
   /** Origin of the Worker. */
   readonly leadlight: string;
-  /** For the overlay: what a site's back end would use to ask for its visitor's explanation. */
+  /** For the overlay: a site's back end would use such a key to read its visitor's explanation. */
   readonly apiKey: string;
 }
 
@@ -45,7 +45,7 @@ export async function serveDemoSite(options: DemoSiteOptions): Promise<Server> {
   });
 }
 
-/** The whole site is under a megabyte: it is read once, with the Worker's origin filled in. */
+/** Reads the whole site, under a megabyte, once, and fills in the Worker's origin. */
 async function readPages(leadlight: string): Promise<Map<string, Page>> {
   const siteDir = `${rootDir}/examples/01-script-tag/site`;
   const boot = await readFile(`${rootDir}/dist/boot.js`, "utf8");

@@ -28,7 +28,7 @@ describe("what a tier sees", () => {
   });
 });
 
-describe("what somebody in segments sees", () => {
+describe("what a visitor in segments sees", () => {
   it.each([
     ["cold", ["a"], `<p s="hot segment:a">A</p><p h="segment:a">B</p>`, "<p>A</p>"],
     ["hot", [], `<p s="hot segment:a">A</p><p h="segment:a">B</p>`, "<p>A</p><p>B</p>"],
@@ -127,7 +127,7 @@ it("changes no byte of a page that does not vary, however broken it is", async (
   );
 });
 
-it("leaves no word for another tier, wherever it stands and whatever is left open", async () => {
+it("leaves no word for another tier, wherever it is and whichever elements are left open", async () => {
   const tag = fc.constantFrom(
     "div",
     "p",
