@@ -36,7 +36,7 @@ export const goldenFile = z.strictObject({ leads: z.array(goldenLead).min(1).max
 export type GoldenLead = z.infer<typeof goldenLead>;
 
 /** A field whose value is not the expected one. */
-export interface Difference {
+interface Difference {
   readonly field: string;
   readonly expected: unknown;
   readonly actual: unknown;

@@ -19,7 +19,7 @@ export const reactExample = { example: "03-react", label: "In React   " } as con
 /** Stops one part. */
 export type Stop = () => unknown;
 
-export interface StartOptions {
+interface StartOptions {
   readonly cf: Record<string, unknown>;
   readonly port: number;
   readonly demoPort: number;

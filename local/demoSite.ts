@@ -5,7 +5,7 @@ import { extname } from "node:path";
 import { rootDir } from "./paths.ts";
 import { serveLocal } from "./serveLocal.ts";
 
-export interface DemoSiteOptions {
+interface DemoSiteOptions {
   readonly port: number;
   /** Origin of the Worker. */
   readonly leadlight: string;

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { convertV4MiniflareOptions, fetch, Log, LogLevel, Miniflare, Response } from "miniflare";
 import { rootDir } from "./paths.ts";
 
-export interface EdgeWorkerOptions {
+interface EdgeWorkerOptions {
   /** Folder in `examples`. */
   readonly example: "02-edge-worker" | "03-react";
   /** 0 takes any free port. */

@@ -7,7 +7,7 @@ import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { encryptionKeyIn } from "./encryptionKey.ts";
 import { bundleDir, configFile, rootDir, stateDir } from "./paths.ts";
 
-export interface RuntimeOptions {
+interface RuntimeOptions {
   /** 0 takes any free port. */
   readonly port: number;
   /** Folder of D1 and KV, in the layout of wrangler; by default the folder of `wrangler dev`. */

@@ -4,7 +4,7 @@ import { finished } from "node:stream/promises";
 import { stringify } from "csv-stringify";
 import type { CsvRow } from "./readCsv.ts";
 
-export interface RefusedReport {
+interface RefusedReport {
   readonly add: (row: CsvRow, reason: string) => Promise<void>;
   /** Writes the rest to the disk. */
   readonly end: () => Promise<void>;

@@ -7,7 +7,7 @@ import type { ReplayServer } from "./replayServer.ts";
 /** Requests that run at the same time. */
 const lanes = 8;
 
-export interface SentVisits {
+interface SentVisits {
   readonly accepted: number;
   readonly refused: number;
 }

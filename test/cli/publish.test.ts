@@ -167,7 +167,7 @@ it("a template passes its own check", async () => {
   const file = join(dir, "model.json");
   expect((await runCli("init", "--template", "security", "--out", file)).code).toBe(0);
   const { code, stdout } = await runCli("check", file);
-  expect([code, stdout]).toEqual([0, expect.stringContaining('"security" is a model of')]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('"security" is a valid model with')]);
 });
 
 const ask = async <Answer>(path: string): Promise<Answer> => {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { rootDir } from "../../local/paths.ts";
 
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
