@@ -29,7 +29,7 @@ beforeAll(async () => {
   const db = await runtime.db();
   await putSite(db, { key: site, name: "Demo", origins: ["http://demo.test"] });
   key = await putApiKey(db, site, "test");
-}, 60_000);
+});
 
 afterAll(async () => {
   await runtime?.stop();
@@ -64,7 +64,7 @@ it("Invariant 5: editing the model re-scores everyone, past behaviour included, 
     .prepare("SELECT version, author FROM models")
     .first();
   expect(published).toEqual({ version: 1, author: "a 'test'" });
-}, 30_000);
+});
 
 it.each([
   [["check", "/no/model.json"], "cannot be read: ENOENT"],
@@ -128,7 +128,7 @@ it("a model is previewed, published, compared and rolled back from the command l
       "",
     ],
   );
-}, 120_000);
+});
 
 it("the command line shows every fault that the server finds", async () => {
   const here = { LEADLIGHT_URL: runtime.origin, LEADLIGHT_KEY: key };
@@ -139,7 +139,7 @@ it("the command line shows every fault that the server finds", async () => {
   expect(await runCliIn(here, "rollback", "99")).toMatchObject({
     ...{ code: 1, stderr: "There is no such version of the model.\n" },
   });
-}, 60_000);
+});
 
 it("site, key and publish work on a machine where nothing has run yet", async () => {
   const here = { LEADLIGHT_STATE: join(dir, "fresh state") };
@@ -161,7 +161,7 @@ it("site, key and publish work on a machine where nothing has run yet", async ()
   expect((await runCliIn(here, "key", "--revoke", id)).code).toBe(0);
   const published = await runCliIn(here, "publish", file, "--site", "acme");
   expect([published.code, published.stderr]).toEqual([0, ""]);
-}, 120_000);
+});
 
 it("a template passes its own check", async () => {
   const file = join(dir, "model.json");
