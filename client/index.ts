@@ -11,6 +11,6 @@ export type {
   IdentifyOrder,
   ServerEventOrder,
 } from "../shared/api/orders.ts";
-export { type Client, createClient, type LeadsQuery } from "./createClient.ts";
+export { type Client, type CollectBatch, createClient, type LeadsQuery } from "./createClient.ts";
 export { LeadlightError } from "./leadlightError.ts";
 export type { ClientOptions } from "./request.ts";

@@ -4,7 +4,7 @@ import { type Scope, scopes } from "../../shared/api/scope.ts";
 import type { SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
-import { sha256Hex } from "../identity/sha256Hex.ts";
+import { sha256Hex } from "../ports/sha256Hex.ts";
 import type { ApiKey } from "../ports/apiKeys.ts";
 import type { Ports } from "../ports/ports.ts";
 import { createApp } from "./app.ts";

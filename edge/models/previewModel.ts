@@ -1,29 +1,14 @@
+import type { ModelPreview } from "../../shared/api/model.ts";
 import { isVisitorId, type LeadId, type SiteKey } from "../../shared/identity/ids.ts";
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { compileModel } from "../../shared/model/compile.ts";
 import type { ModelFault } from "../../shared/model/modelFault.ts";
-import type { PreviewSummary } from "../../shared/preview/previewSummary.ts";
 import { binWidthOf } from "../../shared/preview/tallyPreview.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { Ports } from "../ports/ports.ts";
 import { checkDocument } from "./checkDocument.ts";
 import { readState } from "./history.ts";
 import { previewSlice } from "./previewSlice.ts";
-
-/** A slice of a preview, and how to ask for the next. */
-export interface Preview {
-  /** The moment that both models are asked about, milliseconds since 1970. */
-  readonly at: number;
-  /** The version that scores now. */
-  readonly version: number;
-  /** Leads of the site when the preview began. */
-  readonly total: number;
-  readonly binWidth: number;
-  readonly warnings: readonly ModelFault[];
-  readonly summary: PreviewSummary;
-  /** To be sent with the same document for the next slice; `null` after the last one. */
-  readonly next: string | null;
-}
 
 export type NotPreviewed =
   | { readonly name: "no-draft" | "preview-out-of-date" | "invalid-cursor" }
@@ -40,7 +25,7 @@ export async function previewModel(
   site: SiteKey,
   document: unknown,
   cursor: string | undefined,
-): Promise<Result<Preview, NotPreviewed>> {
+): Promise<Result<ModelPreview, NotPreviewed>> {
   const position = cursor === undefined ? undefined : decodeCursor(cursor);
   if (position === null) return fail({ name: "invalid-cursor" });
   const asked = document ?? (await readState(ports, site)).draft?.document;

@@ -1,6 +1,7 @@
 /** `/v1/model` and `/v1/models`: requests and answers around the document itself. */
 import * as z from "zod";
 import type { AnswerOf } from "../answerOf.ts";
+import type { PreviewSummary } from "../preview/previewSummary.ts";
 import { milliseconds } from "./words.ts";
 
 const document = z.unknown().describe("A model: docs/models.md, docs/model.schema.json");
@@ -19,12 +20,12 @@ const rescore = z
     startedAt: milliseconds,
     total: z.int().describe("Leads when it started"),
     done: z.int(),
-    restaged: z.int().describe("Leads whose stage changed by the new model alone"),
-    isRunning: z.boolean(),
+    restaged: z.int().describe("Leads that changed stage by the new model alone"),
+    isRunning: z.boolean().describe("Lists may still show some leads by an older version"),
     finishedAt: milliseconds.nullable(),
   })
   .nullable()
-  .describe("Progress of re-scoring all leads by the newest model");
+  .describe("Progress of re-scoring all leads");
 
 const fault = z.strictObject({ at: z.string(), message: z.string() });
 
@@ -53,9 +54,10 @@ export const modelVersions = z.strictObject({
 });
 
 export const modelPage = z.strictObject({
-  versions: z.array(modelVersion),
+  versions: z.array(modelVersion).describe("Newest first"),
   next: z.string().nullable().describe("`cursor` of the next page; `null` on the last"),
 });
+export type ModelPage = AnswerOf<typeof modelPage>;
 
 /** Body of `POST /v1/model/preview` and `…/publish`, and of a rollback. */
 export const modelOrder = z.strictObject({
@@ -75,7 +77,10 @@ export const modelPreview = z.strictObject({
   summary: z.unknown().describe("Leads by tier, grade and stage, and the biggest changes"),
   next: z.string().nullable().describe("Sent for the next slice; `null` after the last"),
 });
-export type ModelPreview = AnswerOf<typeof modelPreview>;
+/** The summary's type is that of the code that merges slices. */
+export type ModelPreview = Omit<AnswerOf<typeof modelPreview>, "summary"> & {
+  readonly summary: PreviewSummary;
+};
 
 const valueChange = z.strictObject({
   at: z.string(),

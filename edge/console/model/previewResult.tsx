@@ -1,7 +1,7 @@
+import type { ModelPreview } from "../../../shared/api/model.ts";
 import type { Some } from "../../../shared/preview/previewSummary.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
 import { checkDocument } from "../../models/checkDocument.ts";
-import type { Preview } from "../../models/previewModel.ts";
 import { LeadChanges } from "../lead/leadChanges.tsx";
 import { StageBadge, TierPill } from "../shell/badges.tsx";
 import { formatCount, formatNumber } from "../shell/format.ts";
@@ -10,7 +10,7 @@ import { MoveMatrix } from "./moveMatrix.tsx";
 import { PointsChart } from "./pointsChart.tsx";
 
 interface PreviewResultProps {
-  readonly preview: Preview;
+  readonly preview: ModelPreview;
   readonly document: unknown;
 }
 
