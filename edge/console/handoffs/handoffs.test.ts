@@ -21,7 +21,7 @@ async function open(status: number) {
     for (const key of await ports.handoffs.unrouted(1e15, 9)) await routeHandoff(key, ports);
     for (const key of await ports.handoffs.due(1e15, 9)) await deliver(key, ports);
   };
-  /** Signs in, as it is now: a session ends after half a day. */
+  /** Signs in at the current time: a session ends after half a day. */
   const signedIn = async (key = keys.demo) => {
     const { cookie, read } = await visitor(key);
     const post = (path: string) =>
@@ -34,18 +34,18 @@ async function open(status: number) {
   return { ...console_, attempt, signedIn };
 }
 
-describe("the page of hand-offs", () => {
-  it("says how to begin when there are no rules", async () => {
+describe("the page of alerts", () => {
+  it("links to the routing rules while there are none", async () => {
     const { read } = await createConsole().visitor();
     const text = textOf(await read("/console/handoffs"));
-    expect(text).toContain("Nobody is told of hot leads yet");
-    expect(text).toContain("Say who is told");
+    expect(text).toContain("No alerts yet");
+    expect(text).toContain("Set up alerts");
   });
 
-  it("shows who was told of whom", async () => {
+  it("shows which lead went to which destination", async () => {
     const { attempt, signedIn } = await open(204);
     const { read } = await signedIn();
-    expect(textOf(await read("/console/handoffs"))).toContain("On its way…");
+    expect(textOf(await read("/console/handoffs"))).toContain("Sending…");
     await attempt();
     const text = textOf(await read("/console/handoffs"));
     expect(text).toMatch(/jane@acme\.example MQL .* sent hook 17 Nov 2026, 09:00 UTC/);
@@ -53,7 +53,7 @@ describe("the page of hand-offs", () => {
     expect(text).not.toContain("Send again");
   });
 
-  it("shows a dead letter with its reason, never the answer, and sends it again", async () => {
+  it("shows a failed delivery with its reason, never the answer, and sends it again", async () => {
     const { attempt, signedIn, world, ports } = await open(500);
     for (let hour = 0; hour < 60; hour++) {
       await attempt();
@@ -75,7 +75,7 @@ describe("the page of hand-offs", () => {
     Object.assign(ports, {
       handoffQueue: { send: async (sent: HandoffJob[]) => jobs.push(...sent) },
     });
-    // A session of another site sees nothing, and sends nothing.
+    // A session of another site finds nothing, and sends nothing.
     const other = await signedIn(keys.other);
     expect((await other.post(path)).status).toBe(404);
     expect(jobs).toEqual([]);
@@ -86,7 +86,7 @@ describe("the page of hand-offs", () => {
     expect(textOf(await read("/console/handoffs"))).toContain("waiting hook");
   });
 
-  it("leads back to the whole list from a mistyped address", async () => {
+  it("redirects a mistyped address to the whole list", async () => {
     const { visitor } = await open(204);
     const { get } = await visitor();
     for (const query of ["state=lost", "cursor=x"]) {

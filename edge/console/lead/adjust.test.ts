@@ -19,33 +19,33 @@ async function open() {
 
 const order = { points: "45", reason: "Talked at the fair", author: "Ann", until: "2026-12-24" };
 
-describe("adjusting a lead by hand", () => {
-  it("adds points with who, why and until when, and takes them back", async () => {
+describe("a manual adjustment", () => {
+  it("adds points with author, reason and end, and can be undone", async () => {
     const { read, post } = await open();
     const answer = await post(`${page}/adjustments`, order);
     expect([answer.status, answer.headers.get("location")]).toEqual([303, page]);
     const html = await read(page);
     const text = textOf(html);
     expect(text).toContain("2 contributions add up to 55");
-    expect(text).toMatch(/Adjusted by hand Talked at the fair \(Ann\) holds now \+45/);
+    expect(text).toMatch(/Talked at the fair \(Ann\) active \+45/);
     expect(text).toMatch(/\+45 Talked at the fair Ann, 17 Nov 2026, 09:00 UTC , until 24 Dec 2026/);
 
     const name = /name="name" value="(\w+)"/.exec(html)?.[1] ?? "";
-    expect((await post(`${page}/adjustments/take-back`, { name })).status).toBe(303);
+    expect((await post(`${page}/adjustments/undo`, { name })).status).toBe(303);
     const after = textOf(await read(page));
     expect(after).toContain("1 contribution adds up to 10");
-    expect(after).toContain("Took an adjustment back: Taken back: Talked at the fair");
+    expect(after).toContain("Undid an adjustment: Undone: Talked at the fair");
   });
 
   it.each([
     [{ ...order, points: "" }, "Points: a number"],
     [{ ...order, points: "0" }, "Points: a number"],
     [{ ...order, points: "1e9" }, "Points: a number"],
-    [{ ...order, reason: "x" }, "Why: 3 to 128 characters."],
+    [{ ...order, reason: "x" }, "Reason: 3 to 128 characters."],
     [{ ...order, author: " " }, "Your name"],
-    [{ ...order, until: "2020-01-01" }, "Until: a day to come."],
-    [{ ...order, until: "soon" }, "Until: a day to come."],
-  ])("of %j says what to mend, and changes nothing", async (fields, says) => {
+    [{ ...order, until: "2020-01-01" }, "Until: a day in the future."],
+    [{ ...order, until: "soon" }, "Until: a day in the future."],
+  ])("of %j shows the error, and changes nothing", async (fields, says) => {
     const { read, post } = await open();
     const answer = await post(`${page}/adjustments`, fields);
     expect(answer.status).toBe(422);
@@ -54,8 +54,8 @@ describe("adjusting a lead by hand", () => {
   });
 });
 
-describe("a person with several browsers", () => {
-  it("goes by the e-mail address, and a browser can be taken back out", async () => {
+describe("a person with several devices", () => {
+  it("has the email address as name, and a device can be unlinked", async () => {
     const { tell, ports, read, post } = await open();
     const claims = { type: "identify", traits: { email: "jane@acme.example" } } as const;
     await tell(lead, [claims]);
@@ -63,7 +63,7 @@ describe("a person with several browsers", () => {
     const person = (await ports.events.snapshot(lead))?.lead as string;
     const html = await read(`/console/leads/${person}`);
     expect(textOf(html)).toContain("jane@acme.example");
-    expect(textOf(html)).toContain("Browsers");
+    expect(textOf(html)).toContain("Linked devices");
     expect(html).toContain(`value="${visitorOf(2)}"`);
 
     const answer = await post(`/console/leads/${person}/unlink`, { visitor: visitorOf(2) });
@@ -72,7 +72,7 @@ describe("a person with several browsers", () => {
     expect(textOf(await read("/console/leads"))).toContain("2 leads");
   });
 
-  it("is found under a browser's id, too", async () => {
+  it("is found by a device's id too", async () => {
     const { tell, visitor } = await open();
     await tell(lead, [{ type: "identify", traits: { email: "jane@acme.example" } }]);
     const answer = await (await visitor()).get(page);

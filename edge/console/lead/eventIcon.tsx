@@ -40,7 +40,7 @@ const paths: Readonly<Record<EventType, string>> = {
   view_search_results: lens,
 };
 
-/** A mark beside the sentence, which says everything without it. */
+/** An icon beside the sentence; the sentence is complete without it. */
 export const EventIcon = ({ type }: { readonly type: EventType }) => (
   <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
     <path d={paths[type]} />

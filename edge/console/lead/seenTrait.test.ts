@@ -15,17 +15,17 @@ async function pageAfter(...told: Told[]): Promise<string> {
   return textOf(await (await visitor()).read(`/console/leads/${lead}`));
 }
 
-describe("what was seen from the network", () => {
-  it("is shown with the country's name, and how sure it is", async () => {
+describe("a property that is inferred from the IP address", () => {
+  it("shows the name of the country, and how certain it is", async () => {
     const text = await pageAfter(
       from({ country: "NL", region: "North Brabant", organisation: "ASML Netherlands" }),
     );
     expect(text).toContain(
-      "Seen from the network country Netherlands region North Brabant organisation ASML Netherlands likely",
+      "Inferred from IP country Netherlands region North Brabant organisation ASML Netherlands likely",
     );
   });
 
-  it("is quite sure when a verified address is at the organisation's domain", async () => {
+  it("is very likely when a verified address is at the organisation's domain", async () => {
     const place = from({ organisation: "ASML Netherlands" });
     const identify = (verified: boolean): Told => ({
       type: "identify",
@@ -33,14 +33,14 @@ describe("what was seen from the network", () => {
       verified,
     });
     expect(await pageAfter(place, identify(true))).toContain(
-      "organisation ASML Netherlands quite sure",
+      "organisation ASML Netherlands very likely",
     );
     expect(await pageAfter(place, identify(false))).toContain(
       "organisation ASML Netherlands likely",
     );
   });
 
-  it("gives way to what was stated", async () => {
+  it("is replaced by a stated property", async () => {
     const text = await pageAfter(from({ country: "NL" }), {
       type: "identify",
       traits: { country: "Belgium" },
@@ -49,13 +49,13 @@ describe("what was seen from the network", () => {
     expect(text).not.toContain("Netherlands");
   });
 
-  it("never shows an internet provider, even one that was stored as a company", async () => {
+  it("is never an internet provider, even one that was stored as a company", async () => {
     const text = await pageAfter(from({ country: "US", organisation: "Comcast Cable" }));
     expect(text).toContain("country United States");
     expect(text).not.toMatch(/Comcast|organisation/);
   });
 
-  it("shows a code that is no country's as it is", () => {
+  it("is an unknown country code unchanged", () => {
     expect(seenTrait("country", "12", {})?.value).toBe("12");
     expect(seenTrait("country", "not a code", {})?.value).toBe("not a code");
   });

@@ -1,22 +1,30 @@
 import type { Event } from "../../../shared/wire/event.ts";
-import { formatDuration } from "../shell/format.ts";
+import { formatDuration, formatPoints } from "../shell/format.ts";
 
-/** An event for people, e.g. `Spent 2 min 4 s on` `/pricing`. */
+/** An event for people, e.g. `Viewed` `/pricing` `2 min 4 s`. */
 export interface Sentence {
   readonly says: string;
-  /** What it happened to, as the sender named it: never trusted, always escaped. */
+  /** The page, file, form …, as the sender named it: never trusted, always escaped. */
   readonly object?: string;
-  /** The rest of what is known. */
+  /** The other properties of the event. */
   readonly detail?: string;
 }
 
-/** What an event says to a sales person. */
-export function sentenceOf(event: Event): Sentence {
+/**
+ * An event as a sales rep reads it.
+ *
+ * @param engagedMs How long a page was looked at; 0 when unknown.
+ */
+export function sentenceOf(event: Event, engagedMs = 0): Sentence {
   switch (event.type) {
     case "page_view":
-      return { says: "Viewed", object: event.page.path, ...withDetail(originOf(event)) };
+      return {
+        says: "Viewed",
+        object: event.page.path,
+        ...detailOf(durationOf(engagedMs), originOf(event)),
+      };
     case "engagement":
-      return { says: `Spent ${formatDuration(event.engagedMs)} on`, object: event.page.path };
+      return { says: "Viewed", object: event.page.path, ...detailOf(durationOf(engagedMs)) };
     case "file_download":
       return {
         says: "Downloaded",
@@ -24,26 +32,22 @@ export function sentenceOf(event: Event): Sentence {
         detail: `on ${event.page.path}`,
       };
     case "form_submit":
-      return { says: "Sent the form", object: event.form, detail: `on ${event.page.path}` };
+      return { says: "Submitted the form", object: event.form, detail: `on ${event.page.path}` };
     case "custom":
       return {
-        says: "Did",
-        object: event.name,
-        ...withDetail(
-          [event.page && `on ${event.page.path}`, listOf(event.properties)]
-            .filter((part) => part)
-            .join(" · "),
-        ),
+        says: "",
+        object: eventTitle(event.name),
+        ...detailOf(event.page && `on ${event.page.path}`, listOf(event.properties)),
       };
     case "identify":
       return {
-        says: event.verified ? "Known from your systems:" : "Said about themselves:",
+        says: event.verified ? "Updated by CRM/API:" : "Entered:",
         object: listOf(event.traits),
       };
     case "email_open":
-      return { says: "Opened the mailing", object: event.mailing };
+      return { says: "Opened the email", object: event.mailing };
     case "email_click":
-      return { says: "Followed a link in the mailing", object: event.mailing };
+      return { says: "Clicked a link in the email", object: event.mailing };
     case "email_subscribe":
       return { says: "Subscribed to", object: event.mailing };
     case "email_unsubscribe":
@@ -56,20 +60,31 @@ export function sentenceOf(event: Event): Sentence {
       return { says: "Follows on", object: event.network };
     case "adjustment":
       return {
-        says: event.points === 0 ? "Took an adjustment back:" : `Adjusted by ${event.points}:`,
+        says:
+          event.points === 0
+            ? "Undid an adjustment:"
+            : `Manual adjustment ${formatPoints(event.points)}:`,
         object: event.reason,
         detail: `by ${event.author}`,
       };
     case "scroll":
-      return { says: "Read to the end of", object: event.page.path, detail: `${event.percent}%` };
+      return {
+        says: "Scrolled to the end of",
+        object: event.page.path,
+        detail: `${event.percent}%`,
+      };
     case "click":
-      return { says: "Went on to", object: event.link, detail: `from ${event.page.path}` };
+      return {
+        says: "Clicked an outbound link to",
+        object: event.link,
+        detail: `from ${event.page.path}`,
+      };
     case "contact":
       return { says: contactWords[event.method], detail: `on ${event.page.path}` };
     case "form_start":
-      return { says: "Began the form", object: event.form, detail: `on ${event.page.path}` };
+      return { says: "Started the form", object: event.form, detail: `on ${event.page.path}` };
     case "form_abandon":
-      return { says: "Left the form unsent:", object: event.form, detail: `on ${event.page.path}` };
+      return { says: "Abandoned the form", object: event.form, detail: `on ${event.page.path}` };
     case "video_progress":
       return { says: `Watched ${event.percent}% of`, object: event.video };
     case "view_search_results":
@@ -78,16 +93,16 @@ export function sentenceOf(event: Event): Sentence {
 }
 
 const contactWords = {
-  tel: "Set about calling",
-  mailto: "Set about writing an e-mail",
-  sms: "Set about writing a message",
+  tel: "Clicked a phone number",
+  mailto: "Clicked an email address",
+  sms: "Clicked a text message link",
   copy: "Copied a contact address",
 } as const;
 
 /** Where a visit came from: `from www.google.com · utm_source: newsletter`. */
 function originOf({ referrer, campaign }: Extract<Event, { type: "page_view" }>): string {
   const from = referrer === undefined ? "" : `from ${hostOf(referrer)}`;
-  return [from, listOf(campaign)].filter((part) => part !== "").join(" · ");
+  return [from, listOf(campaign)].filter((part) => part).join(" · ");
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : "") || url;
@@ -97,4 +112,16 @@ const listOf = (entries: Readonly<Record<string, unknown>> = {}): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join(", ");
 
-const withDetail = (detail: string) => (detail === "" ? {} : { detail });
+/** `deal_won` is "Deal won". */
+const eventTitle = (name: string): string => {
+  const words = name.replaceAll("_", " ");
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+};
+
+const durationOf = (ms: number): string => (ms === 0 ? "" : formatDuration(ms));
+
+/** The parts that are known; without any, no detail. */
+function detailOf(...parts: (string | undefined)[]): { readonly detail?: string } {
+  const detail = parts.filter((part) => part).join(" · ");
+  return detail === "" ? {} : { detail };
+}
