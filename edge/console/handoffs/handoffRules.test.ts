@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testSite } from "../../adapters/contracts/memory.ts";
 import { openSecrets } from "../../handoffs/ruleSecrets.ts";
-import { createConsole, keys, origin, textOf } from "../console.fixture.ts";
+import { createConsole, keys, textOf } from "../console.fixture.ts";
 
 const path = "/console/handoffs/rules";
 const document = {
@@ -23,13 +23,7 @@ const document = {
 
 async function open() {
   const console_ = createConsole();
-  const { cookie, read } = await console_.visitor(keys.demo);
-  const post = (to: string, fields: Record<string, string> = {}) =>
-    console_.request(to, {
-      method: "POST",
-      headers: { "content-type": "application/x-www-form-urlencoded", origin, cookie },
-      body: new URLSearchParams(fields).toString(),
-    });
+  const { read, post } = await console_.visitor(keys.demo);
   const tag = async () => /name="tag" value="([^"]*)"/.exec(await read(path))?.[1] ?? "";
   const save = async (rules: object, seen?: string) =>
     post(path, { tag: seen ?? (await tag()), document: JSON.stringify(rules) });

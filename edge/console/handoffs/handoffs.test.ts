@@ -6,31 +6,23 @@ import { textOfKey } from "../../handoffs/deliveryKey.ts";
 import { becomesMql, person, webhookRules } from "../../handoffs/handoffs.fixture.ts";
 import { routeHandoff } from "../../handoffs/routeHandoff.ts";
 import type { HandoffJob } from "../../ports/handoffs.ts";
-import { createConsole, keys, origin, textOf, visitorOf } from "../console.fixture.ts";
+import { createConsole, keys, textOf, visitorOf } from "../console.fixture.ts";
 
 async function open(status: number) {
   const console_ = createConsole();
-  const { ports, tell, visitor, request } = console_;
+  const { ports, collect, visitor } = console_;
   const parsed = parseRules(webhookRules);
   if (parsed.ok) await ports.handoffRules.save(testSite, parsed.value, 0);
   Object.assign(ports, {
     outbound: async () => new Response(status === 204 ? null : "inside", { status }),
   });
-  await tell(visitorOf(1), [person("jane@acme.example"), ...becomesMql]);
+  await collect(visitorOf(1), [person("jane@acme.example"), ...becomesMql]);
   const attempt = async () => {
     for (const key of await ports.handoffs.unrouted(1e15, 9)) await routeHandoff(key, ports);
     for (const key of await ports.handoffs.due(1e15, 9)) await deliver(key, ports);
   };
   /** Signs in at the current time: a session ends after half a day. */
-  const signedIn = async (key = keys.demo) => {
-    const { cookie, read } = await visitor(key);
-    const post = (path: string) =>
-      request(path, {
-        method: "POST",
-        headers: { "content-type": "application/x-www-form-urlencoded", origin, cookie },
-      });
-    return { read, post };
-  };
+  const signedIn = (key = keys.demo) => visitor(key);
   return { ...console_, attempt, signedIn };
 }
 

@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { createConsole, origin, textOf, view, visitorOf } from "../console.fixture.ts";
+import { createConsole, textOf, view, visitorOf } from "../console.fixture.ts";
 
 const lead = visitorOf(1);
 const page = `/console/leads/${lead}`;
 
 async function open() {
   const console_ = createConsole();
-  await console_.tell(lead, [view("/pricing")]);
-  const { cookie, read } = await console_.visitor();
-  const post = (path: string, fields: Record<string, string>) =>
-    console_.request(path, {
-      method: "POST",
-      headers: { "content-type": "application/x-www-form-urlencoded", origin, cookie },
-      body: new URLSearchParams(fields).toString(),
-    });
-  return { ...console_, read, post };
+  await console_.collect(lead, [view("/pricing")]);
+  return { ...console_, ...(await console_.visitor()) };
 }
 
 const order = { points: "45", reason: "Talked at the fair", author: "Ann", until: "2026-12-24" };
@@ -56,10 +49,10 @@ describe("a manual adjustment", () => {
 
 describe("a person with several devices", () => {
   it("has the email address as name, and a device can be unlinked", async () => {
-    const { tell, ports, read, post } = await open();
+    const { collect, ports, read, post } = await open();
     const claims = { type: "identify", traits: { email: "jane@acme.example" } } as const;
-    await tell(lead, [claims]);
-    await tell(visitorOf(2), [view("/careers"), claims]);
+    await collect(lead, [claims]);
+    await collect(visitorOf(2), [view("/careers"), claims]);
     const person = (await ports.events.snapshot(lead))?.lead as string;
     const html = await read(`/console/leads/${person}`);
     expect(textOf(html)).toContain("jane@acme.example");
@@ -73,8 +66,8 @@ describe("a person with several devices", () => {
   });
 
   it("is found by a device's id too", async () => {
-    const { tell, visitor } = await open();
-    await tell(lead, [{ type: "identify", traits: { email: "jane@acme.example" } }]);
+    const { collect, visitor } = await open();
+    await collect(lead, [{ type: "identify", traits: { email: "jane@acme.example" } }]);
     const answer = await (await visitor()).get(page);
     expect(answer.status).toBe(303);
     expect(answer.headers.get("location")).toMatch(/^\/console\/leads\/[0-9a-f]{32}$/);

@@ -9,7 +9,7 @@ async function open(scopes: readonly Scope[] | null = null) {
   const console_ = createConsole();
   const { world } = console_;
   world.apiKeys = world.apiKeys.map((key) => ({ ...key, scopes }));
-  await console_.tell(lead, [view("/pricing"), view("/demo")]);
+  await console_.collect(lead, [view("/pricing"), view("/demo")]);
   const { get, post } = await console_.visitor();
   return { get, post, read: async (path: string) => textOf(await (await get(path)).text()) };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { createConsole, keys, type Told, textOf, view, visitorOf } from "../console.fixture.ts";
+import {
+  createConsole,
+  keys,
+  type TestEvent,
+  textOf,
+  view,
+  visitorOf,
+} from "../console.fixture.ts";
 
 const lead = visitorOf(1);
 const page = `/console/leads/${lead}`;
@@ -13,8 +20,8 @@ const pointsOf = (html: string): number[] =>
 
 describe("the page of a lead", () => {
   it("shows contributions that add up to the total, and says so", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(lead, [
+    const { collect, visitor } = createConsole();
+    await collect(lead, [
       view("/"),
       view("/pricing", minute),
       view("/careers", 2 * minute),
@@ -31,8 +38,8 @@ describe("the page of a lead", () => {
   });
 
   it("lists the rules that could not be evaluated, and why, and the priority", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(lead, [
+    const { collect, visitor } = createConsole();
+    await collect(lead, [
       view("/pricing"),
       { type: "identify", traits: { title: "CEO", companySize: "many" } },
     ]);
@@ -43,8 +50,8 @@ describe("the page of a lead", () => {
   });
 
   it("shows the points above a group's cap", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(
+    const { collect, visitor } = createConsole();
+    await collect(
       lead,
       ["a", "b", "c", "d", "e"].map((name) => view(`/case-studies/${name}`)),
     );
@@ -57,14 +64,14 @@ describe("the page of a lead", () => {
   });
 
   it("shows how many of several times count", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(lead, [view("/pricing"), view("/pricing", minute), view("/pricing", 2 * minute)]);
+    const { collect, visitor } = createConsole();
+    await collect(lead, [view("/pricing"), view("/pricing", minute), view("/pricing", 2 * minute)]);
     expect(textOf(await (await visitor()).read(page))).toContain("3 times, 1 counted just now +10");
   });
 
   it("keeps the points of a disqualified lead visible, and still adds up", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(lead, [
+    const { collect, visitor } = createConsole();
+    await collect(lead, [
       view("/pricing"),
       { type: "identify", traits: { email: "a@rival.example" } },
     ]);
@@ -74,17 +81,17 @@ describe("the page of a lead", () => {
   });
 
   it("lists events by visit, newest first, with the time on a page in its view", async () => {
-    const { tell, visitor } = createConsole();
-    const engagement = (engagedMs: number, agoMs: number): Told => ({
+    const { collect, visitor } = createConsole();
+    const engagement = (engagedMs: number, agoMs: number): TestEvent => ({
       type: "engagement",
       page: { path: "/pricing" },
       view: "view-0001",
       engagedMs,
       agoMs,
     });
-    await tell(lead, [
-      { ...view("/", 100 * minute), referrer: "https://www.google.com/" } as Told,
-      { ...view("/pricing", 10 * minute), id: "view-0001" } as Told,
+    await collect(lead, [
+      { ...view("/", 100 * minute), referrer: "https://www.google.com/" } as TestEvent,
+      { ...view("/pricing", 10 * minute), id: "view-0001" } as TestEvent,
       engagement(60_000, 9 * minute),
       engagement(124_000, 8 * minute),
       engagement(124_000, 7.5 * minute),
@@ -110,11 +117,11 @@ describe("the page of a lead", () => {
   });
 
   it("shows older events on a separate page", async () => {
-    const { tell, visitor } = createConsole();
+    const { collect, visitor } = createConsole();
     const views = Array.from({ length: 130 }, (_, index) =>
       view(`/blog/${index}`, (130 - index) * minute),
     );
-    await tell(lead, views);
+    await collect(lead, views);
     const { read } = await visitor();
     const newest = await read(page);
     expect(newest).toContain("/blog/129<");
@@ -128,8 +135,8 @@ describe("the page of a lead", () => {
   });
 
   it("marks which properties a system confirmed", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(lead, [
+    const { collect, visitor } = createConsole();
+    await collect(lead, [
       { type: "identify", traits: { title: "VP" }, verified: true },
       { type: "identify", traits: { industry: "SaaS" } },
     ]);
@@ -138,14 +145,14 @@ describe("the page of a lead", () => {
   });
 
   it("shows hostile text as text", async () => {
-    const { tell, visitor } = createConsole();
+    const { collect, visitor } = createConsole();
     const hostile = "<img src=x onerror=alert(1)>";
-    await tell(lead, [
+    await collect(lead, [
       {
         ...view(`/${hostile}`),
         referrer: `https://x/${hostile}`,
         campaign: { [hostile]: hostile },
-      } as Told,
+      } as TestEvent,
       view("/pricing"),
       { type: "page_view", page: { path: "/x", type: `"${hostile}` } },
       { type: "file_download", page: { path: `/${hostile}` }, file: `/offer${hostile}` },
@@ -159,8 +166,8 @@ describe("the page of a lead", () => {
   });
 
   it("gives exact times in UTC, which browsers make local", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(lead, [view("/pricing", 3 * minute)]);
+    const { collect, visitor } = createConsole();
+    await collect(lead, [view("/pricing", 3 * minute)]);
     const html = await (await visitor()).read(page);
     expect(html).toMatch(
       /<time datetime="2026-11-17T08:57:00.000Z" data-format="ago" title="17 Nov 2026, 08:57 UTC">3 min ago</,
@@ -169,8 +176,8 @@ describe("the page of a lead", () => {
   });
 
   it("answers 404 for an unknown lead, another site's lead and an invalid id", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(lead, [view("/pricing")]);
+    const { collect, visitor } = createConsole();
+    await collect(lead, [view("/pricing")]);
     const { get } = await visitor(keys.other);
     for (const id of [lead, visitorOf(9), "nonsense", "%3Cscript%3E"]) {
       const answer = await get(`/console/leads/${id}`);
@@ -183,9 +190,9 @@ describe("the page of a lead", () => {
   });
 
   it("shows the next automatic change, if there is one", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(visitorOf(1), [view("/case-studies/a"), view("/case-studies/b")]);
-    await tell(visitorOf(2), [view("/")]);
+    const { collect, visitor } = createConsole();
+    await collect(visitorOf(1), [view("/case-studies/a"), view("/case-studies/b")]);
+    await collect(visitorOf(2), [view("/")]);
     const { read } = await visitor();
     const warm = textOf(await read(`/console/leads/${visitorOf(1)}`));
     // 90 days without activity take 20 of 30 points: no longer warm.

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { createConsole, type Told, textOf, visitorOf } from "../console.fixture.ts";
+import { createConsole, type TestEvent, textOf, visitorOf } from "../console.fixture.ts";
 import { seenTrait } from "./seenTrait.ts";
 
 const lead = visitorOf(1);
-const from = (place: Extract<Told, { type: "page_view" }>["place"]): Told => ({
+const from = (place: Extract<TestEvent, { type: "page_view" }>["place"]): TestEvent => ({
   type: "page_view",
   page: { path: "/" },
   place,
 });
 
-async function pageAfter(...told: Told[]): Promise<string> {
-  const { tell, visitor } = createConsole();
-  await tell(lead, told);
+async function pageAfter(...events: TestEvent[]): Promise<string> {
+  const { collect, visitor } = createConsole();
+  await collect(lead, events);
   return textOf(await (await visitor()).read(`/console/leads/${lead}`));
 }
 
@@ -27,7 +27,7 @@ describe("a property that is inferred from the IP address", () => {
 
   it("is very likely when a verified address is at the organisation's domain", async () => {
     const place = from({ organisation: "ASML Netherlands" });
-    const identify = (verified: boolean): Told => ({
+    const identify = (verified: boolean): TestEvent => ({
       type: "identify",
       traits: { email: "jane@asml.com" },
       verified,

@@ -17,7 +17,7 @@ export interface StepGroup {
 
 export interface Waterfall {
   readonly groups: readonly StepGroup[];
-  /** The range of the axis. A disqualification (such as −1,000) is left out: it would leave no room for the rest. */
+  /** The range of the axis. A disqualification (such as −1,000) is excluded: it would leave no room for the rest. */
   readonly min: number;
   readonly max: number;
   /** The sum of everything. */

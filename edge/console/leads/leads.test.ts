@@ -15,11 +15,11 @@ const rowsOf = (page: string) =>
 
 describe("the list of leads", () => {
   it("ranks leads by lead score, highest first", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(visitorOf(1), [view("/pricing")]);
-    await tell(visitorOf(2), hotPath);
-    await tell(visitorOf(3), [view("/")]);
-    await tell(visitorOf(2), [
+    const { collect, visitor } = createConsole();
+    await collect(visitorOf(1), [view("/pricing")]);
+    await collect(visitorOf(2), hotPath);
+    await collect(visitorOf(3), [view("/")]);
+    await collect(visitorOf(2), [
       { type: "identify", traits: { companySize: 900 }, verified: true, agoMs: 0 },
     ]);
     const page = await (await visitor()).read("/console/leads");
@@ -31,10 +31,10 @@ describe("the list of leads", () => {
   });
 
   it("filters by tier, and counts each", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(visitorOf(1), hotPath);
-    await tell(visitorOf(2), [view("/")]);
-    await tell(visitorOf(3), [
+    const { collect, visitor } = createConsole();
+    await collect(visitorOf(1), hotPath);
+    await collect(visitorOf(2), [view("/")]);
+    await collect(visitorOf(3), [
       view("/"),
       { type: "identify", traits: { email: "a@rival.example" }, agoMs: 0 },
     ]);
@@ -53,9 +53,9 @@ describe("the list of leads", () => {
   });
 
   it("shows the whole list page by page, each lead once", async () => {
-    const { tell, visitor } = createConsole();
+    const { collect, visitor } = createConsole();
     for (let number = 0; number < 120; number++) {
-      await tell(visitorOf(number), [view(number % 3 === 0 ? "/pricing" : "/")]);
+      await collect(visitorOf(number), [view(number % 3 === 0 ? "/pricing" : "/")]);
     }
     const { read, get } = await visitor();
     const seen: (string | undefined)[] = [];
@@ -76,8 +76,8 @@ describe("the list of leads", () => {
   });
 
   it("shows a site's leads to no other site", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(visitorOf(1), [view("/pricing")]);
+    const { collect, visitor } = createConsole();
+    await collect(visitorOf(1), [view("/pricing")]);
     const page = await (await visitor(keys.other)).read("/console/leads");
     expect(rowsOf(page)).toEqual([]);
     expect(page).toContain("No visitors yet");
@@ -93,8 +93,8 @@ describe("the list of leads", () => {
   });
 
   it("says why a filter shows nothing", async () => {
-    const { tell, visitor } = createConsole();
-    await tell(visitorOf(1), [view("/")]);
+    const { collect, visitor } = createConsole();
+    await collect(visitorOf(1), [view("/")]);
     const page = textOf(await (await visitor()).read("/console/leads?tier=hot"));
     expect(page).toContain("No hot leads");
     expect(page).toContain("A lead is hot from a lead score of 60.");
@@ -102,10 +102,10 @@ describe("the list of leads", () => {
   });
 
   it("searches by email, by company and by lead ID", async () => {
-    const { tell, visitor } = createConsole();
+    const { collect, visitor } = createConsole();
     for (const [number, email] of ["ann@acme.example", "bob@acme.example"].entries()) {
       const traits = { email, company: number === 0 ? "Widgets Inc" : "Gears Ltd" };
-      await tell(visitorOf(number), [
+      await collect(visitorOf(number), [
         view("/pricing"),
         { type: "identify", traits, verified: true },
       ]);

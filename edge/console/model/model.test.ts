@@ -60,8 +60,8 @@ describe("the model's page", () => {
   });
 
   it("shows the progress of re-scoring, there and above the list, and refreshes it", async () => {
-    const { read, tell, ports } = await editor();
-    for (const number of [1, 2, 3, 4, 5]) await tell(visitorOf(number), [view("/")]);
+    const { read, collect, ports } = await editor();
+    for (const number of [1, 2, 3, 4, 5]) await collect(visitorOf(number), [view("/")]);
     const model = { document: b2b, author: "Ann", note: "", publishedAt: 1, restores: null };
     await ports.versions.publish(testSite, model, null, false);
     const first = await ports.rescores.find(testSite);
@@ -168,9 +168,9 @@ describe("the preview", () => {
   });
 
   it("shows which leads change tier or stage, and why", async () => {
-    const { tell, save, read } = await editor();
-    await tell(visitorOf(1), [view("/pricing")]);
-    await tell(visitorOf(2), [view("/")]);
+    const { collect, save, read } = await editor();
+    await collect(visitorOf(1), [view("/pricing")]);
+    await collect(visitorOf(2), [view("/")]);
     expect((await save(priced(70), "preview")).headers.get("location")).toBe(preview);
     const text = textOf(await read(preview));
     expect(text).toContain("1 of 2 leads would change");
@@ -187,8 +187,8 @@ describe("the preview", () => {
 
   it("adds slices until all leads are included, and starts again when something changed", async () => {
     const at = createConsole();
-    const { tell, save, read, post, ports } = await editor(at);
-    for (let number = 0; number < 5; number++) await tell(visitorOf(number), [view("/pricing")]);
+    const { collect, save, read, post, ports } = await editor(at);
+    for (let number = 0; number < 5; number++) await collect(visitorOf(number), [view("/pricing")]);
     await save(priced(12));
     // Pages of two leads, one page a slice.
     const { read: pageOf } = ports.leadPages;
@@ -220,8 +220,8 @@ describe("the preview", () => {
 
 describe("publishing", () => {
   it("asks first, shows the changes, and then scores every lead with it", async () => {
-    const { tell, save, read, publishDraft } = await editor();
-    await tell(visitorOf(1), [view("/pricing")]);
+    const { collect, save, read, publishDraft } = await editor();
+    await collect(visitorOf(1), [view("/pricing")]);
     await save(priced(70));
     const asked = textOf(await read(publish));
     expect(asked).toContain("Publish version 1");
@@ -255,8 +255,8 @@ describe("the history", () => {
   });
 
   it("lists versions with author and note, shows their changes, and restores one", async () => {
-    const { tell, save, read, post, get, publishDraft } = await editor();
-    await tell(visitorOf(1), [view("/pricing")]);
+    const { collect, save, read, post, get, publishDraft } = await editor();
+    await collect(visitorOf(1), [view("/pricing")]);
     for (const points of [20, 70]) {
       await save(priced(points));
       await publishDraft(`to ${points}`);

@@ -13,7 +13,7 @@ export interface EditorProps {
   readonly tag: string;
   readonly faults: readonly ModelFault[];
   readonly warnings: readonly ModelFault[];
-  /** Whether it is saved, by whom and when. */
+  /** Whether it is saved, who saved it and when. */
   readonly saved: Child;
   readonly hasDraft: boolean;
   readonly error?: string;
