@@ -116,6 +116,17 @@ describe("the page of a lead", () => {
     expect(text).not.toContain("1 min 08:5");
   });
 
+  it("shows an event that a back end sent as off-site activity, in words", async () => {
+    const { collect, visitor } = createConsole();
+    await collect(lead, [
+      view("/pricing", 120 * minute),
+      { type: "custom", name: "deal_won", properties: { amount: 1_200 } },
+    ]);
+    expect(textOf(await (await visitor()).read(page))).toMatch(
+      /Off-site activity 09:00 · 1 event Deal won amount: 1200 09:00/,
+    );
+  });
+
   it("shows older events on a separate page", async () => {
     const { collect, visitor } = createConsole();
     const views = Array.from({ length: 130 }, (_, index) =>

@@ -70,7 +70,7 @@ function VisitItem({ visit, before, compiled }: VisitItemProps) {
       <div class="visit">
         <h4>
           {onSite ? "Visit" : "Off-site activity"} <Time at={startMs} format="time" />
-          {endMs > startMs && (
+          {endMs - startMs >= 60_000 && (
             <>
               –<Time at={endMs} format="time" />
             </>

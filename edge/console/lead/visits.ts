@@ -23,7 +23,6 @@ const onSiteTypes: readonly EventType[] = [
   "engagement",
   "file_download",
   "form_submit",
-  "custom",
   "scroll",
   "click",
   "contact",
@@ -59,10 +58,14 @@ export function visitsOf(stored: readonly StoredEvent[]): Visit[] {
     .map(({ times, entries }) => ({
       startMs: times[0] ?? 0,
       endMs: times.at(-1) ?? 0,
-      onSite: entries.some(({ event }) => onSiteTypes.includes(event.type)),
+      onSite: entries.some(({ event }) => isOnSite(event)),
       entries,
     }));
 }
+
+/** A custom event of a back end, such as a won deal, has no page. */
+const isOnSite = (event: Event): boolean =>
+  event.type === "custom" ? event.page !== undefined : onSiteTypes.includes(event.type);
 
 /** By view: a page sends its engagement again and again, each time the sum so far, so the largest is right. */
 function engagedMsOf(events: readonly Event[]): ReadonlyMap<string, number> {

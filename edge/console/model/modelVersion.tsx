@@ -48,7 +48,7 @@ function showVersion(ports: Pick<Ports, "versions" | "clock">) {
     const content = (
       <>
         <ModelHead title={name} current="History" />
-        <VersionLine version={found} now={ports.clock()} />
+        {found.version !== 0 && <VersionLine version={found} now={ports.clock()} />}
         {shown?.ok && previous?.ok && (
           <section class="panel" aria-labelledby="changed-title">
             <h2 id="changed-title">Changes{found.version === 1 ? " to the default model" : ""}</h2>
