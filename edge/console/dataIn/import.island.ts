@@ -1,5 +1,5 @@
 /**
- * Reads a file slice by slice: previews it as soon as it is chosen, and imports it when the person says so.
+ * Reads a file slice by slice: previews it as soon as it is chosen, and imports it when the person confirms.
  * The server decides; the browser holds the file, and keeps what the server answers between two slices.
  */
 import { filePieces } from "./filePieces.browser.ts";

@@ -17,7 +17,7 @@ import type { ImportProps } from "./importProps.ts";
 /** A form with a file in it. */
 type Fields = Readonly<Record<string, string | File>>;
 
-/** A slice of a file, with what is known of the file. */
+/** A slice of a file, and the state of its import. */
 const maxImportFormBytes = 1_200_000;
 
 /** `GET /console/data/import`. */

@@ -19,7 +19,7 @@ const pointsOf = (html: string): number[] =>
     .map(([, points]) => Number(points));
 
 describe("the page of a lead", () => {
-  it("shows contributions that add up to the total, and says so", async () => {
+  it("shows contributions that add up to the lead score", async () => {
     const { collect, visitor } = createConsole();
     await collect(lead, [
       view("/"),

@@ -44,7 +44,7 @@ export function visitsOf(stored: readonly StoredEvent[]): Visit[] {
     visits[session] ??= { times: [], entries: [] };
     const { times, entries } = visits[session];
     times.push(event.occurredAt);
-    // A view says it itself; without its view, the largest engagement has an entry of its own.
+    // A view shows its engagement; without its view, the largest engagement is a separate entry.
     if (event.type !== "engagement") {
       entries.unshift({ event, engagedMs: engagedMs.get(event.id) ?? 0 });
     } else if (!views.has(event.view) && engagedMs.get(event.view) === event.engagedMs) {

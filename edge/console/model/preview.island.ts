@@ -2,7 +2,7 @@
 const region = document.querySelector<HTMLElement>("[data-preview]");
 if (region !== null) {
   addSlices(region).catch(() => {
-    // The button does the same, and its answer says what is wrong.
+    // The button sends the same form, and its answer shows the error.
     region.querySelector(".needs-no-js")?.classList.remove("needs-no-js");
   });
 }

@@ -91,6 +91,7 @@ const LiveSwitch = ({ seconds }: { readonly seconds: number }) => (
 /** The theme switch, also on the sign-in page. */
 export const ThemeSwitch = () => (
   <button type="button" class="quiet needs-js" data-theme-switch>
-    Theme: <span data-theme-text>auto</span>
+    <span class="theme-word">Theme: </span>
+    <span data-theme-text>auto</span>
   </button>
 );
