@@ -4,6 +4,11 @@ declare module "*.txt" {
   export default text;
 }
 
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+
 /** Files that a test reads as they are. */
 declare module "*?raw" {
   const text: string;

@@ -101,5 +101,5 @@ export async function startRuntime({
 /** Files beside the bundle that the Worker imports as text. */
 const textModules = (): string[] =>
   readdirSync(bundleDir)
-    .filter((name) => name.endsWith(".txt"))
+    .filter((name) => name.endsWith(".txt") || name.endsWith(".css"))
     .map((name) => `${bundleDir}/${name}`);

@@ -1,4 +1,4 @@
-/** The console over the memory store, for its tests: two sites, a key for each, a clock that stands still. */
+/** The console over the memory store, for its tests: two sites, a key for each, a clock that the test sets. */
 import type { SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
 // biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
@@ -40,8 +40,8 @@ const storedKeys = [await storedKey(keys.demo, testSite), await storedKey(keys.o
 /** A visitor's id that ends in `number`. */
 export const visitorOf = (number: number) => String(number).padStart(32, "0") as VisitorId;
 
-/** An event as a test writes it: id and time are filled in. */
-export type Told = Event extends infer One
+/** An event as a test writes it: the fixture adds id and time. */
+export type TestEvent = Event extends infer One
   ? One extends Event
     ? Omit<One, "id" | "occurredAt"> & { readonly agoMs?: number; readonly id?: string }
     : never
@@ -55,7 +55,7 @@ export function createConsole() {
   const clock = () => world.nowMs;
   const store = createMemoryStore();
   const names: Record<string, string> = { [testSite]: "Demo & Sons", other: "Other" };
-  // Writes at once: no test here is about gathering.
+  // Writes at once: no test here is about batching.
   const kept: Projection[] = [];
   const writeBehind: WriteBehind = {
     add: (projection) => kept.push(projection),
@@ -86,8 +86,8 @@ export function createConsole() {
     ping: async () => {},
   };
   const app = createApp(ports, scriptOf(""));
-  let events = 0;
-  /** What goes on after an answer. */
+  let eventCount = 0;
+  /** Work that continues after an answer. */
   const afterwards: Promise<unknown>[] = [];
   const context = {
     waitUntil: (work: Promise<unknown>) => void afterwards.push(work),
@@ -103,6 +103,20 @@ export function createConsole() {
     });
   const cookieOf = (answer: Response) => answer.headers.get("set-cookie")?.split(";")[0] ?? "";
 
+  /** Sends a form, or gets a page, as a browser with this cookie; waits for the work after the answer. */
+  async function send(
+    method: string,
+    path: string,
+    cookie: string,
+    fields: Readonly<Record<string, string>> | FormData = {},
+  ): Promise<Response> {
+    const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
+    const init = { method, headers: { origin, cookie }, ...(method === "POST" && { body }) };
+    const answer = await app.request(`${origin}${path}`, init, {}, context);
+    await Promise.all(afterwards.splice(0));
+    return answer;
+  }
+
   return {
     world,
     ports,
@@ -110,26 +124,15 @@ export function createConsole() {
     request: (path: string, init?: RequestInit) => app.request(`${origin}${path}`, init),
     signIn,
     cookieOf,
+    send,
 
-    /** Reads pages as somebody who is signed in. */
+    /** A person who is signed in. */
     async visitor(key = keys.demo) {
       const cookie = cookieOf(await signIn(key));
-      const get = (path: string) => app.request(`${origin}${path}`, { headers: { cookie } });
-      const post = async (path: string, fields: Record<string, string>) => {
-        const answer = await app.request(
-          `${origin}${path}`,
-          {
-            method: "POST",
-            headers: { "content-type": "application/x-www-form-urlencoded", origin, cookie },
-            body: new URLSearchParams(fields).toString(),
-          },
-          {},
-          context,
-        );
-        await Promise.all(afterwards.splice(0));
-        return answer;
-      };
-      /** As a browser does: where it is sent on, it goes. */
+      const get = (path: string) => send("GET", path, cookie);
+      const post = (path: string, fields: Readonly<Record<string, string>> | FormData = {}) =>
+        send("POST", path, cookie, fields);
+      /** The text of a page, after a redirect as in a browser. */
       const read = async (path: string) => {
         const answer = await get(path);
         const onward = answer.headers.get("location");
@@ -138,15 +141,15 @@ export function createConsole() {
       return { cookie, get, post, read };
     },
 
-    /** Lets a visitor do something; `agoMs` before now. */
-    async tell(visitor: VisitorId, told: readonly Told[], site: string = testSite) {
+    /** Collects events of a visitor; `agoMs` before now. */
+    async collect(visitor: VisitorId, events: readonly TestEvent[], site: string = testSite) {
       const collected = await collectBatch(
         {
           site: site as SiteKey,
           visitor,
           receivedAt: world.nowMs,
-          events: told.map(({ agoMs = 0, ...event }) => ({
-            id: `event-${++events}`,
+          events: events.map(({ agoMs = 0, ...event }) => ({
+            id: `event-${++eventCount}`,
             occurredAt: world.nowMs - agoMs,
             ...event,
           })) as Event[],
@@ -159,13 +162,13 @@ export function createConsole() {
   };
 }
 
-export const view = (path: string, agoMs = 0): Told => ({
+export const view = (path: string, agoMs = 0): TestEvent => ({
   type: "page_view",
   page: { path },
   agoMs,
 });
 
-/** What a page says, without tags; entities stay as they are. */
+/** The text of a page, without tags; entities are unchanged. */
 export const textOf = (html: string): string =>
   html
     .replace(/<(script|style|svg|dialog)[\s\S]*?<\/\1>/g, "")

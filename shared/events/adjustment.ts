@@ -28,7 +28,10 @@ export const adjustment = {
   isActivity: false,
   icon: "pen",
   inWords: ({ points, reason, author }) => ({
-    says: points === 0 ? "Took an adjustment back:" : `Adjusted by ${points}:`,
+    says:
+      points === 0
+        ? "Undid an adjustment:"
+        : `Manual adjustment ${points > 0 ? "+" : "−"}${Math.abs(points)}:`,
     object: reason,
     detail: `by ${author}`,
   }),

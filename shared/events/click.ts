@@ -23,7 +23,7 @@ export const click = {
   isActivity: true,
   icon: "away",
   inWords: (event) => ({
-    says: "Went on to",
+    says: "Clicked an outbound link to",
     object: event.link,
     detail: `from ${event.page.path}`,
   }),

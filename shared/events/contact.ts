@@ -25,8 +25,8 @@ export const contact = {
 } satisfies EventKind<z.infer<typeof schema>>;
 
 const contactWords = {
-  tel: "Set about calling",
-  mailto: "Set about writing an e-mail",
-  sms: "Set about writing a message",
+  tel: "Clicked a phone number",
+  mailto: "Clicked an email address",
+  sms: "Clicked a text message link",
   copy: "Copied a contact address",
 } as const;

@@ -25,6 +25,12 @@ export const custom = {
   inWords: (event) => {
     const on = event.page === undefined ? "" : `on ${event.page.path}`;
     const detail = [on, listInWords(event.properties)].filter((part) => part !== "").join(" · ");
-    return { says: "Did", object: event.name, ...(detail !== "" && { detail }) };
+    return { says: "", object: titleOf(event.name), ...(detail !== "" && { detail }) };
   },
 } satisfies EventKind<z.infer<typeof schema>>;
+
+/** `deal_won` is "Deal won". */
+const titleOf = (name: string): string => {
+  const words = name.replace(/_/g, " ");
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+};

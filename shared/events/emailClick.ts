@@ -20,5 +20,5 @@ export const emailClick = {
   isOnSite: false,
   isActivity: true,
   icon: "mail",
-  inWords: (event) => ({ says: "Followed a link in the mailing", object: event.mailing }),
+  inWords: (event) => ({ says: "Clicked a link in the email", object: event.mailing }),
 } satisfies EventKind<z.infer<typeof schema>>;

@@ -20,5 +20,5 @@ export const emailOpen = {
   isOnSite: false,
   isActivity: true,
   icon: "mail",
-  inWords: (event) => ({ says: "Opened the mailing", object: event.mailing }),
+  inWords: (event) => ({ says: "Opened the email", object: event.mailing }),
 } satisfies EventKind<z.infer<typeof schema>>;

@@ -27,7 +27,8 @@ export const engagement = {
   isActivity: true,
   icon: "clock",
   inWords: ({ engagedMs, page: { path } }) => ({
-    says: `Spent ${formatDuration(engagedMs)} on`,
+    says: "Viewed",
     object: path,
+    detail: formatDuration(engagedMs),
   }),
 } satisfies EventKind<z.infer<typeof schema>>;

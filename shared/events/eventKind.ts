@@ -31,7 +31,7 @@ export interface EventKind<Event> {
 
 export type MatchField = "pageType" | "channel" | "source" | "medium" | "campaign" | "fileType";
 
-/** An event for people, e.g. `Spent 2 min 4 s on` `/pricing`. */
+/** An event for people, e.g. `Downloaded` `/files/price-list.pdf` `on /pricing`. */
 export interface Sentence {
   readonly says: string;
   /** What it happened to, as the sender named it: untrusted text, always escape it. */

@@ -21,7 +21,7 @@ export const formAbandon = {
   isActivity: true,
   icon: "form",
   inWords: (event) => ({
-    says: "Left the form unsent:",
+    says: "Abandoned the form",
     object: event.form,
     detail: `on ${event.page.path}`,
   }),

@@ -21,7 +21,7 @@ export const formStart = {
   isActivity: true,
   icon: "form",
   inWords: (event) => ({
-    says: "Began the form",
+    says: "Started the form",
     object: event.form,
     detail: `on ${event.page.path}`,
   }),

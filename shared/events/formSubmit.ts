@@ -22,7 +22,7 @@ export const formSubmit = {
   isActivity: true,
   icon: "form",
   inWords: (event) => ({
-    says: "Sent the form",
+    says: "Submitted the form",
     object: event.form,
     detail: `on ${event.page.path}`,
   }),

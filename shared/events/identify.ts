@@ -37,7 +37,7 @@ export const identify = {
   isActivity: false,
   icon: "person",
   inWords: (event) => ({
-    says: event.verified ? "Known from your systems:" : "Said about themselves:",
+    says: event.verified ? "Updated by CRM/API:" : "Entered:",
     object: listInWords(event.traits),
   }),
 } satisfies EventKind<z.infer<typeof backEnd>>;

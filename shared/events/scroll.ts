@@ -22,7 +22,7 @@ export const scroll = {
   isActivity: true,
   icon: "down",
   inWords: (event) => ({
-    says: "Read to the end of",
+    says: "Scrolled to the end of",
     object: event.page.path,
     detail: `${event.percent}%`,
   }),

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => open?.close());
 
-it("a person signs in by the printed link, walks the list by keyboard, and reads the reasons", async () => {
+it("a person signs in with the printed link, uses the list by keyboard, and reads the reasons", async () => {
   const { page } = open;
   await open.signIn();
   expect(page.url()).not.toContain("ll_");
@@ -38,7 +38,7 @@ it("a person signs in by the printed link, walks the list by keyboard, and reads
   expect(open.errors).toEqual([]);
 });
 
-it("the list is live: a lead that comes while it is open appears by itself", async () => {
+it("the list refreshes itself: a new lead appears while it is open", async () => {
   await open.page.goto(`${open.server.origin}/console/leads`);
   await visit("d".repeat(32), ["/case-studies/x", "/case-studies/y"]);
   await expect.poll(async () => (await rows()).length, { timeout: 15_000 }).toBe(4);

@@ -23,7 +23,7 @@ async function choose(name: string, bytes: string | Uint8Array) {
   await page.setInputFiles("#file", file);
 }
 
-it("a file is tried out, corrected by its columns, imported, and its refused rows are downloaded", async () => {
+it("a file is previewed, its columns are mapped, it is imported, and its rejected rows are downloaded", async () => {
   const { page, server } = open;
   const rows = Array.from({ length: 450 }, (_, row) =>
     row === 300 ? 'nobody,"=1+1"' : `p${row}@acme.example,"Zoë ${row}\r\nof Acme"`,
@@ -35,10 +35,10 @@ it("a file is tried out, corrected by its columns, imported, and its refused row
   await page.fill("#column-0", "email");
   await page.fill("#column-1", "name");
   await page.press("#column-1", "Enter");
-  await expect.poll(() => go().textContent()).toBe("Import 449 rows");
+  await expect.poll(() => go().textContent(), { timeout: 30_000 }).toBe("Import 449 rows");
   expect(await words()).toContain("449 rows would be accepted");
 
-  // A server that is busy is asked again.
+  // A request to a busy server is sent again.
   const busy = { status: 503, body: "" };
   await page.route("**/console/data/import", (route) => route.fulfill(busy), { times: 1 });
   await go().click();
@@ -49,7 +49,7 @@ it("a file is tried out, corrected by its columns, imported, and its refused row
     page.waitForEvent("download"),
     page.click("[data-import-report]"),
   ]);
-  expect(download.suggestedFilename()).toBe("people.refused.csv");
+  expect(download.suggestedFilename()).toBe("people.rejected.csv");
   expect(await readFile(await download.path(), "utf8")).toBe(
     '\ufeffline,reason,Person,Who it is\r\n602,"""nobody"" is not an e-mail address",nobody,\'=1+1\r\n',
   );
@@ -60,7 +60,7 @@ it("a file is tried out, corrected by its columns, imported, and its refused row
   expect(open.errors).toEqual([]);
 });
 
-it("a file that stops being UTF-8 far behind its beginning is refused with the line", async () => {
+it("a file that stops being UTF-8 far from its start is rejected with the line", async () => {
   const { page } = open;
   const many = "Email,Name\n".concat("a@b.example,Zoë\n".repeat(9_000));
   await choose(
@@ -71,5 +71,5 @@ it("a file that stops being UTF-8 far behind its beginning is refused with the l
     .poll(() => page.textContent("[data-import-error]"))
     .toMatch(/^Line 9002 is not utf-8\. .*Windows-1252/);
   await page.selectOption("#encoding", "windows-1252");
-  await expect.poll(() => go().textContent()).toBe("Import 9,000 rows");
+  await expect.poll(() => go().textContent(), { timeout: 30_000 }).toBe("Import 9,000 rows");
 });

@@ -12,17 +12,17 @@ beforeAll(async () => {
 
 afterAll(() => open?.close());
 
-it("a marketer edits the model, previews it, publishes it, sees a lead's number change, and goes back", async () => {
+it("a marketer edits the model, previews it, publishes it, sees a lead score change, and restores the old version", async () => {
   const { page, server } = open;
   const view = { id: "view-0001", type: "page_view", occurredAt: Date.now() };
   const seen = [{ ...view, page: { path: "/pricing" } }];
   expect(await sendBeacon(server.origin, visitor, seen)).toBe(200);
   expect(await totalOf()).toBe("10");
 
-  // A fault first: it is shown by its place, and nothing that was typed is lost.
+  // An error first: the page shows its place, and keeps the text.
   await page.keyboard.press("m");
   await page.waitForURL("**/console/model");
-  await page.getByRole("link", { name: "Change it" }).click();
+  await page.getByRole("link", { name: "Edit model" }).click();
   const text = await page.inputValue("textarea");
   const pricing = /("id": "pricing_page"[^}]*?"points": )10/;
   await page.fill("textarea", text.replace(pricing, '$1"many"'));
@@ -47,7 +47,7 @@ it("a marketer edits the model, previews it, publishes it, sees a lead's number 
   expect(await totalOf()).toBe("10");
 
   await page.goto(`${server.origin}/console/model/publish`);
-  await page.getByLabel("Why, for the history").fill("Prices count");
+  await page.getByLabel("Change note").fill("Prices count");
   await page.getByRole("button", { name: "Publish version 1" }).click();
   await page.waitForURL("**/console/model");
   expect(await totalOf()).toBe("70");
@@ -56,14 +56,14 @@ it("a marketer edits the model, previews it, publishes it, sees a lead's number 
 
   await page.goto(`${server.origin}/console/model/history`);
   expect(await page.textContent(".versions li:first-child")).toContain("Prices count");
-  await page.getByRole("link", { name: "Look, or go back to it" }).click();
-  await page.getByRole("button", { name: "Publish it again, as version 2" }).click();
+  await page.getByRole("link", { name: "View or restore" }).click();
+  await page.getByRole("button", { name: "Restore this version" }).click();
   await page.waitForURL("**/console/model");
   expect(await totalOf()).toBe("10");
   expect(open.errors).toEqual([]);
 });
 
-/** What the lead's own page says, in a tab of its own. */
+/** The lead score on the lead's page, in another tab. */
 async function totalOf(): Promise<string | null> {
   const tab = await open.page.context().newPage();
   try {

@@ -8,22 +8,32 @@ import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { missingPage } from "../shell/failed.tsx";
 import { answerInShell } from "../shell/layout.tsx";
+import type { ConsolePage } from "../shell/page.ts";
+import sourceFormCss from "./sourceForm.css";
 import { type FieldFaults, SourceForm } from "./sourceForm.tsx";
 import { SourceMade } from "./sourceMade.tsx";
 
-/** `GET /console/data/add`: which tool? `?provider=tally`: what is to be known of it. */
-export const addSourcePage = (c: Context<ConsoleEnvironment>) => {
+/** `GET /console/data/add`: the list of tools; with `?provider=tally`, the form for one. */
+export const addSourcePage: ConsolePage = {
+  path: "/data/add",
+  scope: "write",
+  css: sourceFormCss,
+  render: () => chooseProvider,
+  forms: [{ path: "/data/add", scope: "write", handle: addSourceForm }],
+};
+
+function chooseProvider(c: Context<ConsoleEnvironment>) {
   const name = c.req.query("provider");
   if (name === undefined) return answer(c, "Add a source", <Providers />);
   const provider = providerOf(name);
   if (provider === null) return missingPage(c);
   const form = <SourceForm name={name} provider={provider} given={{}} faults={{}} />;
   return answer(c, `Add ${provider.title}`, form);
-};
+}
 
-/** `POST /console/data/add`: makes the address, and shows it with its secret this once. */
-export const addSourceForm = (ports: Pick<Ports, "inbound" | "clock">) =>
-  async function addSourceForm(c: Context<ConsoleEnvironment>) {
+/** Creates the webhook URL, and shows it with its secret once. */
+function addSourceForm(ports: Pick<Ports, "inbound" | "clock">) {
+  return async function addSourceForm(c: Context<ConsoleEnvironment>) {
     const given = await c.req.parseBody<Record<string, string>>();
     const name = given.provider ?? "";
     const provider = providerOf(name);
@@ -37,6 +47,7 @@ export const addSourceForm = (ports: Pick<Ports, "inbound" | "clock">) =>
     const form = <SourceForm name={name} provider={provider} given={given} faults={made.reason} />;
     return answer(c, `Add ${provider.title}`, form, 422);
   };
+}
 
 async function makeSource(
   c: Context<ConsoleEnvironment>,
@@ -64,7 +75,7 @@ async function makeSource(
     return fail(Object.fromEntries(faults));
   }
   const adding = addSource(c.var.site.key, order.data, origin, ports);
-  // Without a key to seal its secret with, none can be kept: the message says how to make one.
+  // Without an encryption key no secret can be stored: the message says how to make one.
   const made = await adding.catch((error: unknown) => {
     if (error instanceof Locked) return fail({ field: "", message: error.message });
     throw error;
@@ -78,7 +89,7 @@ function fieldsOf(text: string): Result<Record<string, string> | undefined, stri
   for (const line of text.split("\n").map((one) => one.trim())) {
     if (line === "") continue;
     const at = line.lastIndexOf("=");
-    if (at < 1) return fail(`has "${line}" in it, which is not of the form Field = trait`);
+    if (at < 1) return fail(`has "${line}" in it, which is not of the form Field = property`);
     fields[line.slice(0, at).trim()] = line.slice(at + 1).trim();
   }
   return ok(Object.keys(fields).length === 0 ? undefined : fields);
@@ -97,7 +108,7 @@ const answer = (
       content: (
         <>
           <nav class="crumbs" aria-label="Breadcrumb">
-            <a href="/console/data">Data in</a>
+            <a href="/console/data">Integrations</a>
           </nav>
           <h1>{title}</h1>
           {part}
@@ -110,19 +121,15 @@ const answer = (
 const Providers = () => (
   <div class="provider-groups">
     {(["mailings", "forms"] as const).map((kind) => (
-      <section aria-labelledby={`kind-${kind}`}>
-        <h2 id={`kind-${kind}`}>
-          {kind === "mailings"
-            ? "Mailings: opened, clicked, left"
-            : "Forms: sent, with the facts in them"}
-        </h2>
+      <section aria-labelledby={`providers-${kind}`}>
+        <h2 id={`providers-${kind}`}>{kind === "mailings" ? "Email" : "Forms"}</h2>
         <ul class="providers">
           {Object.entries(providers)
             .filter(([, provider]) => provider.kind === kind)
             .map(([name, { title }]) => (
               <li>
                 <a class="panel" href={`/console/data/add?provider=${name}`}>
-                  {name === "form" ? "Any form, by a program of yours" : title}
+                  {name === "form" ? "Custom webhook" : title}
                 </a>
               </li>
             ))}

@@ -11,16 +11,16 @@ async function open() {
   return { ...console_, ...(await console_.visitor(keys.demo)) };
 }
 
-describe("the page of what comes in", () => {
-  it("says how to begin while nothing does", async () => {
+describe("the page of integrations", () => {
+  it("explains both ways while there is no source", async () => {
     const { read } = await open();
     const html = await read(path);
-    expect(textOf(html)).toContain("What do your other tools know?");
+    expect(textOf(html)).toContain("Connect your tools");
     expect(html).toContain('href="/console/data/add"');
     expect(html).toContain('href="/console/data/import"');
   });
 
-  it("adds a source of a form tool, and shows its secret once, with what to do there", async () => {
+  it("adds a source of a form tool, and shows its secret once, with the steps in that tool", async () => {
     const { read, post, ports } = await open();
     expect(textOf(await read(`${path}/add`))).toContain("Typeform");
     const answer = await post(`${path}/add`, {
@@ -40,7 +40,7 @@ describe("the page of what comes in", () => {
     const listed = await read(path);
     expect(listed).toContain(`data-copy="${address}"`);
     expect(listed).not.toContain(source?.secret);
-    expect(textOf(listed)).toContain("Demo &lt;form&gt; Typeform nothing came yet");
+    expect(textOf(listed)).toContain("Demo &lt;form&gt; Typeform No events received");
   });
 
   it.each([
@@ -48,23 +48,20 @@ describe("the page of what comes in", () => {
     ["form", { page: "demo" }, "page", "It must be a path such as /demo."],
     ["tally", { fields: "Team size" }, "fields", "It has &quot;Team size&quot; in it"],
     ["tally", { fields: "Team size = a b" }, "fields", "It must be a trait, or empty."],
-  ])(
-    "says beside the field what is wrong with it (%s, %j)",
-    async (provider, given, field, fault) => {
-      const { post, ports } = await open();
-      const answer = await post(`${path}/add`, { provider, name: "Mine", ...given } as never);
-      expect(answer.status).toBe(422);
-      const html = await answer.text();
-      expect(html).toMatch(new RegExp(`id="${field}"[^>]*aria-invalid="true"`));
-      expect(html).toContain(`id="${field}-error"`);
-      expect(textOf(html)).toContain(fault);
-      // What was entered is still there.
-      expect(html).toContain('value="Mine"');
-      expect(await ports.inbound.list(testSite)).toEqual([]);
-    },
-  );
+  ])("shows the error beside the field (%s, %j)", async (provider, given, field, fault) => {
+    const { post, ports } = await open();
+    const answer = await post(`${path}/add`, { provider, name: "Mine", ...given } as never);
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toMatch(new RegExp(`id="${field}"[^>]*aria-invalid="true"`));
+    expect(html).toContain(`id="${field}-error"`);
+    expect(textOf(html)).toContain(fault);
+    // The form keeps what was entered.
+    expect(html).toContain('value="Mine"');
+    expect(await ports.inbound.list(testSite)).toEqual([]);
+  });
 
-  it("says what is missing when no secret can be kept", async () => {
+  it("says what is missing when no secret can be stored", async () => {
     const { post, ports } = await open();
     const store = ports.inbound;
     Object.assign(ports, { inbound: sealedInbound(store, createVault({ current: undefined })) });
@@ -75,7 +72,7 @@ describe("the page of what comes in", () => {
     expect(await store.list(testSite)).toEqual([]);
   });
 
-  it("shows what came, and why the last was refused", async () => {
+  it("shows how many events arrived, and why the last webhook was rejected", async () => {
     const { read, post, ports, world } = await open();
     await post(`${path}/add`, { provider: "mailchimp" });
     const [source] = await ports.inbound.list(testSite);
@@ -87,13 +84,13 @@ describe("the page of what comes in", () => {
     await ports.inbound.receive(id, { at: world.nowMs, rows: null, fault: "has no signature" });
     const text = textOf(await read(path));
     expect(text).toContain("2 min ago");
-    expect(text).toContain("taken 1,204 ignored 7 refused 0");
-    expect(text).toContain("Refused just now : it has no signature.");
-    // Its address is half a secret: it is not shown again.
+    expect(text).toContain("Accepted 1,204 Skipped 7 Rejected 0");
+    expect(text).toContain("Rejected just now : the request has no signature.");
+    // Its webhook URL contains the secret: it is not shown again.
     expect(await read(path)).not.toContain(secret);
   });
 
-  it("removes a source of its own site alone", async () => {
+  it("removes a source only of its own site", async () => {
     const { post, ports, visitor } = await open();
     await post(`${path}/add`, { provider: "tally" });
     const [source] = await ports.inbound.list(testSite);
@@ -104,7 +101,7 @@ describe("the page of what comes in", () => {
     expect(await ports.inbound.list(testSite)).toEqual([]);
   });
 
-  it("knows no other tool, and no page of one", async () => {
+  it("answers 404 for an unknown tool", async () => {
     const { get, post } = await open();
     expect((await get(`${path}/add?provider=constructor`)).status).toBe(404);
     expect((await post(`${path}/add`, { provider: "sendgird" })).status).toBe(404);

@@ -6,22 +6,33 @@ import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { missingPage } from "../shell/failed.tsx";
 import { formatNumber } from "../shell/format.ts";
 import { answerInShell, Live } from "../shell/layout.tsx";
+import type { ConsolePage } from "../shell/page.ts";
 import { Ago } from "../shell/time.tsx";
+import dataInCss from "./dataIn.css";
 import { importPath } from "./importPath.ts";
 
 type Listed = Awaited<ReturnType<Ports["inbound"]["list"]>>[number];
 
 const liveSeconds = 10;
 
-/** `GET /console/data`: who sends webhooks, what came, and the ways to more. */
-export const dataInPage = (ports: Pick<Ports, "inbound" | "clock">) =>
-  async function dataInPage(c: Context<ConsoleEnvironment>) {
+/** `GET /console/data`: the sources of webhooks and what they sent; from here, new sources and imports. */
+export const dataInPage: ConsolePage = {
+  path: "/data",
+  scope: "read",
+  nav: "Integrations",
+  css: dataInCss,
+  render: listSources,
+  forms: [{ path: "/data/sources/:id/remove", scope: "write", handle: removeSourceForm }],
+};
+
+function listSources(ports: Pick<Ports, "inbound" | "clock">) {
+  return async function listSources(c: Context<ConsoleEnvironment>) {
     const sources = await ports.inbound.list(c.var.site.key);
     const { origin } = new URL(c.req.url);
     const content = (
       <>
         <div class="page-head">
-          <h1>Data in</h1>
+          <h1>Integrations</h1>
           {sources.length > 0 && <Actions />}
         </div>
         <Live>
@@ -37,20 +48,21 @@ export const dataInPage = (ports: Pick<Ports, "inbound" | "clock">) =>
         </Live>
       </>
     );
-    return answerInShell(c, { title: "Data in", content, liveSeconds });
+    return answerInShell(c, { title: "Integrations", content, liveSeconds });
   };
+}
 
-/** `POST /console/data/sources/:id/remove`. */
-export const removeSourceForm = (ports: Pick<Ports, "inbound">) =>
-  async function removeSourceForm(c: Context<ConsoleEnvironment>) {
+function removeSourceForm(ports: Pick<Ports, "inbound">) {
+  return async function removeSourceForm(c: Context<ConsoleEnvironment>) {
     const wasThere = await ports.inbound.remove(c.var.site.key, c.req.param("id") ?? "");
     return wasThere ? c.redirect("/console/data", 303) : missingPage(c);
   };
+}
 
 const Actions = () => (
   <div class="actions">
     <a class="button" href={importPath}>
-      Import a file
+      Import history (CSV)
     </a>
     <a class="button primary" href="/console/data/add">
       Add a source
@@ -60,15 +72,15 @@ const Actions = () => (
 
 const Empty = () => (
   <section class="empty" aria-labelledby="empty-title">
-    <h2 id="empty-title">What do your other tools know?</h2>
+    <h2 id="empty-title">Connect your tools</h2>
     <p>
-      Opens and clicks in newsletters, forms that were sent, facts and deals out of your CRM: all of
-      it counts for the same score as what people do on the site.
+      Email opens and clicks, form submissions, CRM properties and deals count toward the same lead
+      score as the activity on your site.
     </p>
     <ol class="steps">
       <li>
-        <h3>As it happens, by webhook</h3>
-        <p>SendGrid, Mailgun, Mailchimp, Typeform, Tally, Webflow, or a form of your own.</p>
+        <h3>Webhooks</h3>
+        <p>SendGrid, Mailgun, Mailchimp, Typeform, Tally, Webflow, or a custom webhook.</p>
         <p class="empty-more">
           <a class="button primary" href="/console/data/add">
             Add a source
@@ -76,11 +88,13 @@ const Empty = () => (
         </p>
       </li>
       <li>
-        <h3>What was before, from a file</h3>
-        <p>An export of HubSpot, Salesforce or Pipedrive as CSV, tried out before it counts.</p>
+        <h3>Import history (CSV)</h3>
+        <p>
+          An export of HubSpot, Salesforce or Pipedrive as CSV, with a preview before the import.
+        </p>
         <p class="empty-more">
           <a class="button" href={importPath}>
-            Import a file
+            Import history (CSV)
           </a>
         </p>
       </li>
@@ -103,13 +117,15 @@ function Source({ source: { id, provider, name, traffic }, origin, now }: Source
         <h2>{name}</h2>
         {known?.title !== name && <span class="muted">{known?.title ?? provider}</span>}
         <span class="muted handoff-at">
-          {traffic.lastAt === null ? "nothing came yet" : <Ago at={traffic.lastAt} now={now} />}
+          {traffic.lastAt === null ? "No events received" : <Ago at={traffic.lastAt} now={now} />}
         </span>
       </div>
       <Counts traffic={traffic} now={now} />
       <div class="source-foot">
         {known?.isSecretInUrl ? (
-          <p class="muted">Its address has a secret in it, and was shown when it was added.</p>
+          <p class="muted">
+            Its webhook URL contains a secret; it was shown once, when you added the source.
+          </p>
         ) : (
           <>
             <code class="address">{url}</code>
@@ -121,7 +137,7 @@ function Source({ source: { id, provider, name, traffic }, origin, now }: Source
         <details class="remove">
           <summary>Remove</summary>
           <form method="post" action={`/console/data/sources/${id}/remove`}>
-            <p>What it sends is refused from then on. What came so far stays.</p>
+            <p>Its webhooks are rejected from now on. Events that were received stay.</p>
             <button type="submit" class="danger">
               Remove {name}
             </button>
@@ -138,21 +154,21 @@ function Counts({ traffic, now }: { readonly traffic: InboundTraffic; readonly n
     <>
       <dl class="counts">
         <div>
-          <dt>taken</dt>
+          <dt>Accepted</dt>
           <dd>{formatNumber(accepted)}</dd>
         </div>
-        <div title="Rows that say nothing about interest: sent, delivered, opened by a machine">
-          <dt>ignored</dt>
+        <div title="Events that do not affect the score: sent, delivered, opened by a machine">
+          <dt>Skipped</dt>
           <dd>{formatNumber(ignored)}</dd>
         </div>
         <div class={refused > 0 ? "is-bad" : undefined}>
-          <dt>refused</dt>
+          <dt>Rejected</dt>
           <dd>{formatNumber(refused)}</dd>
         </div>
       </dl>
       {fault !== null && (
         <p class="source-fault">
-          Refused <Ago at={fault.at} now={now} />: it {fault.detail}.
+          Rejected <Ago at={fault.at} now={now} />: the request {fault.detail}.
         </p>
       )}
     </>

@@ -4,7 +4,7 @@ import type { Columns } from "../../../shared/import/columns.ts";
 import { delimiters } from "../../../shared/import/detectDelimiter.ts";
 import type { FileState } from "../../intake/files/fileState.ts";
 
-/** What a column may be; another word is a trait of that name. */
+/** What a column may map to; any other word is the name of a property. */
 const targets = [
   ...["email", "lead", "visitor", "outcome", "outcomeAt", "amount", "deal", "at"],
   ...knownTraits.filter((trait) => trait !== "email"),
@@ -12,11 +12,11 @@ const targets = [
 
 interface ImportColumnsProps {
   readonly state: FileState;
-  /** Without them nothing says what they are: whoever reads this has to. */
+  /** Without them the header does not say what they are: the person chooses. */
   readonly columns: Columns | undefined;
 }
 
-/** What each column of the file is taken for, to be changed. */
+/** What each column of the file maps to, as fields to edit. */
 export const ImportColumns = ({ state, columns }: ImportColumnsProps) => (
   <section class="panel" aria-labelledby="columns-title">
     <div class="panel-head">
@@ -28,9 +28,9 @@ export const ImportColumns = ({ state, columns }: ImportColumnsProps) => (
     <table class="plain import-columns">
       <thead>
         <tr>
-          <th scope="col">In the file</th>
-          <th scope="col">First row</th>
-          <th scope="col">Is</th>
+          <th scope="col">Column</th>
+          <th scope="col">Example</th>
+          <th scope="col">Maps to</th>
         </tr>
       </thead>
       <tbody>
@@ -48,7 +48,7 @@ export const ImportColumns = ({ state, columns }: ImportColumnsProps) => (
                   name={`column-${at}`}
                   value={target ?? ""}
                   list="column-targets"
-                  placeholder="left out"
+                  placeholder="Don't import"
                   autocomplete="off"
                   spellcheck={false}
                 />
@@ -64,9 +64,9 @@ export const ImportColumns = ({ state, columns }: ImportColumnsProps) => (
       ))}
     </datalist>
     <p class="hint">
-      An empty field leaves the column out. <code>outcome</code> says whether a deal was won or
-      lost, <code>outcomeAt</code> when, <code>at</code> since when the facts are true; any other
-      word makes it a trait of that name.
+      A column with an empty field is not imported. <code>outcome</code> is whether a deal was won
+      or lost, <code>outcomeAt</code> when, <code>at</code> since when the properties are true. Any
+      other word is the name of a property.
     </p>
   </section>
 );

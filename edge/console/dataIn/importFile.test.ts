@@ -52,9 +52,9 @@ interface SliceAnswer {
 const file = (text: string | Uint8Array = csv) => new Blob([text as never]);
 
 describe("the import, without scripts", () => {
-  it("says first what a file would come to, and imports it when it is sent for that", async () => {
+  it("previews a file first, and imports it after that", async () => {
     const { read, send, leads } = await open();
-    expect(textOf(await read(path))).toContain("Import a file");
+    expect(textOf(await read(path))).toContain("Import history (CSV)");
     const checked = await send({ file: file(), action: "check" });
     const html = await checked.text();
     const text = textOf(html);
@@ -64,7 +64,7 @@ describe("the import, without scripts", () => {
     expect(html).toMatch(/name="column-4" value=""/);
     expect(text).toContain("2 rows would be accepted: 2 with properties, 1 won, 0 lost.");
     expect(text).toContain("Neither won nor lost: =1+1 (1), Negotiation (1).");
-    expect(text).toContain("2 refused");
+    expect(text).toContain("2 rejected");
     expect(text).toContain(
       "4 outcomeAt: &quot;03/04/2026&quot; is ambiguous: say whether dates are dmy or mdy",
     );
@@ -80,43 +80,43 @@ describe("the import, without scripts", () => {
   });
 
   it.each<[string, string | Uint8Array, string]>([
-    ["an empty file", "", "Choose a file that has something in it."],
+    ["an empty file", "", "Choose a file that is not empty."],
     ["a workbook", Uint8Array.of(0x50, 0x4b, 3, 4, 0), "The file is an Excel workbook"],
     ["Latin-1", Uint8Array.of(69, 109, 0xeb, 10), "Line 1 is not UTF-8."],
     ["a quote that is never closed", 'Email\n"a@b.example\nx\n', "never closed"],
-    ["a file about nobody", "Company\nAcme\n", "No column has e-mail addresses"],
-  ])("refuses %s, and says what to mend", async (_, bytes, mend) => {
+    ["a file without a column for the person", "Company\nAcme\n", "No column has e-mail addresses"],
+  ])("rejects %s, and says how to fix it", async (_, bytes, hint) => {
     const { send } = await open();
     const answer = await send({ file: file(bytes), action: "import" });
     expect(answer.status).toBe(422);
-    expect(textOf(await answer.text())).toContain(mend);
+    expect(textOf(await answer.text())).toContain(hint);
   });
 
-  it("takes a column for what somebody says it is, of the same file only", async () => {
+  it("maps a column as chosen, for the same file only", async () => {
     const { send, stateIn } = await open();
     const text = "Who,Plan\na@b.example,pro\n";
     const first = await (await send({ file: file(text), action: "check" })).text();
     const columns = { "column-0": "email", "column-1": "plan" };
     const state = stateIn(first);
-    const mended = await send({ file: file(text), action: "check", state, ...columns });
-    expect(textOf(await mended.text())).toContain("1 row would be accepted: 1 with properties");
+    const fixed = await send({ file: file(text), action: "check", state, ...columns });
+    expect(textOf(await fixed.text())).toContain("1 row would be accepted: 1 with properties");
     const other = await send({ file: file("X,Mail\n1,a@b.example\n"), state, ...columns });
     expect(await other.text()).toMatch(/name="column-1" value="email"/);
     const wrong = await send({ file: file(text), state, ...columns, "column-1": "a plan" });
     expect(textOf(await wrong.text())).toContain("&quot;a plan&quot; is not a valid property name");
   });
 
-  it("says so when a file has more rows than one request takes", async () => {
+  it("says when a file has more rows than one request accepts", async () => {
     const { send, leads } = await open();
     const rows = Array.from({ length: 300 }, (_, row) => `p${row}@acme.example`);
     const answer = await send({ file: file(["Email", ...rows].join("\n")), action: "import" });
-    expect(textOf(await answer.text())).toContain("These are the first rows.");
+    expect(textOf(await answer.text())).toContain("Only the first rows were read");
     expect(await leads()).toBe(199);
   });
 });
 
 describe("the import, slice by slice", () => {
-  it("comes to the same wherever the file is cut, with the lines of what was refused", async () => {
+  it("has the same result wherever the file is cut, with the lines of rejected rows", async () => {
     const { send, stateIn, leads } = await open();
     const sample = await send({ part: "sample", last: "1", file: file() });
     let state = stateIn(await sample.text());
@@ -140,13 +140,13 @@ describe("the import, slice by slice", () => {
     }
     expect(words).toContain("3 rows accepted: 3 with properties, 1 won, 1 lost.");
     expect(refused).toEqual([{ line: 5, reason: "has no e-mail address" }]);
-    // What a spreadsheet would run is text.
+    // A formula of a spreadsheet is escaped to text.
     const head = "\ufeffline,reason,Email,First Name,Deal Stage,Close Date,Notes\r\n";
     expect(report).toBe(`${head}5,has no e-mail address,,Nobody,'=1+1,,\r\n`);
     expect(await leads()).toBe(3);
   });
 
-  it("is refused from another site, in another shape, and without a session", async () => {
+  it("is rejected from another site, in another shape, and without a session", async () => {
     const { send, leads, request } = await open();
     const slice = { part: "slice", action: "import", state: "{}", text: file() };
     expect((await send(slice)).status).toBe(422);

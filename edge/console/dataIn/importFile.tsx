@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import importIsland from "../../../dist/islands/import.island.js.txt";
 import { type Encoding, encodings } from "../../../shared/import/detectEncoding.ts";
 import { type DateOrder, dateOrders } from "../../../shared/import/parseDate.ts";
 import { refusedCsv } from "../../../shared/import/refusedCsv.ts";
@@ -8,39 +9,55 @@ import { ingestSlice, rowsAtOnce } from "../../intake/files/ingestSlice.ts";
 import { openFile } from "../../intake/files/openFile.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
-import { answerImport, type ImportProps } from "./importForm.tsx";
+import type { ConsolePage } from "../shell/page.ts";
+import importCss from "./importForm.css";
+import { answerImport } from "./importForm.tsx";
+import type { ImportProps } from "./importProps.ts";
 
 /** A form with a file in it. */
 type Fields = Readonly<Record<string, string | File>>;
 
+/** A slice of a file, and the state of its import. */
+const maxImportFormBytes = 1_200_000;
+
 /** `GET /console/data/import`. */
-export const importPage = (c: Context<ConsoleEnvironment>) =>
-  answerImport(c, { stated: {}, state: null });
+export const importPage: ConsolePage = {
+  path: "/data/import",
+  scope: "write",
+  css: importCss,
+  island: importIsland,
+  render: () => (c) => answerImport(c, { stated: {}, state: null }),
+  forms: [
+    {
+      ...{ path: "/data/import", scope: "write", takesFiles: true },
+      ...{ maxBytes: maxImportFormBytes, handle: importFile },
+    },
+  ],
+};
 
 /**
- * `POST /console/data/import`: says what a file would come to, or takes it in. A page with scripts sends first
- * how the file begins (`part=sample`), then slice after slice (`part=slice`, answered in JSON); one without sends
- * the whole file at once, if it is a small one.
+ * Previews a file, or imports it. A page with scripts first sends the start of the file (`part=sample`), then
+ * slice after slice (`part=slice`, answered in JSON). A page without scripts sends a small file at once.
  */
-export const importFile = (ports: Ports) =>
-  async function importFile(c: Context<ConsoleEnvironment>) {
+function importFile(ports: Ports) {
+  return async function importFile(c: Context<ConsoleEnvironment>) {
     const fields: Fields = await c.req.parseBody();
     return fields.part === "slice" ? answerSlice(c, fields, ports) : answerFile(c, fields, ports);
   };
+}
 
 async function answerFile(c: Context<ConsoleEnvironment>, fields: Fields, ports: Ports) {
   const stated = { dates: datesOf(fields), encoding: encodingOf(fields) };
   const refuse = (error: string, more: Partial<ImportProps> = {}) =>
     answerImport(c, { stated, state: null, error, ...more }, 422);
   const { file } = fields;
-  if (!(file instanceof File) || file.size === 0)
-    return refuse("Choose a file that has something in it.");
+  if (!(file instanceof File) || file.size === 0) return refuse("Choose a file that is not empty.");
   const isSample = fields.part === "sample";
   const bytes = new Uint8Array(await file.arrayBuffer());
   const opened = openFile(bytes, stated.encoding, !isSample || fields.last === "1");
   if (!opened.ok) return refuse(opened.reason);
   const { state, text } = opened.value;
-  // What was said of the columns of another file says nothing of this one.
+  // The columns that were chosen for another file do not apply to this one.
   const before = fileState.safeParse(readJson(fields.state));
   const isSame = before.success && `${before.data.header}` === `${state.header}`;
   const columns = columnsOf(state, isSame ? columnsStated(fields) : []);
@@ -57,7 +74,7 @@ async function answerFile(c: Context<ConsoleEnvironment>, fields: Fields, ports:
     ...{ stated, state, columns: columns.value },
     result: { counts: taken.value.state.counts, refused: taken.value.refused, isDryRun },
     ...(!isAll && {
-      error: `These are the first rows. Without scripts in this browser ${rowsAtOnce} are taken at a time: for more there is the command leadlight import.`,
+      error: `Only the first rows were read: without scripts in this browser, ${rowsAtOnce} rows are accepted at a time. For larger files, use the command leadlight import.`,
     }),
   });
 }
@@ -88,7 +105,7 @@ async function answerSlice(c: Context<ConsoleEnvironment>, fields: Fields, ports
   });
 }
 
-/** What each column is, as far as somebody said so. */
+/** What the person chose for each column. */
 function columnsStated(fields: Fields): (string | undefined)[] {
   const stated: (string | undefined)[] = [];
   for (const [name, value] of Object.entries(fields)) {

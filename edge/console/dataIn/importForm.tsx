@@ -1,35 +1,12 @@
 import type { Context } from "hono";
-import type { Columns } from "../../../shared/import/columns.ts";
-import type { Encoding } from "../../../shared/import/detectEncoding.ts";
-import type { DateOrder } from "../../../shared/import/parseDate.ts";
-import type { RefusedRow } from "../../../shared/import/readRows.ts";
-import type { Counts } from "../../../shared/import/tally.ts";
-import type { FileState } from "../../intake/files/fileState.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { answerInShell } from "../shell/layout.tsx";
 import { ImportColumns } from "./importColumns.tsx";
 import { ImportOutcome } from "./importOutcome.tsx";
 import { importPath } from "./importPath.ts";
+import type { ImportProps } from "./importProps.ts";
 
-export interface ImportProps {
-  /** What somebody said of the file. */
-  readonly stated: {
-    readonly dates?: DateOrder | undefined;
-    readonly encoding?: Encoding | undefined;
-  };
-  /** `null` before there is a file. */
-  readonly state: FileState | null;
-  readonly columns?: Columns;
-  /** What it came to, or would come to; without scripts in the browser. */
-  readonly result?: {
-    readonly counts: Counts;
-    readonly refused: readonly RefusedRow[];
-    readonly isDryRun: boolean;
-  };
-  readonly error?: string;
-}
-
-/** Answers with the form that takes a file, and what is known of the one that was chosen. */
+/** Answers with the form for a file and, once a file is chosen, its columns and its preview. */
 export function answerImport(
   c: Context<ConsoleEnvironment>,
   { stated, state, columns, result, error }: ImportProps,
@@ -38,9 +15,9 @@ export function answerImport(
   const content = (
     <>
       <nav class="crumbs" aria-label="Breadcrumb">
-        <a href="/console/data">Data in</a>
+        <a href="/console/data">Integrations</a>
       </nav>
-      <h1>Import a file</h1>
+      <h1>Import history (CSV)</h1>
       <form
         method="post"
         action={importPath}
@@ -64,7 +41,7 @@ export function answerImport(
       </form>
     </>
   );
-  return answerInShell(c, { title: "Import a file", content }, status);
+  return answerInShell(c, { title: "Import history", content }, status);
 }
 
 const FileFields = ({ stated: { dates, encoding } }: Pick<ImportProps, "stated">) => (
@@ -80,33 +57,33 @@ const FileFields = ({ stated: { dates, encoding } }: Pick<ImportProps, "stated">
         aria-describedby="file-hint"
       />
       <p id="file-hint" class="hint">
-        People, facts about them, deals won or lost: an export of HubSpot, Salesforce or Pipedrive
-        as it is. First you see what it would come to; nothing is written before you say so.
+        Contacts, their properties, deals won or lost: an unchanged export of HubSpot, Salesforce or
+        Pipedrive. You see a preview first; nothing is imported before you confirm.
       </p>
     </div>
     <div class="field">
-      <label for="dates">03/04/2026 is</label>
+      <label for="dates">Date format</label>
       <select id="dates" name="dates">
-        <option value="">refused: it may be two days</option>
+        <option value="">Ask when ambiguous</option>
         <option value="dmy" selected={dates === "dmy"}>
-          3 April (day first)
+          Day first (03/04 is 3 April)
         </option>
         <option value="mdy" selected={dates === "mdy"}>
-          4 March (month first)
+          Month first (03/04 is March 4)
         </option>
       </select>
     </div>
     <div class="field">
-      <label for="encoding">Text is</label>
+      <label for="encoding">Encoding</label>
       <select id="encoding" name="encoding">
-        <option value="">found out (UTF-8 or UTF-16)</option>
+        <option value="">Auto-detect (UTF-8 or UTF-16)</option>
         <option value="windows-1252" selected={encoding === "windows-1252"}>
           Windows-1252, Excel’s plain “CSV”
         </option>
       </select>
     </div>
     <button type="submit" name="action" value="check" class="primary needs-no-js">
-      Check the file
+      Preview
     </button>
   </section>
 );

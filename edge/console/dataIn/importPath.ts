@@ -1,2 +1,2 @@
-/** The one page that takes files. */
+/** Of the page and of its form. */
 export const importPath = "/console/data/import";

@@ -1,18 +1,18 @@
 import type { Provider } from "../../intake/webhooks/provider.ts";
 
-/** What is wrong, by field; `""`: none of them is. */
+/** The error of each field; `""`: an error of the whole form. */
 export type FieldFaults = Readonly<Record<string, string>>;
 
 interface SourceFormProps {
   /** In the table of providers. */
   readonly name: string;
   readonly provider: Provider;
-  /** What was entered before. */
+  /** What the person entered before. */
   readonly given: Readonly<Record<string, string>>;
   readonly faults: FieldFaults;
 }
 
-/** What has to be known of a tool before its webhooks can be taken. */
+/** The form for a new source of webhooks. */
 export function SourceForm({ name, provider, given, faults }: SourceFormProps) {
   const field = (id: string) => ({ id, value: given[id] ?? "", fault: faults[id] });
   const hint = provider.secret.safeParse("").error?.issues[0]?.message ?? "";
@@ -30,14 +30,14 @@ export function SourceForm({ name, provider, given, faults }: SourceFormProps) {
       <Field
         {...field("name")}
         label="Name"
-        hint={`To tell it from others here. Without one: ${provider.title}.`}
+        hint={`The name of this source in lists. Default: ${provider.title}.`}
         isOptional
       />
       {provider.kind === "mailings" ? (
         <Field
           {...field("mailing")}
-          label="Mailing"
-          hint="How a mailing is called that the tool has no name for."
+          label="Email name"
+          hint="For emails that the tool gives no name."
           isOptional
         />
       ) : (
@@ -45,19 +45,19 @@ export function SourceForm({ name, provider, given, faults }: SourceFormProps) {
           <Field
             {...field("form")}
             label="Form"
-            hint="How the form is called in rules. Without it, as the tool calls it."
+            hint="The name of the form in rules. Default: its name in the tool."
             isOptional
           />
           <Field
             {...field("page")}
             label="Page"
-            hint="Path of the page that the form is on, such as /demo."
+            hint="The path of the page with the form, such as /demo."
             isOptional
           />
           <Field
             {...field("fields")}
             label="Fields"
-            hint="Where the names do not say it already: Team size = companySize, one a line."
+            hint="Map form fields to properties, one per line: Team size = companySize"
             isOptional
             isLong
           />
@@ -65,10 +65,10 @@ export function SourceForm({ name, provider, given, faults }: SourceFormProps) {
       )}
       <div class="actions">
         <button type="submit" class="primary">
-          Make the address
+          Create webhook URL
         </button>
         <a class="button" href="/console/data/add">
-          Another tool
+          Back
         </a>
       </div>
     </form>

@@ -6,26 +6,26 @@ interface SourceMadeProps {
   readonly provider: Provider;
 }
 
-/** What is to be done at the vendor, with the address and the secret to be copied. */
+/** The steps at the vendor, with the webhook URL and the secret to copy. */
 export function SourceMade({ made: { url, secret, setUp }, provider }: SourceMadeProps) {
   const isInUrl = provider.isSecretInUrl === true;
   return (
     <section class="panel source-made" aria-labelledby="steps-title">
       <h2 id="steps-title">At {provider.title}</h2>
       <p>{setUp}.</p>
-      <Copied label="Address" text={url} />
+      <Copied label="Webhook URL" text={url} />
       {secret !== null && !isInUrl && <Copied label="Secret" text={secret} />}
       {secret !== null && (
         <p class="notice">
           {isInUrl
-            ? "The address has the secret in it, and is shown this once."
-            : "The secret is shown this once."}{" "}
-          Whoever has it can tell leadlight anything of anyone.
+            ? "The webhook URL contains the secret, and is shown only once."
+            : "The secret is shown only once."}{" "}
+          Keep it private: it allows sending events for any lead.
         </p>
       )}
       <p class="muted">
-        As soon as something comes, <a href="/console/data">Data in</a> says so; and when it is
-        refused, why.
+        <a href="/console/data">Integrations</a> shows the events as soon as they arrive, and why an
+        event was rejected.
       </p>
       <div class="actions">
         <a class="button primary" href="/console/data">

@@ -6,7 +6,7 @@ import { Time } from "../shell/time.tsx";
 
 const states = { sent: "sent", waiting: "waiting", dead: "failed" } as const;
 
-/** One destination of a hand-off: its state, its last error, and a button where a person may act. */
+/** One destination of an alert: its state, its last error, and a button to send it again. */
 export const DeliveryLine = ({ delivery }: { readonly delivery: Delivery }) => {
   const { state, destination, attempts, lastError } = delivery;
   return (
@@ -19,7 +19,7 @@ export const DeliveryLine = ({ delivery }: { readonly delivery: Delivery }) => {
       </span>
       {(state === "dead" || attempts > 0) && state !== "sent" && (
         <form method="post" action={`/console/handoffs/${textOfKey(delivery)}/resend`}>
-          <button type="submit">{state === "dead" ? "Send again" : "Try now"}</button>
+          <button type="submit">{state === "dead" ? "Send again" : "Retry now"}</button>
         </form>
       )}
     </li>

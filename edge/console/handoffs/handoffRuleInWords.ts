@@ -4,7 +4,7 @@ import type { HandoffRules } from "../../../shared/handoffs/rules.ts";
 
 type Rule = HandoffRules["rules"][number];
 
-/** A rule as people say it, e.g. `SQL, in DE or AT → crm; owner: dach`. */
+/** A routing rule in words, e.g. `SQL, in DE or AT → crm; owner: dach`. */
 export function handoffRuleInWords({ when, to, owner }: Rule): string {
   const conditions = [
     when.stages === undefined ? "every stage" : either(when.stages),

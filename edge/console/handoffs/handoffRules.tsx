@@ -7,19 +7,31 @@ import { readDocument } from "../../models/readDocument.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { missingPage } from "../shell/failed.tsx";
+import type { ConsolePage } from "../shell/page.ts";
 import { answerRulesEditor, type RulesEditorProps } from "./handoffRulesEditor.tsx";
 
 type RulesPorts = Pick<Ports, "handoffRules" | "clock" | "outbound" | "sendMail" | "vault">;
 
-/** `GET /console/handoffs/rules`: who is told of which lead. */
-export const handoffRulesPage = (ports: RulesPorts) =>
-  async function handoffRulesPage(c: Context<ConsoleEnvironment>) {
-    return answerRulesEditor(c, await editorOf(c, ports));
-  };
+/** Rules of 256 KiB, with quotes and braces percent-encoded by the form. */
+const maxRulesFormBytes = 1_000_000;
 
-/** `POST /console/handoffs/rules`: saves them, secrets that are hidden as they were. */
-export const saveHandoffRules = (ports: RulesPorts) =>
-  async function saveHandoffRules(c: Context<ConsoleEnvironment>) {
+/** `GET /console/handoffs/rules`: which leads go to which destination. */
+export const handoffRulesPage: ConsolePage = {
+  path: "/handoffs/rules",
+  scope: "read",
+  render: (ports) => async (c) => answerRulesEditor(c, await editorOf(c, ports)),
+  forms: [
+    {
+      ...{ path: "/handoffs/rules", scope: "write", maxBytes: maxRulesFormBytes },
+      handle: saveHandoffRules,
+    },
+    { path: "/handoffs/destinations/:name/test", scope: "write", handle: testDestinationForm },
+  ],
+};
+
+/** Saves the rules; a secret that the page shows as hidden stays unchanged. */
+function saveHandoffRules(ports: RulesPorts) {
+  return async function saveHandoffRules(c: Context<ConsoleEnvironment>) {
     const form = await c.req.parseBody<Record<string, string>>();
     // Forms send lines with CR LF; a textarea counts them as one character.
     const text = (form.document ?? "").replaceAll("\r\n", "\n");
@@ -34,10 +46,11 @@ export const saveHandoffRules = (ports: RulesPorts) =>
     if (!saved.ok) return refuse({ faults: saved.reason });
     return c.redirect("/console/handoffs/rules?saved=1", 303);
   };
+}
 
-/** `POST /console/handoffs/destinations/:name/test`: sends a made-up lead, and says what came of it. */
-export const testDestinationForm = (ports: RulesPorts) =>
-  async function testDestinationForm(c: Context<ConsoleEnvironment>) {
+/** Sends an example lead to a destination, and shows the result. */
+function testDestinationForm(ports: RulesPorts) {
+  return async function testDestinationForm(c: Context<ConsoleEnvironment>) {
     const name = c.req.param("name") ?? "";
     const rules = await ports.handoffRules.find(c.var.site.key);
     const config = rules?.destinations[name];
@@ -50,6 +63,7 @@ export const testDestinationForm = (ports: RulesPorts) =>
       tested: { name, ...(error !== undefined && { error }) },
     });
   };
+}
 
 async function editorOf(
   c: Context<ConsoleEnvironment>,
@@ -67,12 +81,12 @@ async function editorOf(
   };
 }
 
-/** What most sites begin with. */
+/** The example that most sites start with. */
 const firstRules = {
   specVersion: 1,
   destinations: { sales: { type: "slack", url: "https://hooks.slack.com/services/…" } },
-  rules: [{ title: "Every lead that sales should look at", to: ["sales"] }],
+  rules: [{ title: "Every lead that reaches a stage", to: ["sales"] }],
 };
 
 const otherEditor =
-  "Somebody else has saved meanwhile. Your text is still here; saving again overwrites theirs.";
+  "The rules were changed by someone else. Your text is still here; saving again overwrites their changes.";

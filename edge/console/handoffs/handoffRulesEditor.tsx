@@ -8,20 +8,20 @@ import { answerInShell } from "../shell/layout.tsx";
 import { handoffRuleInWords } from "./handoffRuleInWords.ts";
 
 export interface RulesEditorProps {
-  /** What is in force; `null` before the first. */
+  /** The saved rules; `null` before the first. */
   readonly rules: HandoffRules | null;
   readonly text: string;
-  /** What was seen when it was written. */
+  /** Of the rules that the person saw while writing. */
   readonly tag: string;
   readonly faults: readonly RulesFault[];
-  /** What became of it. */
+  /** Whether it was saved. */
   readonly saved: string;
   readonly error?: string;
-  /** A destination that was just tried, and why it failed. */
+  /** A destination that was just tested, and why that failed. */
   readonly tested?: { readonly name: string; readonly error?: string };
 }
 
-/** Answers with who is told of whom: in words, and as the document that says so. */
+/** Answers with the routing rules: in words, and as the JSON document to edit. */
 export function answerRulesEditor(
   c: Context<ConsoleEnvironment>,
   props: RulesEditorProps,
@@ -31,17 +31,17 @@ export function answerRulesEditor(
   const content = (
     <>
       <div class="page-head">
-        <h1>Who is told</h1>
+        <h1>Routing rules</h1>
         <div class="actions">
           <a class="button" href="/console/handoffs">
-            All hand-offs
+            All alerts
           </a>
         </div>
       </div>
       {tested !== undefined && (
         <p class={tested.error === undefined ? "tested" : "error"} role="status">
           {tested.error === undefined
-            ? `${tested.name}: it took the lead “Jane Example (a test)”.`
+            ? `${tested.name}: it accepted the lead “Jane Example (a test)”.`
             : `${tested.name}: ${tested.error}`}
         </p>
       )}
@@ -54,7 +54,7 @@ export function answerRulesEditor(
       <Editor {...props} />
     </>
   );
-  return answerInShell(c, { title: "Who is told", content }, status);
+  return answerInShell(c, { title: "Routing rules", content }, status);
 }
 
 const Destinations = ({ destinations }: Pick<HandoffRules, "destinations">) => (
@@ -62,7 +62,7 @@ const Destinations = ({ destinations }: Pick<HandoffRules, "destinations">) => (
     <div class="panel-head">
       <h2 id="destinations">Destinations</h2>
     </div>
-    {Object.keys(destinations).length === 0 && <p class="muted">None yet.</p>}
+    {Object.keys(destinations).length === 0 && <p class="muted">No destinations yet</p>}
     <ul class="destinations">
       {Object.entries(destinations).map(([name, { type }]) => (
         <li>
@@ -80,9 +80,9 @@ const Rules = ({ rules }: { readonly rules: HandoffRules }) => (
   <section class="panel" aria-labelledby="handoff-rules">
     <div class="panel-head">
       <h2 id="handoff-rules">Rules</h2>
-      {rules.paused && <p class="error">Paused: nobody is told.</p>}
+      {rules.paused && <p class="error">Paused: no alerts are sent.</p>}
     </div>
-    {rules.rules.length === 0 && <p class="muted">None yet: nobody is told of anybody.</p>}
+    {rules.rules.length === 0 && <p class="muted">No rules yet</p>}
     <ul class="handoff-rules">
       {rules.rules.map((rule) => (
         <li>
@@ -117,12 +117,12 @@ function Editor({ rules, text, tag, faults, saved, error }: RulesEditorProps) {
           {error}
         </p>
       )}
-      <Faults title="Not saved: mend these places" faults={faults} text={text} />
+      <Faults title="Fix these errors" faults={faults} text={text} />
       <DocumentText label="The rules as JSON" rows={24} text={text} isRefused={isRefused} />
       <p class="muted">
         {rules === null && !isRefused && "This is an example; nothing is saved yet. "}
-        Every field: <code>docs/handoffs.md</code>. What is saved is in force at once; a secret
-        stays as it was where it says <code>(hidden)</code>.
+        Every field: <code>docs/handoffs.md</code>. Saved rules apply at once. A secret that reads{" "}
+        <code>(hidden)</code> stays unchanged.
       </p>
     </form>
   );

@@ -6,46 +6,38 @@ import { textOfKey } from "../../handoffs/deliveryKey.ts";
 import { becomesMql, person, webhookRules } from "../../handoffs/handoffs.fixture.ts";
 import { routeHandoff } from "../../handoffs/routeHandoff.ts";
 import type { HandoffJob } from "../../ports/handoffs.ts";
-import { createConsole, keys, origin, textOf, visitorOf } from "../console.fixture.ts";
+import { createConsole, keys, textOf, visitorOf } from "../console.fixture.ts";
 
 async function open(status: number) {
   const console_ = createConsole();
-  const { ports, tell, visitor, request } = console_;
+  const { ports, collect, visitor } = console_;
   const parsed = parseRules(webhookRules);
   if (parsed.ok) await ports.handoffRules.save(testSite, parsed.value, 0);
   Object.assign(ports, {
     outbound: async () => new Response(status === 204 ? null : "inside", { status }),
   });
-  await tell(visitorOf(1), [person("jane@acme.example"), ...becomesMql]);
+  await collect(visitorOf(1), [person("jane@acme.example"), ...becomesMql]);
   const attempt = async () => {
     for (const key of await ports.handoffs.unrouted(1e15, 9)) await routeHandoff(key, ports);
     for (const key of await ports.handoffs.due(1e15, 9)) await deliver(key, ports);
   };
-  /** Signs in, as it is now: a session ends after half a day. */
-  const signedIn = async (key = keys.demo) => {
-    const { cookie, read } = await visitor(key);
-    const post = (path: string) =>
-      request(path, {
-        method: "POST",
-        headers: { "content-type": "application/x-www-form-urlencoded", origin, cookie },
-      });
-    return { read, post };
-  };
+  /** Signs in at the current time: a session ends after half a day. */
+  const signedIn = (key = keys.demo) => visitor(key);
   return { ...console_, attempt, signedIn };
 }
 
-describe("the page of hand-offs", () => {
-  it("says how to begin when there are no rules", async () => {
+describe("the page of alerts", () => {
+  it("links to the routing rules while there are none", async () => {
     const { read } = await createConsole().visitor();
     const text = textOf(await read("/console/handoffs"));
-    expect(text).toContain("Nobody is told of hot leads yet");
-    expect(text).toContain("Say who is told");
+    expect(text).toContain("No alerts yet");
+    expect(text).toContain("Set up alerts");
   });
 
-  it("shows who was told of whom", async () => {
+  it("shows which lead went to which destination", async () => {
     const { attempt, signedIn } = await open(204);
     const { read } = await signedIn();
-    expect(textOf(await read("/console/handoffs"))).toContain("On its way…");
+    expect(textOf(await read("/console/handoffs"))).toContain("Sending…");
     await attempt();
     const text = textOf(await read("/console/handoffs"));
     expect(text).toMatch(/jane@acme\.example MQL .* sent hook 17 Nov 2026, 09:00 UTC/);
@@ -53,7 +45,7 @@ describe("the page of hand-offs", () => {
     expect(text).not.toContain("Send again");
   });
 
-  it("shows a dead letter with its reason, never the answer, and sends it again", async () => {
+  it("shows a failed delivery with its reason, never the answer, and sends it again", async () => {
     const { attempt, signedIn, world, ports } = await open(500);
     for (let hour = 0; hour < 60; hour++) {
       await attempt();
@@ -75,7 +67,7 @@ describe("the page of hand-offs", () => {
     Object.assign(ports, {
       handoffQueue: { send: async (sent: HandoffJob[]) => jobs.push(...sent) },
     });
-    // A session of another site sees nothing, and sends nothing.
+    // A session of another site finds nothing, and sends nothing.
     const other = await signedIn(keys.other);
     expect((await other.post(path)).status).toBe(404);
     expect(jobs).toEqual([]);
@@ -86,7 +78,7 @@ describe("the page of hand-offs", () => {
     expect(textOf(await read("/console/handoffs"))).toContain("waiting hook");
   });
 
-  it("leads back to the whole list from a mistyped address", async () => {
+  it("redirects a mistyped address to the whole list", async () => {
     const { visitor } = await open(204);
     const { get } = await visitor();
     for (const query of ["state=lost", "cursor=x"]) {

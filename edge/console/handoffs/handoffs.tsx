@@ -8,14 +8,17 @@ import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { formatCount, formatNumber } from "../shell/format.ts";
 import { answerInShell, Live } from "../shell/layout.tsx";
 import { nicknameOf } from "../shell/nickname.ts";
+import type { ConsolePage } from "../shell/page.ts";
 import { Ago } from "../shell/time.tsx";
 import { DeliveryLine } from "./deliveryLine.tsx";
 import { EmptyHandoffs } from "./emptyHandoffs.tsx";
+import handoffsCss from "./handoffs.css";
+import { resendForm } from "./resendForm.ts";
 
 const rowsPerPage = 50;
 const liveSeconds = 10;
 
-/** Tabs, in this order: what needs a person comes right after everything. */
+/** Tabs, in this order: alerts that need a person come right after all alerts. */
 const tabs = [
   [null, "All"],
   ["dead", "Failed"],
@@ -24,15 +27,24 @@ const tabs = [
   ["dropped", "Skipped"],
 ] as const;
 
-/** `GET /console/handoffs?state=&cursor=`: who was told of whom, and what failed. */
-export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "clock">) =>
-  async function handoffsPage(c: Context<ConsoleEnvironment>) {
+/** `GET /console/handoffs?state=&cursor=`: which leads went to which destination, and what failed. */
+export const handoffsPage: ConsolePage = {
+  path: "/handoffs",
+  scope: "read",
+  nav: "Alerts & routing",
+  css: handoffsCss,
+  render: listHandoffs,
+  forms: [{ path: "/handoffs/:key/resend", scope: "write", handle: resendForm }],
+};
+
+function listHandoffs(ports: Pick<Ports, "handoffs" | "handoffRules" | "clock">) {
+  return async function listHandoffs(c: Context<ConsoleEnvironment>) {
     const { site } = c.var;
     const asked = c.req.query("state");
     const state = tabs.find(([name]) => name === asked)?.[0] ?? null;
     const cursor = c.req.query("cursor");
     const before = cursor === undefined ? null : decodeHandoffCursor(cursor);
-    // A mistyped address: the whole list is never wrong.
+    // A mistyped address: show the whole list.
     if ((asked !== undefined && state === null) || (cursor !== undefined && before === null)) {
       return c.redirect("/console/handoffs");
     }
@@ -47,7 +59,7 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
     const content = (
       <>
         <div class="page-head">
-          <h1>Hand-offs</h1>
+          <h1>Alerts & routing</h1>
           <p class="muted">
             {formatCount(Object.keys(rules?.destinations ?? {}).length, "destination")},{" "}
             {formatCount(rules?.rules.length ?? 0, "rule")}
@@ -55,7 +67,7 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
           </p>
           <div class="actions">
             <a class="button" href="/console/handoffs/rules">
-              Who is told
+              Routing rules
             </a>
           </div>
         </div>
@@ -95,8 +107,9 @@ export const handoffsPage = (ports: Pick<Ports, "handoffs" | "handoffRules" | "c
         </Live>
       </>
     );
-    return answerInShell(c, { title: "Hand-offs", content, liveSeconds });
+    return answerInShell(c, { title: "Alerts & routing", content, liveSeconds });
   };
+}
 
 function hrefOf(state: string | null, after?: ListedHandoff): string {
   const query = new URLSearchParams({
@@ -121,8 +134,8 @@ function Row({ row, now }: { readonly row: ListedHandoff; readonly now: number }
           <Ago at={row.enteredAt} now={now} />
         </span>
       </div>
-      {row.state === "new" && <p class="muted">On its way…</p>}
-      {row.state === "dropped" && <p class="muted">Nobody was told: {row.note}.</p>}
+      {row.state === "new" && <p class="muted">Sending…</p>}
+      {row.state === "dropped" && <p class="muted">Not sent: {row.note}.</p>}
       {row.deliveries.length > 0 && (
         <ul class="deliveries">
           {row.deliveries.map((delivery) => (

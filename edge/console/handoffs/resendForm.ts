@@ -5,7 +5,7 @@ import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { missingPage } from "../shell/failed.tsx";
 
-/** `POST /console/handoffs/:key/resend`: a dead letter goes out again, under its own key. */
+/** `POST /console/handoffs/:key/resend`: sends a failed delivery again, with its own idempotency key. */
 export const resendForm = (ports: Pick<Ports, "handoffs" | "handoffQueue" | "clock">) =>
   async function resendForm(c: Context<ConsoleEnvironment>) {
     const key = parseKey(c.req.param("key") ?? "");

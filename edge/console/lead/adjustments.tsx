@@ -5,14 +5,12 @@ import { Time } from "../shell/time.tsx";
 interface AdjustmentsProps {
   readonly lead: LeadView;
   readonly now: number;
-  /** Whose key this is: a first word on who adjusts. */
-  readonly author: string;
-  /** What was wrong with the form that was just sent. */
+  /** The error of the form that was just sent. */
   readonly fault: string | null;
 }
 
-/** Points by hand: those in force, and a form to give or take some. */
-export function Adjustments({ lead, now, author, fault }: AdjustmentsProps) {
+/** Manual adjustments in force, and a form to add one. */
+export function Adjustments({ lead, now, fault }: AdjustmentsProps) {
   const inForce = lead.adjustments.filter(
     ({ points, expiresAt }) => points !== 0 && (expiresAt === null || now < expiresAt),
   );
@@ -20,18 +18,17 @@ export function Adjustments({ lead, now, author, fault }: AdjustmentsProps) {
   return (
     <section class="panel adjustments" id="adjust" aria-labelledby="adjust-title">
       <div class="panel-head">
-        <h2 id="adjust-title">Adjusted by hand</h2>
-        <p class="muted">For what no rule can know</p>
+        <h2 id="adjust-title">Manual adjustment</h2>
       </div>
       {inForce.length > 0 && (
         <ul>
-          {inForce.map(({ name, points, reason, author: by, at, expiresAt }) => (
+          {inForce.map(({ name, points, reason, author, at, expiresAt }) => (
             <li>
               <b class={points < 0 ? "points is-negative" : "points"}>{formatPoints(points)}</b>
               <p>
                 {reason}
                 <span class="detail">
-                  {by}, <Time at={at} format="datetime" />
+                  {author}, <Time at={at} format="datetime" />
                   {expiresAt !== null && (
                     <>
                       , until <Time at={expiresAt} format="datetime" />
@@ -39,10 +36,10 @@ export function Adjustments({ lead, now, author, fault }: AdjustmentsProps) {
                   )}
                 </span>
               </p>
-              <form method="post" action={`${action}/take-back`}>
+              <form method="post" action={`${action}/undo`}>
                 <input type="hidden" name="name" value={name} />
                 <button type="submit" class="quiet">
-                  Take back
+                  Undo
                 </button>
               </form>
             </li>
@@ -68,18 +65,18 @@ export function Adjustments({ lead, now, author, fault }: AdjustmentsProps) {
           />
         </label>
         <label class="wide">
-          Why
+          Reason
           <input
             name="reason"
             required
             minlength={3}
             maxlength={128}
-            placeholder="Talked at the fair"
+            placeholder="Met at the trade fair"
           />
         </label>
         <label>
           Your name
-          <input name="author" required maxlength={128} value={author} autocomplete="name" />
+          <input name="author" required maxlength={128} autocomplete="name" />
         </label>
         <label>
           Until (optional)

@@ -12,18 +12,18 @@ interface ContributionsProps {
   readonly model: Model;
 }
 
-/** Why this score: every contribution as a bar of the waterfall that ends at the total. */
+/** Why this score: every contribution as a bar of the waterfall that ends at the lead score. */
 export function Contributions({ explanation, model }: ContributionsProps) {
   const waterfall = waterfallOf(explanation.contributions);
   return (
     <section class="panel why" aria-labelledby="why-title">
       <div class="panel-head">
         <h2 id="why-title">Why this score</h2>
-        <p class="muted">Model {model.title ?? model.name}</p>
+        <p class="muted">{model.title ?? model.name}</p>
       </div>
       {waterfall.groups.length === 0 ? (
         <p class="nothing">
-          Nothing that this lead did earns or costs points in this model, so the total is 0.
+          No rule of the scoring model matches this lead, so the lead score is 0.
         </p>
       ) : (
         <>
@@ -41,7 +41,7 @@ interface AddsUpProps {
   readonly count: number;
 }
 
-/** e.g. `60 score + 15 fit add up to 75`. */
+/** e.g. `60 behavior + 15 fit add up to 75`. */
 const AddsUp = ({ waterfall: { groups, total }, count }: AddsUpProps) => (
   <p class="adds-up">
     {groups.length === 1
@@ -60,29 +60,29 @@ const AddsUp = ({ waterfall: { groups, total }, count }: AddsUpProps) => (
 );
 
 const titles: Readonly<Record<Kind, { readonly long: string; readonly short: string }>> = {
-  interest: { long: "Score: interest, from behaviour", short: "score" },
-  fit: { long: "Fit: who it is", short: "fit" },
+  interest: { long: "Behavior", short: "behavior" },
+  fit: { long: "Fit", short: "fit" },
   disqualify: { long: "Disqualified", short: "disqualified" },
 };
 
 const SumTable = ({ waterfall, now }: { readonly waterfall: Waterfall; readonly now: number }) => (
   <table class="sum" role="table">
-    <caption class="unseen">Contributions to the total</caption>
+    <caption class="unseen">Contributions to the lead score</caption>
     <thead role="rowgroup">
       <tr role="row">
         <th role="columnheader" scope="col">
-          What
+          Rule
         </th>
         <th
           role="columnheader"
           scope="col"
           class="when"
-          title="How often it happened, how often it was paid, and when last"
+          title="How often it happened, how many times count, and when it last happened"
         >
           When
         </th>
         <th role="columnheader" scope="col" class="bar">
-          <span class="unseen">As a bar</span>
+          <span class="unseen">Chart</span>
         </th>
         <th role="columnheader" scope="col" class="points">
           Points
@@ -124,11 +124,12 @@ function Row({ step, waterfall, now }: RowProps) {
       </td>
       <td role="cell" class="when">
         {lastAt === null ? (
-          "holds now"
+          "active"
         ) : (
           <>
             <span class="often">
-              {formatNumber(count)}×{paid !== count && `, ${formatNumber(paid)} paid`}
+              {formatCount(count, "time")}
+              {paid !== count && `, ${formatNumber(paid)} counted`}
             </span>
             <Ago at={lastAt} now={now} />
           </>
@@ -139,7 +140,7 @@ function Row({ step, waterfall, now }: RowProps) {
       </td>
       <td role="cell" class={points < 0 ? "points is-negative" : "points"}>
         {formatPoints(points)}
-        {isCut && <span class="cut"> of {formatPoints(earned)} earned</span>}
+        {isCut && <span class="cut"> capped, from {formatPoints(earned)}</span>}
       </td>
     </tr>
   );

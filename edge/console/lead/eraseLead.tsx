@@ -1,25 +1,35 @@
 import type { Context } from "hono";
 import { isVisitorId } from "../../../shared/identity/ids.ts";
-import { opens } from "../../api/middleware/apiKey.ts";
 import { eraseLead } from "../../erasure/erase.ts";
 import { explainLead, type LeadView } from "../../leads/readLead.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
-import { failedPage, missingLead } from "../shell/failed.tsx";
+import { missingLead } from "../shell/failed.tsx";
+import { formatCount } from "../shell/format.ts";
 import { answerInShell } from "../shell/layout.tsx";
-import { nameOf } from "./people.tsx";
+import type { ConsolePage } from "../shell/page.ts";
+import eraseCss from "./erase.css";
+import { nameOf } from "./nameOf.ts";
 
-/** The way to the page that asks, at the end of a lead's own. */
+/** A link to the page below, at the end of the lead's page. */
 export const EraseLink = ({ lead }: Pick<LeadView, "lead">) => (
   <p class="erase-link">
-    <a href={`/console/leads/${lead}/erase`}>Erase this lead…</a>
+    <a href={`/console/leads/${lead}/erase`}>Delete contact…</a>
   </p>
 );
 
-/** `GET /console/leads/:id/erase`: what would be gone, and the button. */
-export const erasePage = (ports: Pick<Ports, "events" | "models" | "clock">) =>
-  async function erasePage(c: Context<ConsoleEnvironment>) {
-    if (!opens(c.var.apiKey, "privacy")) return failedPage(c, "scope");
+/** `GET /console/leads/:id/erase`: what would be deleted, and the button. */
+export const erasePage: ConsolePage = {
+  path: "/leads/:id/erase",
+  // `read`, for it shows the lead.
+  scope: ["read", "privacy"],
+  css: eraseCss,
+  render: askToErase,
+  forms: [{ path: "/leads/:id/erase", scope: "privacy", handle: eraseForm }],
+};
+
+function askToErase(ports: Pick<Ports, "events" | "models" | "clock">) {
+  return async function askToErase(c: Context<ConsoleEnvironment>) {
     const id = c.req.param("id");
     const lead = isVisitorId(id) ? await explainLead(c.var.site.key, id, ports) : null;
     if (lead === null) return missingLead(c);
@@ -31,39 +41,37 @@ export const erasePage = (ports: Pick<Ports, "events" | "models" | "clock">) =>
           <a href={back}>{name}</a>
         </nav>
         <section class="panel erase" aria-labelledby="erase-title">
-          <h1 id="erase-title">Erase this lead?</h1>
+          <h1 id="erase-title">Delete contact?</h1>
           <p class="erase-name">{name}</p>
           <p>
-            Everything that is stored of this person goes:{" "}
-            {counted(lead.visitors.length, "browser")}, {counted(lead.sessions, "visit")} with every
-            event, traits, the e-mail address, points by hand, hand-offs. What is still on its way
-            is refused.
+            This deletes all stored data of this person:{" "}
+            {formatCount(lead.visitors.length, "device")}, {formatCount(lead.sessions, "visit")}{" "}
+            with every event, properties, the email address, manual adjustments and alerts. Events
+            that arrive later are rejected.
           </p>
           <p class="muted">
-            This cannot be undone. Destinations that were told of the person, such as your CRM, are
-            not asked to forget. A browser that comes again is somebody new.
+            This cannot be undone. Destinations that were notified, such as your CRM, keep their
+            data. A device that comes back becomes a new lead.
           </p>
           <form method="post" action={`${back}/erase`}>
             <button type="submit" class="danger">
-              Erase for good
+              Delete permanently
             </button>
             <a class="button" href={back}>
-              Keep
+              Cancel
             </a>
           </form>
         </section>
       </>
     );
-    return answerInShell(c, { title: `Erase ${name}?`, content });
+    return answerInShell(c, { title: `Delete ${name}?`, content });
   };
+}
 
-/** `POST /console/leads/:id/erase`. */
-export const eraseForm = (ports: Ports) =>
-  async function eraseForm(c: Context<ConsoleEnvironment>) {
-    if (!opens(c.var.apiKey, "privacy")) return failedPage(c, "scope");
+function eraseForm(ports: Ports) {
+  return async function eraseForm(c: Context<ConsoleEnvironment>) {
     const id = c.req.param("id");
     const erased = isVisitorId(id) ? await eraseLead(c.var.site.key, id, ports) : null;
     return erased === null ? missingLead(c) : c.redirect("/console/leads", 303);
   };
-
-const counted = (many: number, what: string): string => `${many} ${what}${many === 1 ? "" : "s"}`;
+}

@@ -35,7 +35,7 @@ const paths: Readonly<Record<IconName, string>> = {
   share,
 };
 
-/** Decorates the sentence, which says everything without it. */
+/** An icon beside the sentence; the sentence is complete without it. */
 export const EventIcon = ({ type }: { readonly type: EventType }) => (
   <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
     <path d={paths[eventKinds[type].icon]} />

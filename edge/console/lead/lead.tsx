@@ -1,92 +1,20 @@
-import type { Context } from "hono";
-import { isVisitorId } from "../../../shared/identity/ids.ts";
-import { opens } from "../../api/middleware/apiKey.ts";
-import { explainLead } from "../../leads/readLead.ts";
-import { pinModels } from "../../models/pinModels.ts";
-import type { Ports } from "../../ports/ports.ts";
-import type { ConsoleEnvironment } from "../shell/environment.ts";
-import { missingLead } from "../shell/failed.tsx";
-import { answerInShell, Live } from "../shell/layout.tsx";
-import { Adjustments } from "./adjustments.tsx";
-import { Contributions } from "./contributions.tsx";
-import { EraseLink } from "./eraseLead.tsx";
-import { Browsers, nameOf } from "./people.tsx";
-import { Standing } from "./standing.tsx";
-import { Timeline } from "./timeline.tsx";
-import { Traits } from "./traits.tsx";
-
-const eventsPerPage = 100;
-const liveSeconds = 4;
-
-type LeadPorts = Pick<Ports, "events" | "models" | "clock">;
+import type { ConsolePage } from "../shell/page.ts";
+import { adjustForm, undoAdjustmentForm, unlinkForm } from "./adjustLead.ts";
+import adjustmentsCss from "./adjustments.css";
+import contributionsCss from "./contributions.css";
+import leadCss from "./lead.css";
+import { renderLead } from "./renderLead.tsx";
+import timelineCss from "./timeline.css";
 
 /** `GET /console/leads/:id?before=`: one lead, why it scores what it scores, and what it did. */
-export const leadPage = (ports: LeadPorts) =>
-  async function leadPage(c: Context<ConsoleEnvironment>) {
-    return renderLead(c, ports, null);
-  };
-
-/** @param fault What was wrong with the form that was just sent. */
-export async function renderLead(
-  c: Context<ConsoleEnvironment>,
-  unpinned: LeadPorts,
-  fault: string | null,
-) {
-  const ports = pinModels(unpinned);
-  const id = c.req.param("id");
-  if (!isVisitorId(id)) return missingLead(c);
-  const asked = Number(c.req.query("before"));
-  const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
-  // The explanation comes first: it knows whether the lead is this site's at all.
-  const [explanation, compiled] = await Promise.all([
-    explainLead(c.var.site.key, id, ports),
-    ports.models.published(c.var.site.key),
-  ]);
-  if (explanation === null) return missingLead(c);
-  const { lead } = explanation;
-  // A visitor's id leads to whom it belongs to.
-  if ((lead as string) !== id) return c.redirect(`/console/leads/${lead}`, 303);
-  const found = await ports.events.timeline(
-    lead,
-    before ?? Number.MAX_SAFE_INTEGER,
-    eventsPerPage + 1,
-  );
-  const events = found.slice(0, eventsPerPage);
-  const older = found.length > eventsPerPage ? (events.at(-1)?.seq ?? null) : null;
-
-  const content = (
-    <>
-      <nav class="crumbs" aria-label="Breadcrumb">
-        <a href="/console/leads">Leads</a>
-      </nav>
-      <Live>
-        <Standing explanation={explanation} model={compiled.model} />
-        <div class="lead-columns">
-          <Contributions explanation={explanation} model={compiled.model} />
-          <div class="lead-side">
-            <Traits traits={explanation.traits} />
-            <Browsers lead={lead} visitors={explanation.visitors} />
-            <Timeline
-              lead={lead}
-              events={events}
-              compiled={compiled}
-              older={older}
-              isNewest={before === null}
-            />
-          </div>
-        </div>
-      </Live>
-      <Adjustments
-        lead={explanation}
-        now={explanation.at}
-        author={c.var.apiKey.name}
-        fault={fault}
-      />
-      {opens(c.var.apiKey, "privacy") && <EraseLink lead={lead} />}
-    </>
-  );
-  const title = nameOf(explanation);
-  // Old pages of a timeline stay as they are.
-  const parts = { title, content, ...(before === null && { liveSeconds }) };
-  return answerInShell(c, parts, fault === null ? 200 : 422);
-}
+export const leadPage: ConsolePage = {
+  path: "/leads/:id",
+  scope: "read",
+  css: [leadCss, adjustmentsCss, contributionsCss, timelineCss].join("\n"),
+  render: (ports) => (c) => renderLead(c, ports, null),
+  forms: [
+    { path: "/leads/:id/adjustments", scope: "write", handle: adjustForm },
+    { path: "/leads/:id/adjustments/undo", scope: "write", handle: undoAdjustmentForm },
+    { path: "/leads/:id/unlink", scope: "write", handle: unlinkForm },
+  ],
+};

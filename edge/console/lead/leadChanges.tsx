@@ -10,7 +10,7 @@ interface LeadChangesProps {
   readonly title: string;
 }
 
-/** Leads as both models see them, with the rules that make the difference. */
+/** Leads with both models, and the rules that make the difference. */
 export const LeadChanges = ({ leads, title }: LeadChangesProps) => (
   <table class="changes" role="table">
     <caption class="unseen">{title}</caption>

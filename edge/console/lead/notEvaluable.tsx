@@ -1,12 +1,12 @@
 import type { Explanation } from "../../leads/readLead.ts";
 import { formatCount, formatPoints } from "../shell/format.ts";
 
-/** Rules that pay nothing because a trait is not what they need: a note, folded away. */
+/** Rules that count nothing because they cannot use the value of a property; folded by default. */
 export function NotEvaluable({ notEvaluable }: Pick<Explanation, "notEvaluable">) {
   if (notEvaluable.length === 0) return null;
   return (
     <details class="notEvaluable">
-      <summary>{formatCount(notEvaluable.length, "rule")} could not be judged</summary>
+      <summary>{formatCount(notEvaluable.length, "rule")} could not be evaluated</summary>
       <ul>
         {notEvaluable.map(({ title, points, reason }) => (
           <li>

@@ -9,7 +9,7 @@ interface ScaleProps {
   readonly model: Model;
 }
 
-/** Where the lead stands among the model's tiers and stages, drawn and said. */
+/** Where the lead is among the model's tiers and stages, as a chart and as text. */
 export function Scale({ explanation, model }: ScaleProps) {
   const { score, fit, tier } = explanation;
   const value = model.basis === "total" ? score + fit : score;
@@ -55,23 +55,21 @@ export function Scale({ explanation, model }: ScaleProps) {
   );
 }
 
-/** e.g. `25 points to SQL (100); stays MQL down to 40`. */
+/** e.g. `MQL (drops below 40) · 25 more to SQL (100)`. */
 function captionOf(
   value: number,
   { tier, stage }: ScaleProps["explanation"],
   model: Model,
 ): string {
   if (tier === disqualifiedTier) {
-    return `Disqualified: off every list and hand-off. Without that, it would stand at ${formatNumber(value)}.`;
+    return `Disqualified: hidden from lists and alerts. Without that, the lead score would be ${formatNumber(value)}.`;
   }
   const next = model.stages.findLast(({ atLeast }) => atLeast > value);
   const held = model.stages.find(({ name }) => name === stage);
   const parts = [
-    next === undefined
-      ? "The highest stage is reached"
-      : `${formatNumber(next.atLeast - value)} more to ${next.name} (${formatNumber(next.atLeast)})`,
-    held !== undefined &&
-      `stays ${held.name} down to ${formatNumber(held.atLeast - held.hysteresis)}`,
+    held && `${held.name} (drops below ${formatNumber(held.atLeast - held.hysteresis)})`,
+    next &&
+      `${formatNumber(next.atLeast - value)} more to ${next.name} (${formatNumber(next.atLeast)})`,
   ];
-  return parts.filter((part) => part !== false).join("; ");
+  return parts.filter((part) => part !== undefined).join(" · ");
 }

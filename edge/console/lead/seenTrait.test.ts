@@ -1,46 +1,46 @@
 import { describe, expect, it } from "vitest";
-import { createConsole, type Told, textOf, visitorOf } from "../console.fixture.ts";
+import { createConsole, type TestEvent, textOf, visitorOf } from "../console.fixture.ts";
 import { seenTrait } from "./seenTrait.ts";
 
 const lead = visitorOf(1);
-const from = (place: Extract<Told, { type: "page_view" }>["place"]): Told => ({
+const from = (place: Extract<TestEvent, { type: "page_view" }>["place"]): TestEvent => ({
   type: "page_view",
   page: { path: "/" },
   place,
 });
 
-async function pageAfter(...told: Told[]): Promise<string> {
-  const { tell, visitor } = createConsole();
-  await tell(lead, told);
+async function pageAfter(...events: TestEvent[]): Promise<string> {
+  const { collect, visitor } = createConsole();
+  await collect(lead, events);
   return textOf(await (await visitor()).read(`/console/leads/${lead}`));
 }
 
-describe("what was seen from the network", () => {
-  it("is shown with the country's name, and how sure it is", async () => {
+describe("a property that is inferred from the IP address", () => {
+  it("shows the name of the country, and how certain it is", async () => {
     const text = await pageAfter(
       from({ country: "NL", region: "North Brabant", organisation: "ASML Netherlands" }),
     );
     expect(text).toContain(
-      "Seen from the network country Netherlands region North Brabant organisation ASML Netherlands likely",
+      "Inferred from IP country Netherlands region North Brabant organisation ASML Netherlands likely",
     );
   });
 
-  it("is quite sure when a verified address is at the organisation's domain", async () => {
+  it("is very likely when a verified address is at the organisation's domain", async () => {
     const place = from({ organisation: "ASML Netherlands" });
-    const identify = (verified: boolean): Told => ({
+    const identify = (verified: boolean): TestEvent => ({
       type: "identify",
       traits: { email: "jane@asml.com" },
       verified,
     });
     expect(await pageAfter(place, identify(true))).toContain(
-      "organisation ASML Netherlands quite sure",
+      "organisation ASML Netherlands very likely",
     );
     expect(await pageAfter(place, identify(false))).toContain(
       "organisation ASML Netherlands likely",
     );
   });
 
-  it("gives way to what was stated", async () => {
+  it("is replaced by a stated property", async () => {
     const text = await pageAfter(from({ country: "NL" }), {
       type: "identify",
       traits: { country: "Belgium" },
@@ -49,13 +49,13 @@ describe("what was seen from the network", () => {
     expect(text).not.toContain("Netherlands");
   });
 
-  it("never shows an internet provider, even one that was stored as a company", async () => {
+  it("is never an internet provider, even one that was stored as a company", async () => {
     const text = await pageAfter(from({ country: "US", organisation: "Comcast Cable" }));
     expect(text).toContain("country United States");
     expect(text).not.toMatch(/Comcast|organisation/);
   });
 
-  it("shows a code that is no country's as it is", () => {
+  it("is an unknown country code unchanged", () => {
     expect(seenTrait("country", "12", {})?.value).toBe("12");
     expect(seenTrait("country", "not a code", {})?.value).toBe("not a code");
   });

@@ -2,23 +2,23 @@ import { type Confidence, type Network, networkOf } from "../../../shared/classi
 import { confirmedBy } from "../../../shared/classify/networks/confirmedBy.ts";
 import type { Explanation } from "../../leads/readLead.ts";
 
-/** A trait that nobody stated: what to show, how sure it is, and why. */
+/** A property that was inferred from the IP address: what to show, how certain it is, and why. */
 export interface SeenTrait {
   readonly value: string;
-  /** Nothing for where the network is, which needs no guess. */
+  /** Absent for country and region, which are no guess. */
   readonly mark?: string;
   readonly title?: string;
 }
 
 const words: Readonly<Record<Confidence, string>> = {
-  low: "perhaps",
+  low: "possible",
   medium: "likely",
-  high: "quite sure",
+  high: "very likely",
 };
 
 /**
- * How a trait that was seen from the network is shown; `null` when it had better not be: a name that is
- * known for an internet provider's since it was stored.
+ * How an inferred property is shown; `null` when it must not be shown: a name that turned out to be an
+ * internet provider's after it was stored.
  */
 export function seenTrait(
   name: string,
@@ -40,11 +40,11 @@ export function seenTrait(
 }
 
 const whyOf = ({ because }: Network): string =>
-  `Whose network the visitor uses, told by ${because}; a guest's, too`;
+  `The owner of the network, inferred from ${because}; guests may use it too`;
 
 const names = new Intl.DisplayNames("en", { type: "region" });
 
-/** `NL` is the Netherlands; a code that no one knows stays as it is. */
+/** `NL` is the Netherlands; an unknown code is shown unchanged. */
 function countryName(code: string): string {
   try {
     return names.of(code) ?? code;

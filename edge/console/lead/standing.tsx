@@ -4,7 +4,7 @@ import type { Explanation } from "../../leads/readLead.ts";
 import { Grade, StageBadge, TierPill } from "../shell/badges.tsx";
 import { formatNumber } from "../shell/format.ts";
 import { Ago, Time } from "../shell/time.tsx";
-import { nameOf } from "./people.tsx";
+import { nameOf } from "./nameOf.ts";
 import { Scale } from "./scale.tsx";
 
 interface StandingProps {
@@ -12,7 +12,7 @@ interface StandingProps {
   readonly model: Model;
 }
 
-/** The head of a lead's page: who, how much, how far to the next stage. */
+/** The head of a lead's page: who, the scores, the distance to the next stage. */
 export function Standing({ explanation, model }: StandingProps) {
   const { lead, at, score, fit, total, grade, tier, stage, firstSeen, lastSeen, nextChangeAt } =
     explanation;
@@ -24,17 +24,17 @@ export function Standing({ explanation, model }: StandingProps) {
         <p class="lead-id">
           <code>{lead}</code>
           <button type="button" class="quiet needs-js" data-copy={lead}>
-            Copy id
+            Copy ID
           </button>
         </p>
       </div>
       <p class="standing-total" data-key="total" data-value={total}>
         <span class="big">{formatNumber(total)}</span>
-        <span class="muted">total</span>
+        <span class="muted">lead score</span>
       </p>
       <dl class="facts">
         {priority !== null && (
-          <Fact title="Priority" hint="What the model says of this grade and tier together">
+          <Fact title="Priority" hint="From grade and tier together">
             {priority}
           </Fact>
         )}
@@ -44,18 +44,18 @@ export function Standing({ explanation, model }: StandingProps) {
         <Fact title="Stage">
           <StageBadge stage={stage} />
         </Fact>
-        <Fact title="Score" hint="Interest: points from behaviour">
+        <Fact title="Behavior score" hint="Points for what they do">
           {formatNumber(score)}
         </Fact>
-        <Fact title="Fit" hint="Points from facts about the person and company">
+        <Fact title="Fit score" hint="Points for who they are: person and company">
           {formatNumber(fit)}
         </Fact>
-        <Fact title="Grade" hint="The letter for fit">
+        <Fact title="Grade" hint="Fit score as a letter">
           <Grade grade={grade} fit={fit} />
         </Fact>
         <Fact
           title="Sessions"
-          hint="Visits in which a page was seen; 30 minutes without anything end one"
+          hint="Visits with a page view; 30 minutes without activity end a visit"
         >
           {formatNumber(explanation.sessions)}
         </Fact>
@@ -64,16 +64,16 @@ export function Standing({ explanation, model }: StandingProps) {
       </dl>
       <Scale explanation={explanation} model={model} />
       {nextChangeAt !== null && (
-        <p class="next-change muted">
-          If nothing else happens, {timed(model)} on <Time at={nextChangeAt} format="datetime" />.
+        <p
+          class="next-change muted"
+          title="Of tier, stage or a segment, when the lead does nothing until then"
+        >
+          Next automatic change: <Time at={nextChangeAt} format="datetime" />
         </p>
       )}
     </header>
   );
 }
-
-const timed = ({ segments }: Model): string =>
-  Object.keys(segments).length === 0 ? "tier or stage change" : "tier, stage or a segment changes";
 
 interface FactProps {
   readonly title: string;

@@ -3,18 +3,17 @@ import type { LeadId } from "../../../shared/identity/ids.ts";
 import type { CompiledModel } from "../../../shared/model/compile.ts";
 import { occurrenceOf } from "../../../shared/profile/occurrence.ts";
 import { formatDuration } from "../../../shared/time/formatDuration.ts";
-import type { Event } from "../../../shared/wire/event.ts";
 import type { StoredEvent } from "../../ports/lead.ts";
 import { formatCount, formatTime } from "../shell/format.ts";
 import { Time } from "../shell/time.tsx";
 import { EventIcon } from "./eventIcon.tsx";
-import { type Visit, visitsOf } from "./visits.ts";
+import { type TimelineEntry, type Visit, visitsOf } from "./visits.ts";
 
 interface TimelineProps {
   readonly lead: LeadId;
   readonly events: readonly StoredEvent[];
   readonly compiled: CompiledModel;
-  /** The `seq` before which older events are; `null` when these are all. */
+  /** Older events have a lower `seq` than this; `null` when there are none. */
   readonly older: number | null;
   readonly isNewest: boolean;
 }
@@ -58,10 +57,10 @@ interface VisitItemProps {
 
 /*
  * Every visit has its day; the same day twice in a row is hidden. In the browser's zone days begin at
- * another hour, so `islands/localTime.ts` decides anew which ones show.
+ * another hour, so `localTime.island.ts` decides again which days to hide.
  */
 function VisitItem({ visit, before, compiled }: VisitItemProps) {
-  const { startMs, endMs, onSite, events } = visit;
+  const { startMs, endMs, onSite, entries } = visit;
   const isSameDay =
     before !== undefined && formatTime(before.startMs, "day") === formatTime(startMs, "day");
   return (
@@ -71,20 +70,20 @@ function VisitItem({ visit, before, compiled }: VisitItemProps) {
       </h3>
       <div class="visit">
         <h4>
-          {onSite ? "Visit" : "Elsewhere"} <Time at={startMs} format="time" />
-          {endMs > startMs && (
+          {onSite ? "Visit" : "Off-site activity"} <Time at={startMs} format="time" />
+          {endMs - startMs >= 60_000 && (
             <>
               –<Time at={endMs} format="time" />
             </>
           )}
           <span class="muted">
             {endMs - startMs >= 60_000 && ` · ${formatDuration(endMs - startMs)}`} ·{" "}
-            {formatCount(events.length, "event")}
+            {formatCount(entries.length, "event")}
           </span>
         </h4>
         <ol>
-          {events.map((event) => (
-            <EventItem event={event} compiled={compiled} />
+          {entries.map((entry) => (
+            <EventItem entry={entry} compiled={compiled} />
           ))}
         </ol>
       </div>
@@ -92,14 +91,15 @@ function VisitItem({ visit, before, compiled }: VisitItemProps) {
   );
 }
 
-function EventItem({
-  event,
-  compiled,
-}: {
-  readonly event: Event;
+interface EventItemProps {
+  readonly entry: TimelineEntry;
   readonly compiled: CompiledModel;
-}) {
-  const { says, object, detail } = eventInWords(event);
+}
+
+function EventItem({ entry: { event, engagedMs }, compiled }: EventItemProps) {
+  const { says, object, detail = "" } = eventInWords(event);
+  const duration = event.type === "page_view" && engagedMs > 0 ? formatDuration(engagedMs) : "";
+  const details = [duration, detail].filter((part) => part !== "").join(" · ");
   const pageType =
     event.type === "page_view" ? compiled.meaningOf(occurrenceOf(event)).pageType : null;
   return (
@@ -108,7 +108,7 @@ function EventItem({
       <p>
         {says} {object !== undefined && <span class="object">{object}</span>}
         {pageType !== null && <span class="page-type">{pageType.replaceAll("_", " ")}</span>}
-        {detail !== undefined && <span class="detail">{detail}</span>}
+        {details !== "" && <span class="detail">{details}</span>}
       </p>
       <Time at={event.occurredAt} format="time" />
     </li>

@@ -2,8 +2,8 @@ import type { Explanation } from "../../leads/readLead.ts";
 import { seenTrait } from "./seenTrait.ts";
 
 /**
- * Facts about the person and company. A browser may claim anything, so each says who vouches for it; what
- * nobody stated stands last.
+ * Properties of the person and company. A browser may claim anything, so each says whether one of the
+ * site's systems confirmed it. Inferred properties come last.
  */
 export function Traits({ traits }: Pick<Explanation, "traits">) {
   const stated = Object.entries(traits).filter(([, { inferred }]) => !inferred);
@@ -15,7 +15,7 @@ export function Traits({ traits }: Pick<Explanation, "traits">) {
   return (
     <section class="panel traits" aria-labelledby="traits-title">
       <div class="panel-head">
-        <h2 id="traits-title">Traits</h2>
+        <h2 id="traits-title">Properties</h2>
       </div>
       <table>
         <tbody>
@@ -25,11 +25,14 @@ export function Traits({ traits }: Pick<Explanation, "traits">) {
               <td class="trait-value">{String(value)}</td>
               <td class="trait-mark">
                 {verified ? (
-                  <span class="verified" title="A back end of yours vouches for it">
+                  <span class="verified" title="Confirmed by one of your systems">
                     ✓ verified
                   </span>
                 ) : (
-                  <span class="claimed" title="As stated in the browser; nobody vouches for it">
+                  <span
+                    class="claimed"
+                    title="Entered in the browser; none of your systems confirmed it"
+                  >
                     not verified
                   </span>
                 )}
@@ -41,7 +44,7 @@ export function Traits({ traits }: Pick<Explanation, "traits">) {
           <tbody>
             <tr class="seen-head">
               <th scope="rowgroup" colspan={3}>
-                Seen from the network
+                Inferred from IP
               </th>
             </tr>
             {seen.map(({ name, value, mark, title }) => (

@@ -8,7 +8,7 @@ export interface Step {
   readonly to: number;
 }
 
-/** The contributions of one kind and what they come to. */
+/** The contributions of one kind, and their sum. */
 export interface StepGroup {
   readonly kind: Kind;
   readonly steps: readonly Step[];
@@ -17,7 +17,7 @@ export interface StepGroup {
 
 export interface Waterfall {
   readonly groups: readonly StepGroup[];
-  /** What the axis must hold. A disqualification (−1,000 and the like) would leave no room for the rest. */
+  /** The range of the axis. A disqualification (such as −1,000) is excluded: it would leave no room for the rest. */
   readonly min: number;
   readonly max: number;
   /** The sum of everything. */
@@ -26,7 +26,7 @@ export interface Waterfall {
 
 const kinds: readonly Kind[] = ["interest", "fit", "disqualify"];
 
-/** Lays out contributions as a waterfall: by kind, in each what adds most first, what takes most last. */
+/** Lays out contributions as a waterfall: by kind, and in each the highest points first. */
 export function waterfallOf(contributions: readonly Contribution[]): Waterfall {
   let sum = 0;
   const groups = kinds.flatMap((kind): StepGroup[] => {

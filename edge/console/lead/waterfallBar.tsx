@@ -5,7 +5,7 @@ interface WaterfallBarProps {
   readonly waterfall: Pick<Waterfall, "min" | "max">;
 }
 
-/** One bar of the waterfall; what a group's cap cut off is an outline. */
+/** One bar of the waterfall; points above a group's cap are an outline. */
 export function WaterfallBar({ step, waterfall: { min, max } }: WaterfallBarProps) {
   const { from, to, contribution } = step;
   const clamp = (points: number) => Math.min(max, Math.max(min, points));

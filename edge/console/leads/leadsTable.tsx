@@ -23,7 +23,7 @@ export function LeadsTable({ rows, model, firstRank, now }: LeadsTableProps) {
   );
   return (
     <table class="leads" role="table">
-      <caption class="unseen">Leads by total, highest first</caption>
+      <caption class="unseen">Leads by lead score, highest first</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columnsOf(model).map(([title, hint, kind]) => (
@@ -47,19 +47,15 @@ const columnsOf = ({ priority }: Model) =>
   columns.filter(([title]) => title !== "Priority" || priority !== undefined);
 
 const columns = [
-  ["#", "Rank by total", "rank"],
-  ["Lead", "A name to speak of it by, and the start of its id", "who"],
-  [
-    "Total",
-    "Score (interest, from behaviour) and fit (from facts about the person) together",
-    "total",
-  ],
-  ["Tier", "The band that the total falls into", "tier"],
-  ["Stage", "The hand-off threshold that was reached", "stage-cell"],
-  ["Grade", "The letter for fit", "grade-cell"],
-  ["Priority", "What the model says of this grade and tier together", "priority-cell"],
+  ["#", "Rank by lead score", "rank"],
+  ["Lead", "The email address, or a generated name, and the start of its ID", "who"],
+  ["Lead score", "Behavior score (what they do) plus fit score (who they are)", "total"],
+  ["Tier", "The range that the lead score is in", "tier"],
+  ["Stage", "The sales stage that the lead reached", "stage-cell"],
+  ["Grade", "Fit score as a letter", "grade-cell"],
+  ["Priority", "From grade and tier together", "priority-cell"],
   ["First seen", "The first event", "seen first-seen"],
-  ["Last seen", "The last visit; to the visit, not to the minute", "seen last-seen"],
+  ["Last seen", "The last visit", "seen last-seen"],
 ] as const;
 
 interface RowProps {
@@ -70,10 +66,10 @@ interface RowProps {
   readonly now: number;
 }
 
-/** e.g. `60 score + 15 fit`; with what a disqualification takes away, so that it adds up to the total. */
+/** e.g. `60 behavior + 15 fit`; with the points of a disqualification, so that it adds up to the lead score. */
 function splitOf({ score, fit, total }: LeadRow): string {
   const off = total - score - fit;
-  const parts = `${formatNumber(score)} score ${fit < 0 ? "−" : "+"} ${formatNumber(Math.abs(fit))} fit`;
+  const parts = `${formatNumber(score)} behavior ${fit < 0 ? "−" : "+"} ${formatNumber(Math.abs(fit))} fit`;
   return off === 0 ? parts : `${parts} ${off < 0 ? "−" : "+"} ${formatNumber(Math.abs(off))}`;
 }
 

@@ -5,7 +5,7 @@ interface SplitBarProps {
   readonly widest: number;
 }
 
-/** How much of a total is interest, how much is fit. An SVG, for the page allows no inline style. */
+/** The shares of behavior and fit in a lead score. An SVG: the page allows no inline style. */
 export function SplitBar({ score, fit, widest }: SplitBarProps) {
   const percent = (points: number) => `${(100 * Math.max(0, points)) / widest}%`;
   return (

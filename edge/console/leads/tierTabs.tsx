@@ -2,9 +2,14 @@ import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
 import { tierClassOf } from "../shell/badges.tsx";
 import { formatNumber } from "../shell/format.ts";
 
-/** Address of the list, or of one tier of it. */
-export const leadsHref = (tier: string | null): string =>
-  tier === null ? "/console/leads" : `/console/leads?${new URLSearchParams({ tier })}`;
+/** The address of the list, of one tier of it, or of a search in it. */
+export function leadsHref(tier: string | null, search: string | null = null): string {
+  const query = new URLSearchParams({
+    ...(tier !== null && { tier }),
+    ...(search !== null && { q: search }),
+  });
+  return query.size === 0 ? "/console/leads" : `/console/leads?${query}`;
+}
 
 interface TierTabsProps {
   readonly tiers: readonly string[];
@@ -12,7 +17,7 @@ interface TierTabsProps {
   readonly current: string | null;
 }
 
-/** The filter: links, so that a filtered list has an address. "All" leaves out the disqualified, as the list does. */
+/** The filter: links, so that a filtered list has an address. "All" leaves out disqualified leads, as the list does. */
 export function TierTabs({ tiers, counts, current }: TierTabsProps) {
   const all = tiers
     .filter((tier) => tier !== disqualifiedTier)

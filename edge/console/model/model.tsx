@@ -7,33 +7,44 @@ import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { Faults } from "../shell/faults.tsx";
 import { formatCount } from "../shell/format.ts";
 import { answerInShell, Live } from "../shell/layout.tsx";
+import type { ConsolePage } from "../shell/page.ts";
 import { Ago } from "../shell/time.tsx";
+import diffCss from "./diff.css";
+import modelCss from "./model.css";
 import { ModelRules } from "./modelRules.tsx";
 import { ModelHead } from "./modelTabs.tsx";
 import { ModelThresholds } from "./modelThresholds.tsx";
 import { RescoreBar } from "./rescoreBar.tsx";
 import { VersionLine } from "./versionLine.tsx";
 
-/** While leads are evaluated anew; else nothing here moves by itself. */
+/** While leads are re-scored; otherwise nothing on this page changes by itself. */
 const liveSeconds = 2;
 
-/** `GET /console/model`: the model that scores, as a marketer reads it. */
-export const modelPage = (ports: Pick<Ports, "versions" | "clock">) =>
-  async function modelPage(c: Context<ConsoleEnvironment>) {
+/** `GET /console/model`: the published scoring model, as a marketer reads it. */
+export const modelPage: ConsolePage = {
+  path: "/model",
+  scope: "model",
+  nav: "Scoring model",
+  css: [modelCss, diffCss].join("\n"),
+  render: showModel,
+};
+
+function showModel(ports: Pick<Ports, "versions" | "clock">) {
+  return async function showModel(c: Context<ConsoleEnvironment>) {
     const { published, draft, rescore } = await readState(ports, c.var.site.key);
     const checked = checkDocument(published.document);
     const now = ports.clock();
     const isRunning = rescore !== null && progressOf(rescore).isRunning;
     const content = (
       <>
-        <ModelHead title="Model" current="Published">
+        <ModelHead title="Scoring model" current="Published">
           {draft !== null && (
             <a class="button" href="/console/model/preview">
-              Preview the draft
+              Preview draft
             </a>
           )}
           <a class="button primary" href="/console/model/edit">
-            {draft === null ? "Change it" : "Edit the draft"}
+            {draft === null ? "Edit model" : "Edit draft"}
           </a>
         </ModelHead>
         <Live>
@@ -41,14 +52,14 @@ export const modelPage = (ports: Pick<Ports, "versions" | "clock">) =>
           <VersionLine version={published} now={now} />
           {draft !== null && (
             <p class="notice">
-              There is a draft by {draft.author}, saved <Ago at={draft.savedAt} now={now} />. It
-              scores nobody until it is published.
+              Draft by {draft.author}, saved <Ago at={draft.savedAt} now={now} />. It does not score
+              leads until it is published.
             </p>
           )}
           {rescore !== null && !isRunning && rescore.restaged > 0 && (
             <p class="muted">
-              {formatCount(rescore.restaged, "lead")} changed stage by this version alone; nobody is
-              told of these.
+              {formatCount(rescore.restaged, "lead")} changed stage because of this version; no
+              alerts are sent for these.
             </p>
           )}
         </Live>
@@ -61,11 +72,16 @@ export const modelPage = (ports: Pick<Ports, "versions" | "clock">) =>
           </div>
         ) : (
           <Faults
-            title="This version was published by another leadlight and cannot be read; the default model scores."
+            title="Another version of leadlight published this model and this one cannot read it; the default model scores leads."
             faults={checked.reason}
           />
         )}
       </>
     );
-    return answerInShell(c, { title: "Model", content, ...(isRunning && { liveSeconds }) });
+    return answerInShell(c, {
+      title: "Scoring model",
+      content,
+      ...(isRunning && { liveSeconds }),
+    });
   };
+}

@@ -7,9 +7,9 @@ import {
 } from "../../../shared/preview/diffModels.ts";
 import { formatPoints } from "../shell/format.ts";
 
-/** What one model says otherwise than another. */
+/** The differences between two models. */
 export function DiffView({ diff }: { readonly diff: ModelDiff }) {
-  if (isEmptyDiff(diff)) return <p class="nothing">Nothing differs.</p>;
+  if (isEmptyDiff(diff)) return <p class="nothing">No differences.</p>;
   return (
     <ul class="diff">
       {diff.added.map((rule) => (
@@ -45,7 +45,7 @@ export function DiffView({ diff }: { readonly diff: ModelDiff }) {
           <span class="mark" title="changed">
             ~
           </span>
-          <div>The order of rules: where a group has a cap, the last ones lose first.</div>
+          <div>The order of rules: the cap of a group cuts the last rules first.</div>
         </li>
       )}
     </ul>
@@ -84,4 +84,4 @@ const Changes = ({ changes }: { readonly changes: readonly ValueChange[] }) => (
 );
 
 const textOf = (value: unknown): string =>
-  value === null ? "nothing" : typeof value === "string" ? value : JSON.stringify(value);
+  value === null ? "none" : typeof value === "string" ? value : JSON.stringify(value);

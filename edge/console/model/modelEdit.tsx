@@ -5,12 +5,21 @@ import { formatTag, parseTag } from "../../models/modelTag.ts";
 import { readDocument } from "../../models/readDocument.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
+import type { ConsolePage } from "../shell/page.ts";
 import { Ago } from "../shell/time.tsx";
+import { maxModelFormBytes } from "./maxModelFormBytes.ts";
 import { answerEditor, type EditorProps } from "./modelEditor.tsx";
 
-/** `GET /console/model/edit`: the draft, or the published model to begin one with. */
-export const modelEditPage = (ports: Pick<Ports, "versions" | "clock">) =>
-  async function modelEditPage(c: Context<ConsoleEnvironment>) {
+/** `GET /console/model/edit`: the draft, or the published model to start one from. */
+export const modelEditPage: ConsolePage = {
+  path: "/model/edit",
+  scope: "model",
+  render: editModel,
+  forms: [{ path: "/model/edit", scope: "model", maxBytes: maxModelFormBytes, handle: saveModel }],
+};
+
+function editModel(ports: Pick<Ports, "versions" | "clock">) {
+  return async function editModel(c: Context<ConsoleEnvironment>) {
     const state = await readState(ports, c.var.site.key);
     const document = (state.draft ?? state.published).document;
     const checked = checkDocument(document);
@@ -21,7 +30,7 @@ export const modelEditPage = (ports: Pick<Ports, "versions" | "clock">) =>
       warnings: checked.ok ? checked.value.warnings : [],
       saved:
         state.draft === null ? (
-          `Nothing is saved yet: this is ${nameOf(state.published.version)}.`
+          `No draft yet: this is ${nameOf(state.published.version)}.`
         ) : (
           <>
             Saved by {state.draft.author}, <Ago at={state.draft.savedAt} now={ports.clock()} />.
@@ -30,10 +39,11 @@ export const modelEditPage = (ports: Pick<Ports, "versions" | "clock">) =>
       hasDraft: state.draft !== null,
     });
   };
+}
 
-/** `POST /console/model/edit`: saves the draft, or throws it away. */
-export const saveModel = (ports: Pick<Ports, "versions" | "clock">) =>
-  async function saveModel(c: Context<ConsoleEnvironment>) {
+/** Saves the draft, or discards it. */
+function saveModel(ports: Pick<Ports, "versions" | "clock">) {
+  return async function saveModel(c: Context<ConsoleEnvironment>) {
     const { tag = "", action, ...form } = await c.req.parseBody<Record<string, string>>();
     // Forms send lines with CR LF; a textarea counts them as one character.
     const document = (form.document ?? "").replaceAll("\r\n", "\n");
@@ -61,12 +71,13 @@ export const saveModel = (ports: Pick<Ports, "versions" | "clock">) =>
     const checked = checkDocument(read.value);
     if (!checked.ok) return answer({ faults: checked.reason });
     const saved = await ports.versions.saveDraft(site.key, { ...head, document: read.value }, seen);
-    // Whoever saves on top of this has seen the message: the tag is what is there now.
+    // A second save overwrites: the person has seen the message, so the tag is of the newest draft.
     if (saved === null) return answer({ error: otherEditor, tag: formatTag(state.tag) });
     return c.redirect(action === "preview" ? "/console/model/preview" : "/console/model/edit", 303);
   };
+}
 
 const otherEditor =
-  "Somebody else has saved or published meanwhile. Your text is still here; saving again overwrites theirs.";
+  "This draft was changed by someone else. Your text is still here; saving again overwrites their changes.";
 
 const nameOf = (version: number) => (version === 0 ? "the default model" : `version ${version}`);

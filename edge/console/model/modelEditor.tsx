@@ -9,17 +9,17 @@ import { ModelHead } from "./modelTabs.tsx";
 
 export interface EditorProps {
   readonly text: string;
-  /** What was seen when it was written. */
+  /** Of the draft that the person saw while writing. */
   readonly tag: string;
   readonly faults: readonly ModelFault[];
   readonly warnings: readonly ModelFault[];
-  /** What became of it, e.g. who saved it when. */
+  /** Whether it is saved, who saved it and when. */
   readonly saved: Child;
   readonly hasDraft: boolean;
   readonly error?: string;
 }
 
-/** Answers with the editor: the text, what is wrong with it, and what became of it. */
+/** Answers with the editor: the text, its errors and warnings, and whether it is saved. */
 export function answerEditor(
   c: Context<ConsoleEnvironment>,
   { text, tag, faults, warnings, saved, hasDraft, error }: EditorProps,
@@ -47,21 +47,27 @@ export function answerEditor(
             {error}
           </p>
         )}
-        <Faults title="Not saved: mend these places" faults={faults} text={text} />
-        <Faults title="Saved, but is this meant?" faults={warnings} text={text} kind="warning" />
+        <Faults title="Fix these errors" faults={faults} text={text} />
+        <Faults title="Saved with warnings" faults={warnings} text={text} kind="warning" />
         <DocumentText label="The model as JSON" rows={30} text={text} isRefused={isRefused} />
         <div class="editor-bar">
           <p class="muted">
-            Every field: <code>docs/models.md</code>. A draft scores nobody.
+            Every field: <code>docs/models.md</code>. A draft does not score leads.
           </p>
           {hasDraft && (
-            <button type="submit" name="action" value="discard" class="quiet" data-discard>
-              Throw the draft away
+            <button
+              type="submit"
+              name="action"
+              value="discard"
+              class="quiet"
+              data-confirm="Discard the draft? The published model does not change."
+            >
+              Discard draft
             </button>
           )}
         </div>
       </form>
     </>
   );
-  return answerInShell(c, { title: "Draft of the model", content }, status);
+  return answerInShell(c, { title: "Draft", content }, status);
 }

@@ -3,14 +3,21 @@ import { listVersions, readState } from "../../models/history.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { answerInShell } from "../shell/layout.tsx";
+import type { ConsolePage } from "../shell/page.ts";
 import { ModelHead } from "./modelTabs.tsx";
 import { VersionLine } from "./versionLine.tsx";
 
 const versionsPerPage = 50;
 
 /** `GET /console/model/history?before=`: every version, newest first. */
-export const modelHistoryPage = (ports: Pick<Ports, "versions" | "clock">) =>
-  async function modelHistoryPage(c: Context<ConsoleEnvironment>) {
+export const modelHistoryPage: ConsolePage = {
+  path: "/model/history",
+  scope: "model",
+  render: listHistory,
+};
+
+function listHistory(ports: Pick<Ports, "versions" | "clock">) {
+  return async function listHistory(c: Context<ConsoleEnvironment>) {
     const asked = Number(c.req.query("before"));
     const before = Number.isSafeInteger(asked) && asked > 0 ? asked : Number.MAX_SAFE_INTEGER;
     const { key } = c.var.site;
@@ -20,22 +27,22 @@ export const modelHistoryPage = (ports: Pick<Ports, "versions" | "clock">) =>
     ]);
     const content = (
       <>
-        <ModelHead title="History of the model" current="History" />
+        <ModelHead title="Version history" current="History" />
         <ol class="versions">
           {versions.map((version) => (
             <li>
               <VersionLine version={version} now={ports.clock()} />
-              {version.version === published.version && <span class="pill is-now">scores now</span>}
+              {version.version === published.version && <span class="pill is-now">Live</span>}
               <a class="button" href={`/console/model/versions/${version.version}`} data-row>
-                {version.version === published.version ? "What changed" : "Look, or go back to it"}
+                {version.version === published.version ? "What changed" : "View or restore"}
               </a>
             </li>
           ))}
         </ol>
         {published.version === 0 && (
           <p class="nothing">
-            Nothing was published yet. Every version that is will be kept here for good, with its
-            author and what it changed.
+            No version is published yet. Every published version stays here, with its author and its
+            changes.
           </p>
         )}
         {next !== null && (
@@ -47,5 +54,6 @@ export const modelHistoryPage = (ports: Pick<Ports, "versions" | "clock">) =>
         )}
       </>
     );
-    return answerInShell(c, { title: "History of the model", content });
+    return answerInShell(c, { title: "Version history", content });
   };
+}

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import previewIsland from "../../../dist/islands/preview.island.js.txt";
 import type { ModelPreview } from "../../../shared/api/model.ts";
 import { emptySummary, mergeSummaries } from "../../../shared/preview/previewSummary.ts";
 import { percentOf } from "../../../shared/preview/progress.ts";
@@ -10,30 +11,42 @@ import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { Faults } from "../shell/faults.tsx";
 import { formatCount, formatNumber } from "../shell/format.ts";
 import { answerInShell } from "../shell/layout.tsx";
+import type { ConsolePage } from "../shell/page.ts";
+import { maxModelFormBytes } from "./maxModelFormBytes.ts";
 import { ModelHead } from "./modelTabs.tsx";
+import previewCss from "./preview.css";
 import { PreviewResult } from "./previewResult.tsx";
 
 /**
- * `GET` and `POST /console/model/preview`: what the draft would do to the leads. Each answer adds a slice
- * to those that the form brings; `islands/preview.ts` sends it again until all are in.
+ * `GET` and `POST /console/model/preview`: how the draft would change the leads. Each answer adds a slice to
+ * the summary that the form carries; `preview.island.ts` sends it again until all leads are included.
  */
-export const modelPreviewPage = (
-  ports: Pick<Ports, "versions" | "models" | "leads" | "leadPages" | "clock">,
-) =>
-  async function modelPreviewPage(c: Context<ConsoleEnvironment>) {
+export const modelPreviewPage: ConsolePage = {
+  path: "/model/preview",
+  scope: "model",
+  css: previewCss,
+  island: previewIsland,
+  render: previewDraft,
+  forms: [
+    { path: "/model/preview", scope: "model", maxBytes: maxModelFormBytes, handle: previewDraft },
+  ],
+};
+
+function previewDraft(ports: Pick<Ports, "versions" | "models" | "leads" | "leadPages" | "clock">) {
+  return async function previewDraft(c: Context<ConsoleEnvironment>) {
     const { key } = c.var.site;
     const form = c.req.method === "POST" ? await c.req.parseBody<Record<string, string>>() : {};
     const before = form.next === undefined ? emptySummary : readSummary(form.summary ?? "");
     const { draft } = await readState(ports, key);
     if (draft === null) return answerNothing(c);
     const previewed = await previewModel(ports, key, draft.document, form.next);
-    // The draft or the model changed in between: from the beginning.
+    // The draft or the model has changed since: start again.
     if (before === null || (!previewed.ok && previewed.reason.name !== "invalid-model")) {
       return c.redirect("/console/model/preview", 303);
     }
     const content = (
       <>
-        <ModelHead title="Preview of the draft" current="Preview">
+        <ModelHead title="Draft preview" current="Preview">
           {previewed.ok && (
             <a class="button primary" href="/console/model/publish">
               Publish …
@@ -50,13 +63,14 @@ export const modelPreviewPage = (
           />
         ) : (
           "faults" in previewed.reason && (
-            <Faults title="The draft is no model" faults={previewed.reason.faults} />
+            <Faults title="The draft is not a valid model" faults={previewed.reason.faults} />
           )
         )}
       </>
     );
-    return answerInShell(c, { title: "Preview of the draft", content });
+    return answerInShell(c, { title: "Draft preview", content });
   };
+}
 
 interface PreviewSoFarProps {
   readonly preview: ModelPreview;
@@ -67,8 +81,8 @@ const PreviewSoFar = ({ preview, document }: PreviewSoFarProps) => (
   <div data-preview>
     {preview.next !== null && (
       <form method="post" class="rescore" data-preview-next>
-        <label for="looked-at">
-          Looked at{" "}
+        <label for="previewed">
+          Previewed{" "}
           <b>
             {percentOf({
               done: Math.min(preview.summary.leads, preview.total),
@@ -78,14 +92,14 @@ const PreviewSoFar = ({ preview, document }: PreviewSoFarProps) => (
           </b>{" "}
           <span class="muted">
             {formatNumber(preview.summary.leads)} of {formatCount(preview.total, "lead")}; the
-            figures below are of these.
+            figures below are for these.
           </span>
         </label>
-        <progress id="looked-at" max={preview.total} value={preview.summary.leads} />
+        <progress id="previewed" max={preview.total} value={preview.summary.leads} />
         <input type="hidden" name="next" value={preview.next} />
         <input type="hidden" name="summary" value={JSON.stringify(preview.summary)} />
         <button type="submit" class="needs-no-js">
-          Go on
+          Continue
         </button>
       </form>
     )}
@@ -93,7 +107,7 @@ const PreviewSoFar = ({ preview, document }: PreviewSoFarProps) => (
   </div>
 );
 
-/** There is no draft: what a preview is for. */
+/** There is no draft: explain what a preview shows. */
 const answerNothing = (c: Context<ConsoleEnvironment>) =>
   answerInShell(c, {
     title: "Preview",
@@ -103,12 +117,12 @@ const answerNothing = (c: Context<ConsoleEnvironment>) =>
         <section class="empty" aria-labelledby="empty-title">
           <h2 id="empty-title">No draft to preview</h2>
           <p>
-            Change the model first. Before it is published you see here what it would do to the
-            leads that are there: who would be hot, who would be handed to sales, who moves and why.
+            Create a draft first. Before you publish it, the preview shows how it changes your
+            current leads: which become hot, which reach a sales stage, and why.
           </p>
           <p>
             <a class="button primary" href="/console/model/edit">
-              Write a draft
+              Create draft
             </a>
           </p>
         </section>

@@ -4,9 +4,9 @@ import { ruleInWords } from "../../../shared/model/ruleInWords.ts";
 import { formatCount, formatPoints } from "../shell/format.ts";
 
 const kinds: readonly { readonly kind: Kind; readonly title: string; readonly says: string }[] = [
-  { kind: "interest", title: "Interest", says: "what they do; adds to the score" },
-  { kind: "fit", title: "Fit", says: "who they are; adds to the grade" },
-  { kind: "disqualify", title: "Disqualify", says: "takes them off every list and hand-off" },
+  { kind: "interest", title: "Behavior rules", says: "what they do" },
+  { kind: "fit", title: "Fit rules", says: "who they are" },
+  { kind: "disqualify", title: "Disqualification rules", says: "hidden from lists and alerts" },
 ];
 
 /** Every rule of a model, by kind, as a marketer reads it. */
@@ -39,7 +39,7 @@ interface RuleTableProps {
 
 const RuleTable = ({ rules, model, title }: RuleTableProps) => (
   <table class="rules" role="table">
-    <caption class="unseen">{title} rules</caption>
+    <caption class="unseen">{title}</caption>
     <thead role="rowgroup">
       <tr role="row">
         {["Rule", "Group", "Points"].map((name) => (

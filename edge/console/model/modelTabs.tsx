@@ -13,14 +13,14 @@ export interface ModelHeadProps {
   readonly children?: Child;
 }
 
-/** Title and tabs of the pages about the model; `children` are what one can do here. */
+/** Title and tabs of the pages about the model; `children` are the buttons beside the title. */
 export const ModelHead = ({ title, current, children }: ModelHeadProps) => (
   <>
     <div class="page-head">
       <h1>{title}</h1>
       {children && <div class="actions">{children}</div>}
     </div>
-    <nav class="tabs" aria-label="Model">
+    <nav class="tabs" aria-label="Scoring model">
       {tabs.map((tab) => (
         <a href={tab.href} class="tab" aria-current={tab.title === current ? "page" : undefined}>
           <span class="tab-title">{tab.title}</span>

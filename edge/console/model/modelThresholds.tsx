@@ -2,10 +2,10 @@ import type { Model } from "../../../shared/model/model.ts";
 import { TierPill } from "../shell/badges.tsx";
 import { formatNumber } from "../shell/format.ts";
 
-/** Where tiers, stages and grades begin, the caps of groups, and what pages are for. */
+/** Where tiers, stages and grades begin, the caps of groups, and page types. */
 export function ModelThresholds({ model }: { readonly model: Model }) {
   const groups = Object.entries(model.groups);
-  const basis = model.basis === "total" ? "score and fit together" : "the score alone";
+  const basis = model.basis === "total" ? "the lead score" : "the behavior score";
   return (
     <section class="panel thresholds" aria-labelledby="thresholds-title">
       <div class="panel-head">
@@ -17,7 +17,7 @@ export function ModelThresholds({ model }: { readonly model: Model }) {
         {model.tiers.map(({ name, atLeast }, index) => (
           <dd>
             <TierPill tier={name} />{" "}
-            {index === model.tiers.length - 1 ? "everyone else" : `from ${formatNumber(atLeast)}`}
+            {index === model.tiers.length - 1 ? "all others" : `from ${formatNumber(atLeast)}`}
           </dd>
         ))}
         {model.stages.length > 0 && <dt>Stages</dt>}
@@ -26,7 +26,7 @@ export function ModelThresholds({ model }: { readonly model: Model }) {
             <span class="stage">{name}</span> from {formatNumber(atLeast)}
             {minGrade !== undefined && ` with grade ${minGrade} or better`}
             {hysteresis > 0 && (
-              <span class="muted">, kept down to {formatNumber(atLeast - hysteresis)}</span>
+              <span class="muted">, drops below {formatNumber(atLeast - hysteresis)}</span>
             )}
           </dd>
         ))}
@@ -35,7 +35,7 @@ export function ModelThresholds({ model }: { readonly model: Model }) {
           {model.grades
             .map(({ letter, atLeast }, index) =>
               index === model.grades.length - 1
-                ? `${letter} else`
+                ? `${letter}: all others`
                 : `${letter} from ${formatNumber(atLeast)}`,
             )
             .join(", ")}
@@ -56,7 +56,7 @@ export function ModelThresholds({ model }: { readonly model: Model }) {
               <code class="path">{path}</code>
             ))}
             {schemaTypes.map((name) => (
-              <code class="path" title="A page that says so itself (JSON-LD)">
+              <code class="path" title="The page states this type itself (JSON-LD)">
                 {name}
               </code>
             ))}
@@ -73,7 +73,7 @@ interface CapOfProps {
   readonly says: string;
 }
 
-/** A cap, unless the title tells it already, as those of the templates do. */
+/** A cap, unless the title states it, as those of the templates do. */
 const CapOf = ({ title, cap, says }: CapOfProps) =>
   cap === undefined || title.includes(String(cap)) ? null : (
     <span class="muted">

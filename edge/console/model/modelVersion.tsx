@@ -8,17 +8,30 @@ import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { missingPage } from "../shell/failed.tsx";
 import { answerInShell } from "../shell/layout.tsx";
+import type { ConsolePage } from "../shell/page.ts";
+import { answerPublication, maxPublishFormBytes } from "./answerPublication.tsx";
 import { DiffView } from "./modelDiff.tsx";
-import { answerPublication } from "./modelPublish.tsx";
 import { ModelRules } from "./modelRules.tsx";
 import { ModelHead } from "./modelTabs.tsx";
 import { ModelThresholds } from "./modelThresholds.tsx";
 import { PublishForm } from "./publishForm.tsx";
 import { VersionLine } from "./versionLine.tsx";
 
-/** `GET /console/model/versions/:version`: what it changed, what it says, and the way back to it. */
-export const modelVersionPage = (ports: Pick<Ports, "versions" | "clock">) =>
-  async function modelVersionPage(c: Context<ConsoleEnvironment>) {
+/** `GET /console/model/versions/:version`: its changes, its rules, and the button to restore it. */
+export const modelVersionPage: ConsolePage = {
+  path: "/model/versions/:version",
+  scope: "model",
+  render: showVersion,
+  forms: [
+    {
+      ...{ path: "/model/versions/:version/rollback", scope: "model" },
+      ...{ maxBytes: maxPublishFormBytes, handle: rollBackModel },
+    },
+  ],
+};
+
+function showVersion(ports: Pick<Ports, "versions" | "clock">) {
+  return async function showVersion(c: Context<ConsoleEnvironment>) {
     const number = versionOf(c);
     const { key } = c.var.site;
     const [found, { published, tag }, before] = await Promise.all([
@@ -30,34 +43,32 @@ export const modelVersionPage = (ports: Pick<Ports, "versions" | "clock">) =>
     const [shown, scoring, previous] = [found, published, before].map(
       (version) => version && checkDocument(version.document),
     );
-    const name = found.version === 0 ? "The default model" : `Version ${found.version}`;
+    const name = found.version === 0 ? "Default model" : `Version ${found.version}`;
     const isNow = found.version === published.version;
     const content = (
       <>
         <ModelHead title={name} current="History" />
-        <VersionLine version={found} now={ports.clock()} />
+        {found.version !== 0 && <VersionLine version={found} now={ports.clock()} />}
         {shown?.ok && previous?.ok && (
           <section class="panel" aria-labelledby="changed-title">
-            <h2 id="changed-title">
-              What it changed{found.version === 1 ? " in the default model" : ""}
-            </h2>
+            <h2 id="changed-title">Changes{found.version === 1 ? " to the default model" : ""}</h2>
             <DiffView diff={diffModels(previous.value.model, shown.value.model)} />
           </section>
         )}
         {!isNow && shown?.ok && (
           <section class="panel" aria-labelledby="back-title">
-            <h2 id="back-title">Go back to it</h2>
+            <h2 id="back-title">Restore</h2>
             {scoring?.ok && (
               <>
-                <p class="muted">What that would change in the model that scores now:</p>
+                <p class="muted">Changes to the live model:</p>
                 <DiffView diff={diffModels(scoring.value.model, shown.value.model)} />
               </>
             )}
             <PublishForm
               action={`/console/model/versions/${found.version}/rollback`}
               tag={formatTag(tag)}
-              note={`Back to version ${found.version}`}
-              button={`Publish it again, as version ${published.version + 1}`}
+              note={`Restore version ${found.version}`}
+              button="Restore this version"
             />
           </section>
         )}
@@ -70,17 +81,18 @@ export const modelVersionPage = (ports: Pick<Ports, "versions" | "clock">) =>
           </div>
         ) : (
           <p class="error">
-            Another leadlight published this version: it cannot be read by this one.
+            Another version of leadlight published this model, and this one cannot read it.
           </p>
         )}
       </>
     );
     return answerInShell(c, { title: name, content });
   };
+}
 
-/** `POST /console/model/versions/:version/rollback`. */
-export const rollBackModel = (ports: Ports) =>
-  async function rollBackModel(c: Context<ConsoleEnvironment>) {
+/** Publishes an earlier version again, as a new version. */
+function rollBackModel(ports: Ports) {
+  return async function rollBackModel(c: Context<ConsoleEnvironment>) {
     const { note = "", tag } = await c.req.parseBody<Record<string, string>>();
     const number = versionOf(c);
     const seen = parseTag(tag);
@@ -89,6 +101,7 @@ export const rollBackModel = (ports: Ports) =>
     const published = await rollBack(ports, c.var.site.key, number, publication);
     return answerPublication(c, published, ports);
   };
+}
 
 function versionOf(c: Context<ConsoleEnvironment>): number | null {
   const text = c.req.param("version") ?? "";

@@ -8,11 +8,11 @@ interface MoveMatrixProps {
   readonly moves: readonly Move[];
   /** Names, highest first. */
   readonly order: readonly string[];
-  /** How a name is shown. */
+  /** Renders a name. */
   readonly children: (name: string | null) => Child;
 }
 
-/** How many leads go from where to where: rows are now, columns are then. */
+/** How many leads change from which tier or stage to which: rows are current, columns are with the draft. */
 export function MoveMatrix({ title, moves, order, children: shown }: MoveMatrixProps) {
   const names = namesIn(moves, order);
   const countOf = (from: string | null, to: string | null) =>
@@ -21,20 +21,20 @@ export function MoveMatrix({ title, moves, order, children: shown }: MoveMatrixP
     <section class="panel" aria-label={title}>
       <div class="panel-head">
         <h2>{title}</h2>
-        <p class="muted">rows: now; columns: by the draft</p>
+        <p class="muted">Current (rows) vs draft (columns)</p>
       </div>
       <div class="scrolls">
         <table class="matrix">
           <thead>
             <tr>
               <th scope="col">
-                <span class="unseen">Now</span>
+                <span class="unseen">Current</span>
               </th>
               {names.map((name) => (
                 <th scope="col">{shown(name)}</th>
               ))}
               <th scope="col" class="sum-of">
-                now
+                Current
               </th>
             </tr>
           </thead>
@@ -51,7 +51,7 @@ export function MoveMatrix({ title, moves, order, children: shown }: MoveMatrixP
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">then</th>
+              <th scope="row">After</th>
               {names.map((name) => {
                 const { before, after } = sumsOf(moves, name);
                 return (

@@ -8,7 +8,7 @@ interface PointsChartProps {
 
 const height = 120;
 
-/** How points are spread over the leads, now and by the draft, as pairs of bars. */
+/** How many leads have how many points, currently and with the draft, as pairs of bars. */
 export function PointsChart({ bins, width }: PointsChartProps) {
   const lowest = Math.min(0, ...bins.map(({ from }) => from));
   const highest = Math.max(0, ...bins.map(({ from }) => from));
@@ -18,21 +18,21 @@ export function PointsChart({ bins, width }: PointsChartProps) {
     return bins.find((bin) => bin.from === from) ?? { from, before: 0, after: 0 };
   });
   const most = Math.max(1, ...bins.flatMap(({ before, after }) => [before, after]));
-  // A bin with one lead in thousands is still to be seen.
+  // A bin with one lead of thousands must stay visible.
   const tall = (leads: number) => (leads === 0 ? 0 : Math.max(1.5, (height * leads) / most));
   const step = 100 / count;
   return (
     <section class="panel" aria-labelledby="points-title">
       <div class="panel-head">
-        <h2 id="points-title">Points</h2>
+        <h2 id="points-title">Score distribution</h2>
         <p class="legend muted">
-          <span class="is-before">now</span> <span class="is-after">by the draft</span>
+          <span class="is-before">Current</span> <span class="is-after">With draft</span>
         </p>
       </div>
       <svg class="points-chart" height={height + 18} role="img" aria-label={captionOf(all, width)}>
         {all.map(({ from, before, after }, index) => (
           <g>
-            <title>{`${rangeOf(from, width)}: ${formatNumber(before)} now, ${formatNumber(after)} by the draft`}</title>
+            <title>{`${rangeOf(from, width)}: ${formatNumber(before)} currently, ${formatNumber(after)} with the draft`}</title>
             {[before, after].map((leads, place) => (
               <rect
                 class={place === 0 ? "before" : "after"}
@@ -61,5 +61,8 @@ const rangeOf = (from: number, width: number): string =>
 const captionOf = (bins: readonly Bin[], width: number): string =>
   bins
     .filter(({ before, after }) => before + after > 0)
-    .map(({ from, before, after }) => `${rangeOf(from, width)}: ${before} now, ${after} then`)
+    .map(
+      ({ from, before, after }) =>
+        `${rangeOf(from, width)}: ${before} currently, ${after} with the draft`,
+    )
     .join("; ");

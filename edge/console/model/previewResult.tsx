@@ -14,7 +14,7 @@ interface PreviewResultProps {
   readonly document: unknown;
 }
 
-/** What the leads that were looked at say of the draft. */
+/** How the draft changes the leads that were previewed so far. */
 export function PreviewResult({ preview, document }: PreviewResultProps) {
   const { summary, version, at, binWidth } = preview;
   const checked = checkDocument(document);
@@ -23,7 +23,7 @@ export function PreviewResult({ preview, document }: PreviewResultProps) {
     return (
       <section class="empty" aria-labelledby="empty-title">
         <h2 id="empty-title">No leads yet</h2>
-        <p>Nobody was seen on this site so far, so the draft changes nobody.</p>
+        <p>This site has no leads yet, so the draft changes none.</p>
       </section>
     );
   }
@@ -35,7 +35,7 @@ export function PreviewResult({ preview, document }: PreviewResultProps) {
         <b>{formatNumber(summary.changed)}</b> of {formatCount(summary.leads, "lead")} would change
         <span class="muted">
           {" "}
-          against {version === 0 ? "the default model" : `version ${version}`}, both asked about{" "}
+          compared with {version === 0 ? "the default model" : `version ${version}`}, as of{" "}
           <Time at={at} format="datetime" />
         </span>
       </p>
@@ -50,46 +50,53 @@ export function PreviewResult({ preview, document }: PreviewResultProps) {
         <section class="panel" aria-labelledby="alerts-title">
           <div class="panel-head">
             <h2 id="alerts-title">Alerts</h2>
-            <p class="muted">
-              leads that would newly reach a stage; publishing sends none of these
-            </p>
+            <p class="muted">{newStages(stageOrder)}; publishing sends no alerts for these</p>
           </div>
-          {summary.entered.length === 0 && <p class="nothing">Nobody would reach a new stage.</p>}
+          {summary.entered.length === 0 && <p class="nothing">No lead would reach a new stage.</p>}
           {summary.entered.map((some) => (
-            <Few some={some}>
+            <FirstLeads some={some}>
               <StageBadge stage={some.stage} /> {formatCount(some.leads, "lead")}
-            </Few>
+            </FirstLeads>
           ))}
           {summary.disqualified.leads > 0 && (
-            <Few some={summary.disqualified}>
+            <FirstLeads some={summary.disqualified}>
               <TierPill tier={disqualifiedTier} />{" "}
-              {formatCount(summary.disqualified.leads, "lead would be", "leads would be")} taken off
-              the lists
-            </Few>
+              {formatCount(summary.disqualified.leads, "lead would be", "leads would be")} hidden
+              from lists and alerts
+            </FirstLeads>
           )}
         </section>
       </div>
       <section class="panel" aria-labelledby="movers-title">
         <div class="panel-head">
-          <h2 id="movers-title">Who moves most</h2>
-          <p class="muted">score and fit by both models, and the rules that make the difference</p>
+          <h2 id="movers-title">Biggest changes</h2>
+          <p class="muted">Lead score with both models, and the rules that make the difference</p>
         </div>
         {summary.movers.length === 0 ? (
-          <p class="nothing">Nobody's points would change.</p>
+          <p class="nothing">No lead score would change.</p>
         ) : (
-          <LeadChanges leads={summary.movers} title="Leads that would move most" />
+          <LeadChanges leads={summary.movers} title="Leads with the biggest changes" />
         )}
       </section>
     </>
   );
 }
 
-const Few = ({ some, children }: { readonly some: Some; readonly children?: unknown }) => (
+const FirstLeads = ({ some, children }: { readonly some: Some; readonly children?: unknown }) => (
   <div class="few">
     <h3>{children}</h3>
-    <LeadChanges leads={some.first} title="The first of them" />
+    <LeadChanges leads={some.first} title="The first of these leads" />
     {some.leads > some.first.length && (
       <p class="muted">and {formatNumber(some.leads - some.first.length)} more</p>
     )}
   </div>
 );
+
+/** e.g. `New MQLs/SQLs`. */
+const newStages = (highestFirst: readonly string[]): string =>
+  `New ${
+    highestFirst
+      .map((name) => `${name}s`)
+      .reverse()
+      .join("/") || "stages"
+  }`;

@@ -2,7 +2,7 @@ import { percentOf, progressOf } from "../../../shared/preview/progress.ts";
 import type { Rescore } from "../../ports/models.ts";
 import { formatCount, formatNumber } from "../shell/format.ts";
 
-/** How far a new version has come; nothing when lists are all by it. */
+/** How many leads a new version has re-scored; nothing when it has re-scored all. */
 export function RescoreBar({ rescore }: { readonly rescore: Rescore | null }) {
   if (rescore === null) return null;
   const progress = progressOf(rescore);
@@ -12,10 +12,10 @@ export function RescoreBar({ rescore }: { readonly rescore: Rescore | null }) {
   return (
     <div class="rescore" role="status">
       <label for="rescore">
-        Re-scoring by version {formatNumber(version)}: <b>{percent} %</b>{" "}
+        Re-scoring with version {formatNumber(version)}: <b>{percent} %</b>{" "}
         <span class="muted">
-          {formatNumber(done)} of {formatCount(total, "lead")}; a lead that you open is always
-          right.
+          {formatNumber(done)} of {formatCount(total, "lead")}; the page of a lead is always up to
+          date.
         </span>
       </label>
       <progress id="rescore" max={total} value={done}>

@@ -12,7 +12,7 @@ export const VersionLine = ({ version: shown, now }: VersionLineProps) => {
   if (publishedAt === null) {
     return (
       <p class="version-line">
-        <b>The default model</b> <span class="muted">is where every site begins.</span>
+        <b>Default model</b>
       </p>
     );
   }
@@ -21,7 +21,7 @@ export const VersionLine = ({ version: shown, now }: VersionLineProps) => {
       <b>Version {version}</b>{" "}
       <span class="muted">
         by {author}, <Ago at={publishedAt} now={now} />
-        {restores !== null && `, version ${restores} again`}
+        {restores !== null && `, restores version ${restores}`}
       </span>
       {note !== "" && <span class="note">{note}</span>}
     </p>

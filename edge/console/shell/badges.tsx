@@ -18,7 +18,7 @@ export const StageBadge = ({ stage }: { readonly stage: string | null }) =>
   );
 
 export const Grade = ({ grade, fit }: { readonly grade: string; readonly fit: number }) => (
-  <span class={fit === 0 ? "grade is-unknown" : "grade"} title={`Fit: ${fit} points`}>
+  <span class={fit === 0 ? "grade is-unknown" : "grade"} title={`Fit score: ${fit}`}>
     {grade}
   </span>
 );
@@ -31,6 +31,6 @@ const shapes = {
   other: "M5 0 L10 5 L5 10 L0 5 Z",
 } as const;
 
-/** A model may have tiers of its own; those that the styles know by name have a colour. */
+/** A model may name its own tiers; the tiers that the styles know have a colour. */
 export const tierClassOf = (tier: string): keyof typeof shapes =>
   Object.hasOwn(shapes, tier) ? (tier as keyof typeof shapes) : "other";

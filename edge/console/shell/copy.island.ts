@@ -1,18 +1,17 @@
-/** Buttons that copy what they hold in `data-copy`. */
-export const copyIsland = /* js */ `
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-copy]");
+/** Buttons that copy the text in their `data-copy`. */
+document.addEventListener("click", async ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>("[data-copy]") : null;
   if (button === null) return;
-  const label = (button.dataset.label ??= button.textContent);
+  button.dataset.label ??= button.textContent ?? "";
+  const { copy = "", label } = button.dataset;
   try {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(copy);
     button.textContent = "Copied";
   } catch {
-    // No permission, or plain http on another host, where browsers have no clipboard.
+    // Without permission, or over plain http on another host, browsers have no clipboard.
     button.textContent = "Select and copy it";
   }
   setTimeout(() => {
-    button.textContent = label;
-  }, 2000);
+    button.textContent = label ?? "";
+  }, 2_000);
 });
-`;

@@ -1,10 +1,9 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
-import { assetUrls } from "./assets.ts";
+import beforePaint from "../../../dist/islands/beforePaint.island.js.txt";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { iconUrl } from "./logo.tsx";
-import { themeBeforePaint } from "./theme.island.ts";
 
 /** Answers with a whole page. Text in `body` is escaped by JSX. */
 export function answerPage<Environment extends ConsoleEnvironment>(
@@ -13,6 +12,7 @@ export function answerPage<Environment extends ConsoleEnvironment>(
   status: 200 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 = 200,
 ): Response | Promise<Response> {
   const nonce = c.get("secureHeadersNonce") as string | undefined;
+  const assetUrls = c.get("assetUrls") as ConsoleEnvironment["Variables"]["assetUrls"];
   return c.html(
     html`<!doctype html>${(
       <html lang="en">
@@ -23,7 +23,7 @@ export function answerPage<Environment extends ConsoleEnvironment>(
           <meta name="robots" content="noindex" />
           <title>{`${title} · leadlight`}</title>
           <link rel="icon" href={iconUrl} />
-          <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeBeforePaint }} />
+          <script nonce={nonce} dangerouslySetInnerHTML={{ __html: beforePaint }} />
           <link rel="stylesheet" href={assetUrls.css} />
           <script src={assetUrls.js} defer />
         </head>

@@ -1,12 +1,12 @@
 interface DocumentTextProps {
-  /** What it is, for who does not see it. */
+  /** For screen readers. */
   readonly label: string;
   readonly rows: number;
   readonly text: string;
   readonly isRefused: boolean;
 }
 
-/** A JSON document to edit; faults lead to their places in it. */
+/** A JSON document to edit; each error links to its place in it. */
 export const DocumentText = ({ label, rows, text, isRefused }: DocumentTextProps) => (
   <>
     <label for="document" class="unseen">

@@ -1,18 +1,19 @@
 import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import type { Scope } from "../../../shared/api/scope.ts";
 import { answerPage } from "./document.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { answerInShell } from "./layout.tsx";
 import { Logo } from "./logo.tsx";
 
 const reasons = {
-  scope: ["Not with this key", "The API key you signed in with has no scope for it."],
-  403: ["Not from here", "This form was sent from another site, so nothing was done."],
-  413: ["Too much", "The form is larger than any form of the console."],
-  415: ["Not a form", "The console takes forms only; for everything else there is the API."],
-  500: ["Something went wrong here", "Nothing is lost. The Worker's log has the reason."],
+  403: ["Sent from another site", "This form was sent from another site, so nothing was changed."],
+  413: ["The form is too large", "Nothing was changed. The API accepts larger documents."],
+  415: ["Not a form", "The console accepts forms only; use the API for everything else."],
+  500: ["Something went wrong", "Nothing is lost. The Worker's log has the reason."],
 } as const;
 
-/** A failure that may come before anyone is signed in: a page without the shell. */
+/** A failure that may come before the sign-in: a page without header and footer. */
 export function failedPage(c: Context, status: keyof typeof reasons) {
   const [title, detail] = reasons[status];
   const body = (
@@ -24,31 +25,52 @@ export function failedPage(c: Context, status: keyof typeof reasons) {
         <h1>{title}</h1>
         <p>{detail}</p>
         <p>
-          <a href="/console/leads">Go to the leads</a>
+          <a href="/console">Go to the console</a>
         </p>
       </div>
     </main>
   );
-  return answerPage(c, { title, body }, status === "scope" ? 403 : status);
+  return answerPage(c, { title, body }, status);
 }
+
+/** The session's key lacks a scope of this page or form. */
+export const missingScope = (c: Context<ConsoleEnvironment>, scope: Scope) =>
+  answerFailure(
+    c,
+    403,
+    "This API key cannot do this",
+    <>
+      The key “{c.var.apiKey.name}” lacks the scope <code>{scope}</code>. Make a key that has it:{" "}
+      <code>
+        leadlight key {c.var.site.key} --scope {scope}
+      </code>
+    </>,
+  );
 
 /** There is no such page. */
 export const missingPage = (c: Context<ConsoleEnvironment>) =>
-  answerMissing(
+  answerFailure(
     c,
-    "There is nothing here",
-    "The address may be mistyped, or from another version.",
+    404,
+    "Page not found",
+    "The address may be mistyped, or from another version of leadlight.",
   );
 
-/** There is no such lead on this site; another site's lead is none either. */
+/** There is no such lead on this site; a lead of another site is reported the same way. */
 export const missingLead = (c: Context<ConsoleEnvironment>) =>
-  answerMissing(
+  answerFailure(
     c,
-    "There is no such lead",
-    "It may have been erased, or it belongs to another site than this key opens.",
+    404,
+    "Lead not found",
+    "It may have been deleted, or it belongs to a site that this key does not open.",
   );
 
-const answerMissing = (c: Context<ConsoleEnvironment>, title: string, detail: string) =>
+const answerFailure = (
+  c: Context<ConsoleEnvironment>,
+  status: 403 | 404,
+  title: string,
+  detail: Child,
+) =>
   answerInShell(
     c,
     {
@@ -56,17 +78,17 @@ const answerMissing = (c: Context<ConsoleEnvironment>, title: string, detail: st
       content: (
         <div class="empty">
           <p class="empty-mark" aria-hidden="true">
-            404
+            {status}
           </p>
           <h1>{title}</h1>
           <p>{detail}</p>
           <p>
-            <a class="button primary" href="/console/leads">
-              See all leads
+            <a class="button primary" href="/console">
+              Go to the console
             </a>
           </p>
         </div>
       ),
     },
-    404,
+    status,
   );

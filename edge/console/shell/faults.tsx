@@ -5,15 +5,15 @@ import { formatCount } from "./format.ts";
 interface FaultsProps {
   readonly title: string;
   readonly faults: readonly ModelFault[];
-  /** The text that they are about; its lines become links into the editor. */
+  /** The document that has these errors; their lines become links into the editor. */
   readonly text?: string;
   readonly kind?: "fault" | "warning";
 }
 
-/** More than anyone mends at once. */
+/** More than a person fixes at once. */
 const maxShown = 100;
 
-/** What is wrong with a model, place by place. */
+/** The errors or warnings of a document, each with its place. */
 export function Faults({ title, faults, text, kind = "fault" }: FaultsProps) {
   if (faults.length === 0) return null;
   const shown = faults.slice(0, maxShown);

@@ -1,4 +1,5 @@
-/** Numbers and times as people read them. Times are UTC; a browser makes them local. */
+/** Numbers, durations and times as people read them. Times are in UTC; the browser makes them local. */
+import { timeFormats } from "./timeFormats.ts";
 
 const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 
@@ -13,7 +14,7 @@ export const formatPoints = (points: number): string =>
 export const formatCount = (count: number, one: string, many = `${one}s`): string =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;
 
-/** e.g. `just now`, `3 min ago`, `2 days ago`. What lies ahead, by a clock's error, is just now. */
+/** e.g. `just now`, `3 min ago`, `2 days ago`. A time ahead, by a clock's error, is just now. */
 export function formatAgo(atMs: number, nowMs: number): string {
   const minutes = Math.floor(Math.max(0, nowMs - atMs) / 60_000);
   if (minutes < 1) return "just now";
@@ -27,18 +28,9 @@ export function formatAgo(atMs: number, nowMs: number): string {
     : `${Math.floor(days / 365.25)} years ago`;
 }
 
-const utc = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
-const date = { day: "numeric", month: "short", year: "numeric" } as const;
-const time = { hour: "2-digit", minute: "2-digit" } as const;
+const formats = timeFormats("UTC");
 
-const formats = {
-  time: utc(time),
-  day: utc({ weekday: "long", ...date, month: "long" }),
-  datetime: utc({ ...date, ...time }),
-};
-
-/** How a time is shown; `islands/localTime.ts` has the same three for the browser's zone. */
+/** How a time is shown; `localTime.island.ts` shows it in the browser's zone. */
 export type TimeFormat = keyof typeof formats;
 
 /** e.g. `09:05`, `Tuesday 17 November 2026`, `17 Nov 2026, 09:05`. */

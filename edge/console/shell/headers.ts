@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 
-/** Nothing from elsewhere, nothing inline but the one script with the nonce, no framing. */
+/** No foreign content, no inline code except the one script with the nonce, no framing. */
 export const consoleHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -14,14 +14,14 @@ export const consoleHeaders = secureHeaders({
     baseUri: ["'none'"],
   },
   xFrameOptions: "DENY",
-  // Tells other sites as little as `no-referrer`; but under that one, browsers send `Origin: null` with
+  // Other sites learn as little as with `no-referrer`; but with that one, browsers send `Origin: null` with
   // our own forms (Fetch, "append a request Origin header"), and the CSRF check would have no origin.
   referrerPolicy: "same-origin",
-  // The Worker shares its host name with whatever else the customer runs there.
+  // The customer may run other services on the Worker's host name.
   strictTransportSecurity: false,
 });
 
-/** Pages hold personal data: no cache keeps them. */
+/** Pages hold personal data: no cache may keep them. */
 export const neverStored = createMiddleware(async function neverStored(c, next) {
   await next();
   c.header("cache-control", "no-store");

@@ -4,20 +4,13 @@ import manifest from "../../../package.json" with { type: "json" };
 import { answerPage } from "./document.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { Logo } from "./logo.tsx";
+import { opensAll } from "./opensAll.ts";
 import { ShortcutsDialog } from "./shortcuts.tsx";
-
-/** Pages in the header, in this order. A new page adds its line. */
-const pages = [
-  { href: "/console/leads", title: "Leads" },
-  { href: "/console/handoffs", title: "Hand-offs" },
-  { href: "/console/model", title: "Model" },
-  { href: "/console/data", title: "Data in" },
-] as const;
 
 export interface PageParts {
   readonly title: string;
   readonly content: Child;
-  /** Refresh what stands in `<Live>` this often; without it the page stays as it is. */
+  /** Refresh the content of `<Live>` this often; without it the page is never refreshed. */
   readonly liveSeconds?: number;
 }
 
@@ -25,26 +18,27 @@ export interface PageParts {
 export function answerInShell(
   c: Context<ConsoleEnvironment>,
   { title, content, liveSeconds }: PageParts,
-  status: 200 | 404 | 409 | 422 = 200,
+  status: 200 | 403 | 404 | 409 | 422 = 200,
 ): Response | Promise<Response> {
   const { pathname } = new URL(c.req.url);
-  const { site } = c.var;
+  const { site, apiKey, navigation } = c.var;
+  const links = navigation.filter(({ scopes }) => opensAll(apiKey, scopes));
   const body = (
     <>
       <a class="skip" href="#main">
         Skip to the content
       </a>
       <header class="shell-head">
-        <a class="home" href="/console/leads" aria-label="leadlight, all leads">
+        <a class="home" href="/console" aria-label="leadlight, home">
           <Logo />
         </a>
         <span class="site" title={`Site ${site.key}`}>
           {site.name}
         </span>
         <nav aria-label="Console">
-          {pages.map((page) => (
-            <a href={page.href} aria-current={pathname.startsWith(page.href) ? "page" : undefined}>
-              {page.title}
+          {links.map(({ href, title }) => (
+            <a href={href} aria-current={pathname.startsWith(href) ? "page" : undefined}>
+              {title}
             </a>
           ))}
         </nav>
@@ -76,7 +70,7 @@ export function answerInShell(
   return answerPage(c, { title, body }, status);
 }
 
-/** What `islands/live.ts` replaces with its newest state. */
+/** The part of a page that `live.island.ts` replaces with its newest state. */
 export const Live = ({ children }: { readonly children?: Child }) => (
   <div data-live>{children}</div>
 );
@@ -87,16 +81,17 @@ const LiveSwitch = ({ seconds }: { readonly seconds: number }) => (
     class="live needs-js"
     data-live-switch={seconds}
     aria-pressed="true"
-    title={`Looks for news every ${seconds} s while you look at it; press to pause`}
+    title={`Refreshes every ${seconds} s while this page is visible; press to pause`}
   >
     <span class="live-dot" aria-hidden="true" />
-    <span data-live-text>Live</span>
+    <span data-live-text>Auto-refresh</span>
   </button>
 );
 
-/** Also on the sign-in page. */
+/** The theme switch, also on the sign-in page. */
 export const ThemeSwitch = () => (
   <button type="button" class="quiet needs-js" data-theme-switch>
-    Theme: <span data-theme-text>auto</span>
+    <span class="theme-word">Theme: </span>
+    <span data-theme-text>auto</span>
   </button>
 );

@@ -1,31 +1,29 @@
-/** Shows times in the browser's zone. Without it they stay in UTC, and say so. */
-export const localTimeIsland = /* js */ `
-const date = { day: "numeric", month: "short", year: "numeric" };
-const time = { hour: "2-digit", minute: "2-digit" };
-const formatOf = (options) => new Intl.DateTimeFormat("en-GB", options);
-const formats = {
-  time: formatOf(time),
-  day: formatOf({ weekday: "long", ...date, month: "long" }),
-  datetime: formatOf({ ...date, ...time }),
-};
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { timeFormats } from "./timeFormats.ts";
 
-const localize = (within) => {
-  for (const element of within.querySelectorAll("time[data-format]")) {
+/** Shows times in the browser's zone. Without it they stay in UTC, and the page says so. */
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+const formats = timeFormats(timeZone);
+const isFormat = (name: string | undefined): name is keyof typeof formats =>
+  name !== undefined && Object.hasOwn(formats, name);
+
+function localize(within: ParentNode) {
+  for (const element of within.querySelectorAll<HTMLTimeElement>("time[data-format]")) {
     const at = new Date(element.dateTime);
     const { format } = element.dataset;
     if (format === "ago") element.title = formats.datetime.format(at);
-    else element.textContent = formats[format].format(at);
+    else if (isFormat(format)) element.textContent = formats[format].format(at);
   }
-  let before;
-  for (const day of within.querySelectorAll(".day")) {
+  let before: string | null = null;
+  for (const day of within.querySelectorAll<HTMLElement>(".day")) {
     day.hidden = day.textContent === before;
     before = day.textContent;
   }
   for (const element of within.querySelectorAll("[data-zone]")) {
-    element.textContent = zone.replaceAll("_", " ");
+    element.textContent = timeZone.replaceAll("_", " ");
   }
-};
+}
+
 localize(document);
-document.addEventListener("leadlight:refreshed", (event) => localize(event.target));
-`;
+document.addEventListener("leadlight:refreshed", ({ target }) => {
+  if (target instanceof Element) localize(target);
+});

@@ -1,8 +1,8 @@
 import type { LeadId } from "../../../shared/identity/ids.ts";
 
 /**
- * A name to speak of an anonymous lead by, e.g. `Amber Heron`: always the same for the same id, one of
- * 4,096. It comes from the end of the id, so that beside the short id it tells two leads apart.
+ * A name for an anonymous lead, e.g. `Amber Heron`: always the same for the same id, one of 4,096. It is
+ * made from the end of the id; the short id is its start, so that together they distinguish two leads.
  */
 export function nicknameOf(lead: LeadId): string {
   const digits = Number.parseInt(lead.slice(-6), 16);
@@ -11,7 +11,7 @@ export function nicknameOf(lead: LeadId): string {
   return `${colour} ${bird}`;
 }
 
-/** The first eight digits: enough to tell leads apart by eye. */
+/** The first eight digits: enough for a person to distinguish two leads. */
 export const shortIdOf = (lead: LeadId): string => lead.slice(0, 8);
 
 const colours =

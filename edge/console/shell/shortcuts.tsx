@@ -1,13 +1,13 @@
-/** Keys that `islands/keyboard.ts` listens to. */
+/** The keys that `keyboard.island.ts` handles. */
 const shortcuts = [
   ["j", "Next row"],
-  ["k", "Row before"],
-  ["Enter", "Open the row"],
-  ["/", "Go to a lead by its id"],
-  ["l", "List of leads"],
-  ["m", "The model"],
-  ["p", "Pause or go on with live updates"],
-  ["?", "This list"],
+  ["k", "Previous row"],
+  ["Enter", "Open row"],
+  ["/", "Search leads"],
+  ["l", "Leads"],
+  ["m", "Scoring model"],
+  ["p", "Pause or resume auto-refresh"],
+  ["?", "Show shortcuts"],
   ["Esc", "Close"],
 ] as const;
 
@@ -15,12 +15,12 @@ export const ShortcutsDialog = () => (
   <dialog id="shortcuts" aria-labelledby="shortcuts-title">
     <h2 id="shortcuts-title">Keyboard shortcuts</h2>
     <dl class="keys">
-      {shortcuts.map(([key, does]) => (
+      {shortcuts.map(([key, action]) => (
         <div>
           <dt>
             <kbd>{key}</kbd>
           </dt>
-          <dd>{does}</dd>
+          <dd>{action}</dd>
         </div>
       ))}
     </dl>

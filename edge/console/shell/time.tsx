@@ -1,6 +1,6 @@
 import { formatAgo, formatTime, type TimeFormat } from "./format.ts";
 
-/** A time in UTC, which the browser makes local. */
+/** A time in UTC; the browser makes it local. */
 export const Time = ({ at, format }: { readonly at: number; readonly format: TimeFormat }) => (
   <time datetime={new Date(at).toISOString()} data-format={format}>
     {formatTime(at, format)}

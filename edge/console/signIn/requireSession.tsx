@@ -1,12 +1,20 @@
 import { createMiddleware } from "hono/factory";
-import { opens, scopeOfMethod } from "../../api/middleware/apiKey.ts";
+import type { Scope } from "../../../shared/api/scope.ts";
+import { opens } from "../../api/middleware/apiKey.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
-import { failedPage } from "../shell/failed.tsx";
+import { missingScope } from "../shell/failed.tsx";
 import { readSession } from "./session.ts";
 
-/** For pages of one site: without a session, the way leads over the sign-in page. */
-export const requireSession = (ports: Pick<Ports, "apiKeys" | "sites" | "clock">) =>
+/**
+ * For pages of one site: without a session, redirects to the sign-in page.
+ *
+ * @param scopes What the session's key needs, all of them.
+ */
+export const requireSession = (
+  ports: Pick<Ports, "apiKeys" | "sites" | "clock">,
+  scopes: readonly Scope[],
+) =>
   createMiddleware<ConsoleEnvironment>(async function requireSession(c, next) {
     const { pathname, search } = new URL(c.req.url);
     const here = pathname + search;
@@ -18,15 +26,16 @@ export const requireSession = (ports: Pick<Ports, "apiKeys" | "sites" | "clock">
         return c.html(<Again url={here} />);
       return c.redirect(`/console/sign-in${isGet ? `?next=${encodeURIComponent(here)}` : ""}`, 303);
     }
-    if (!opens(apiKey, scopeOfMethod(c.req.method))) return failedPage(c, "scope");
     c.set("apiKey", apiKey);
     c.set("site", site);
+    const lacking = scopes.find((scope) => !opens(apiKey, scope));
+    if (lacking !== undefined) return missingScope(c, lacking);
     await next();
   });
 
 /**
- * A link in a mail or a chat comes without the cookie, for `SameSite=Strict` keeps it from navigations
- * that another site began. This page begins the same one from here, with the cookie.
+ * A link in a mail or a chat comes without the cookie: `SameSite=Strict` keeps it from navigations that
+ * another site began. This page begins the same navigation from here, with the cookie.
  */
 const Again = ({ url }: { readonly url: string }) => (
   <html lang="en">
@@ -35,7 +44,7 @@ const Again = ({ url }: { readonly url: string }) => (
       <title>leadlight</title>
     </head>
     <body>
-      <a href={url}>Go on to the console</a>
+      <a href={url}>Continue to the console</a>
     </body>
   </html>
 );

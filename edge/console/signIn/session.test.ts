@@ -7,7 +7,7 @@ const leadsPage = "/console/leads";
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
 describe("signing in", () => {
-  it("is asked for on every page, and leads back to it", async () => {
+  it("is required on every page, and returns to it", async () => {
     const { request } = createConsole();
     for (const path of ["/console", leadsPage, `${leadsPage}?tier=hot`, "/console/nothing"]) {
       const answer = await request(path);
@@ -18,7 +18,7 @@ describe("signing in", () => {
     }
   });
 
-  it("takes the API key and goes on to the page that was asked for", async () => {
+  it("accepts the API key and redirects to the requested page", async () => {
     const { signIn, cookieOf, request } = createConsole();
     const answer = await signIn(keys.demo, { next: `${leadsPage}?tier=hot` });
     expect(answer.status).toBe(303);
@@ -28,7 +28,7 @@ describe("signing in", () => {
     expect(textOf(await page.text())).toContain("Demo &amp; Sons");
   });
 
-  it("sets a cookie that scripts, other sites and other paths do not get, and that is not the key", async () => {
+  it("sets a cookie that scripts, other sites and other paths do not get, and that does not hold the key", async () => {
     const { signIn } = createConsole();
     const cookie = (await signIn(keys.demo)).headers.get("set-cookie") ?? "";
     for (const part of [
@@ -43,20 +43,20 @@ describe("signing in", () => {
     expect(cookie).not.toContain("s".repeat(32));
   });
 
-  it("says that a key is wrong, with 401 and no cookie", async () => {
+  it("rejects a wrong key with 401 and no cookie", async () => {
     const { signIn } = createConsole();
     for (const key of ["", "nonsense", keys.demo.slice(0, -1), `${keys.demo.slice(0, -1)}t`]) {
       const answer = await signIn(key, { next: `${leadsPage}?tier=hot` });
       expect(answer.status).toBe(401);
       expect(answer.headers.get("set-cookie")).toBeNull();
       const page = await answer.text();
-      expect(page).toContain("This key is not known");
+      expect(page).toContain("This key is unknown");
       expect(page).toContain(`value="${leadsPage}?tier=hot"`);
       if (key !== "") expect(page).not.toContain(key);
     }
   });
 
-  it("leads nowhere but to the console", async () => {
+  it("redirects only to pages of the console", async () => {
     const { signIn, request } = createConsole();
     for (const next of [
       "https://evil.example/console",
@@ -71,8 +71,8 @@ describe("signing in", () => {
       "/v1/leads",
       "",
     ]) {
-      expect(nextPathOf(next), next).toBe(leadsPage);
-      expect((await signIn(keys.demo, { next })).headers.get("location")).toBe(leadsPage);
+      expect(nextPathOf(next), next).toBe("/console");
+      expect((await signIn(keys.demo, { next })).headers.get("location")).toBe("/console");
     }
     const hostile = encodeURIComponent('/console/"><script>alert(1)</script>');
     expect(await (await request(`/console/sign-in?next=${hostile}`)).text()).not.toContain(
@@ -80,7 +80,7 @@ describe("signing in", () => {
     );
   });
 
-  it("is refused when another site sends the form, or when it is no form", async () => {
+  it("rejects a form from another site, a body that is no form, and a large one", async () => {
     const { signIn, request } = createConsole();
     expect((await signIn(keys.demo, {}, { origin: "https://evil.example" })).status).toBe(403);
     const json = {
@@ -150,7 +150,7 @@ describe("a session", () => {
     );
   });
 
-  it("survives a link from a mail: a strict cookie comes only with a navigation from here", async () => {
+  it("works after a link in a mail: a strict cookie comes only with a navigation from here", async () => {
     const { request } = createConsole();
     const answer = await request(leadsPage, { headers: { "sec-fetch-site": "cross-site" } });
     expect(answer.status).toBe(200);
@@ -159,7 +159,7 @@ describe("a session", () => {
 });
 
 describe("every page of the console", () => {
-  it("allows nothing from elsewhere, nothing inline without its nonce, and no cache", async () => {
+  it("allows no foreign content, no inline code without its nonce, and no cache", async () => {
     const { visitor, request } = createConsole();
     const { get } = await visitor();
     const missing = await get("/console/nothing");
@@ -186,7 +186,7 @@ describe("every page of the console", () => {
     }
   });
 
-  it("has styles and islands that a browser may keep until they change", async () => {
+  it("has styles and scripts that a browser may cache until they change", async () => {
     const { request } = createConsole();
     const page = await (await request("/console/sign-in")).text();
     for (const [type, pattern] of [

@@ -5,7 +5,7 @@ import { isCurrent } from "../../api/middleware/apiKey.ts";
 import type { ApiKey, ApiKeyStore } from "../../ports/apiKeys.ts";
 import type { Clock } from "../../ports/clock.ts";
 
-/** A working day; after it, the key is asked for again. */
+/** A working day; after it, the person signs in again. */
 export const sessionSeconds = 12 * 60 * 60;
 
 const cookieName = "leadlight_session";
@@ -13,8 +13,8 @@ const cookiePath = "/console";
 const algorithm = "HS256";
 
 /**
- * Signs a person in: the cookie holds the key's id, signed with the key's stored hash. It never holds
- * the key, and it ends with the key: a revoked key has no hash to check the signature with.
+ * Signs a person in: the cookie holds the key's id, signed with the key's stored hash. It never holds the
+ * key, and it becomes invalid when the key is revoked: then there is no hash to check the signature with.
  */
 export async function startSession(c: Context, { id, hash }: ApiKey, clock: Clock): Promise<void> {
   const exp = Math.floor(clock() / 1_000) + sessionSeconds;
@@ -32,7 +32,7 @@ export const endSession = (c: Context): void => {
   deleteCookie(c, cookieName, { path: cookiePath });
 };
 
-/** The API key whose session the request carries; `null` when there is none that holds. */
+/** The API key whose session the request carries; `null` when there is no valid one. */
 export async function readSession(
   c: Context,
   { apiKeys, clock }: { readonly apiKeys: ApiKeyStore; readonly clock: Clock },
@@ -43,7 +43,7 @@ export async function readSession(
     const id: unknown = decode(token).payload?.sub;
     const key = typeof id === "string" ? await apiKeys.find(id) : null;
     if (key === null || !isCurrent(key, clock())) return null;
-    // The library would ask the machine's clock; the Worker has one of its own.
+    // The library would read the system clock; tests set the Worker's clock.
     const options = { alg: algorithm, exp: false, nbf: false, iat: false } as const;
     const { exp } = await verify(token, key.hash, options);
     return typeof exp === "number" && clock() < exp * 1_000 ? key : null;

@@ -1,19 +1,20 @@
 /**
- * Signs in from a link such as `/console/sign-in#key=ll_…`. A fragment is never sent to a server nor
- * logged by one, and it is gone from the address before anything else happens. Only on one's own
- * machine is the form sent at once: elsewhere somebody else's link could sign a person into somebody
- * else's console (login CSRF), so there the button waits.
+ * Signs in from a link such as `/console/sign-in#key=ll_…`. A browser never sends a fragment to a server,
+ * and this removes it from the address first. The form is submitted at once on localhost only: on another
+ * host, a link from an attacker could sign a person into the attacker's console (login CSRF), so there the
+ * person presses the button.
  */
-export const signInIsland = /* js */ String.raw`
-const form = document.querySelector("[data-sign-in]");
-const take = () => {
+const form = document.querySelector<HTMLFormElement>("[data-sign-in]");
+
+function takeKey() {
   const key = /^#key=(ll_[\w-]+)$/.exec(location.hash)?.[1];
-  if (form === null || key === undefined) return;
+  const field = form?.querySelector<HTMLInputElement>("[name=key]");
+  if (!form || !field || key === undefined) return;
   history.replaceState(null, "", location.pathname + location.search);
-  form.elements.key.value = key;
+  field.value = key;
   if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname)) form.requestSubmit();
-  else form.querySelector("button").focus();
-};
-addEventListener("hashchange", take);
-take();
-`;
+  else form.querySelector("button")?.focus();
+}
+
+addEventListener("hashchange", takeKey);
+takeKey();

@@ -1,20 +1,37 @@
 import type { Context } from "hono";
+import signInIsland from "../../../dist/islands/signIn.island.js.txt";
 import { checkApiKey } from "../../api/middleware/apiKey.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { answerPage } from "../shell/document.tsx";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { ThemeSwitch } from "../shell/layout.tsx";
 import { Logo } from "../shell/logo.tsx";
+import type { ConsolePage } from "../shell/page.ts";
 import { nextPathOf } from "./nextPath.ts";
-import { startSession } from "./session.ts";
+import { endSession, startSession } from "./session.ts";
+import signInCss from "./signIn.css";
 
-/** `GET /console/sign-in`: asks for the API key. */
-export const signInPage = (c: Context<ConsoleEnvironment>) =>
-  answerSignIn(c, nextPathOf(c.req.query("next")), false);
+/** `/console/sign-in`: asks for the API key; `/console/sign-out` ends the session. */
+export const signInPage: ConsolePage = {
+  path: "/sign-in",
+  scope: "public",
+  css: signInCss,
+  island: signInIsland,
+  render: () => (c) => answerSignIn(c, nextPathOf(c.req.query("next")), false),
+  forms: [
+    { path: "/sign-in", scope: "public", handle: signIn },
+    { path: "/sign-out", scope: "public", handle: () => signOut },
+  ],
+};
 
-/** `POST /console/sign-in`: checks it, and goes on to where the visitor wanted to go. */
-export const signIn = (ports: Pick<Ports, "apiKeys" | "clock">) =>
-  async function signIn(c: Context<ConsoleEnvironment>) {
+function signOut(c: Context<ConsoleEnvironment>) {
+  endSession(c);
+  return c.redirect("/console/sign-in", 303);
+}
+
+/** Checks the key, and redirects to the page that the person asked for. */
+function signIn(ports: Pick<Ports, "apiKeys" | "clock">) {
+  return async function signIn(c: Context<ConsoleEnvironment>) {
     const { key, next: asked } = await c.req.parseBody();
     const next = nextPathOf(typeof asked === "string" ? asked : undefined);
     const checked = await checkApiKey(ports, typeof key === "string" ? key.trim() : "");
@@ -22,6 +39,7 @@ export const signIn = (ports: Pick<Ports, "apiKeys" | "clock">) =>
     await startSession(c, checked.value, ports.clock);
     return c.redirect(next, 303);
   };
+}
 
 function answerSignIn(c: Context<ConsoleEnvironment>, next: string, wrongKey: boolean) {
   const body = (
@@ -48,7 +66,7 @@ function answerSignIn(c: Context<ConsoleEnvironment>, next: string, wrongKey: bo
           />
           {wrongKey && (
             <p id="key-error" class="error" role="alert">
-              This key is not known. Copy the whole key, from <code>ll_</code> to its end.
+              This key is unknown. Copy the whole key, from <code>ll_</code> to its end.
             </p>
           )}
           <p id="key-hint" class="hint">

@@ -1,0 +1,7 @@
+import type { Scope } from "../../../shared/api/scope.ts";
+import { opens } from "../../api/middleware/apiKey.ts";
+import type { ApiKey } from "../../ports/apiKeys.ts";
+
+/** Whether a key has all of these scopes. */
+export const opensAll = (key: ApiKey, scopes: readonly Scope[]): boolean =>
+  scopes.every((scope) => opens(key, scope));
