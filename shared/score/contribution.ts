@@ -1,5 +1,5 @@
 import { reasonFor } from "../conditions/evaluateCondition.ts";
-import type { EventRule, Kind, Rule } from "../model/model.ts";
+import type { EventRule, Kind } from "../model/model.ts";
 import type { Account } from "./account.ts";
 import { adjustedAt } from "./adjusted.ts";
 import { capGroups } from "./capGroups.ts";

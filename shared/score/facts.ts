@@ -6,7 +6,7 @@ import type { Meaning } from "../model/meaning.ts";
 import type { Adjustment } from "../profile/adjustments.ts";
 import type { Profile } from "../profile/profile.ts";
 import { engagedTimes } from "./engaged.ts";
-import { type InterpretedTimeline, timelineOf } from "./timeline.ts";
+import { type InterpretedTimeline, type Timeline, timelineOf } from "./timeline.ts";
 import { anyPage, endsOfVisits, onePageVisitsIn, type Visits, visitsByPageType } from "./visits.ts";
 
 /** What a model makes of a profile: the facts for conditions, and what event rules count. */

@@ -16,8 +16,10 @@ const maxArrowsInEdge = 55;
 describe("the import law", () => {
   it("has a row for every file of the sources", () => {
     const files = new Set(inside.flatMap(({ from, to }) => [from, to]));
-    const homeless = [...files].filter((file) => folderOf(file) === undefined);
-    expect(homeless.filter((file) => !file.startsWith("dist/"))).toEqual([]);
+    // Built files and files beside package.json are under no law.
+    const free = /^dist\/|^[^/]+$/;
+    const homeless = [...files].filter((file) => folderOf(file) === undefined && !free.test(file));
+    expect(homeless).toEqual([]);
   });
 
   it("lets a folder import only folders further down the table, so that no circle of folders can be", () => {
@@ -100,7 +102,7 @@ describe("the lint", () => {
   // Else: node test/repo/law/write.ts
   it("is generated from the law", () => {
     const { overrides } = JSON.parse(readFileSync(join(rootDir, "biome.json"), "utf8"));
-    expect(overrides.slice(-rows.length)).toEqual(lintOverrides());
+    expect(overrides.slice(-lintOverrides().length)).toEqual(lintOverrides());
   });
 
   it.each([
@@ -116,17 +118,17 @@ describe("the lint", () => {
     ["local/planted.ts", "../cli/leadlight.ts"],
     ["personalize/planted.ts", "zod"],
   ])("refuses in %s an import of %s", (file, specifier) => {
-    const { status, stdout } = spawnSync(
+    const { status, stderr } = spawnSync(
       join(rootDir, "node_modules/.bin/biome"),
       ["lint", `--stdin-file-path=${file}`],
       { cwd: rootDir, input: `export * from "${specifier}";\n`, encoding: "utf8" },
     );
-    expect([status, stdout]).toEqual([1, expect.stringContaining("noRestrictedImports")]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("noRestrictedImports")]);
   });
 });
 
 it("prints the law in ARCHITECTURE.md", () => {
   const text = readFileSync(join(rootDir, "ARCHITECTURE.md"), "utf8");
   // Else: node test/repo/law/write.ts
-  expect(codeMapPattern.exec(text)?.[1]?.trim()).toBe(codeMap().trim());
+  expect(codeMapPattern.exec(text)?.[0].trim()).toBe(codeMap().trim());
 });
