@@ -68,6 +68,11 @@ function refused(folder: string, { mayImport, packages: own = [] }: FolderLaw): 
     ...[...tops, "examples"]
       .filter((other) => !mayEnter.has(other) && !(other === ambiguous && top !== "edge"))
       .map((t) => `**/${t}/**`),
+    // Of a top folder that it may enter, the rooms that it may not.
+    ...Object.keys(folders)
+      .filter((other) => other.split("/")[0] !== top && mayEnter.has(other.split("/")[0] as string))
+      .filter((other) => !mayImport.includes(other))
+      .map((other) => (other.includes("/") ? `**/${other}/**` : `**/${other}/*`)),
     ...(mayImport.some((other) => other.split("/")[0] === top) || top !== folder ? rooms : []),
     // A room of `shared` has the name of one of `edge`; a neighbour inside a room may have it, too.
     ...(top === "edge" && rooms.length > 0 ? ["!**/shared/**", "!./**"] : []),
