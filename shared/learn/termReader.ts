@@ -1,0 +1,143 @@
+import { pairBinCount } from "./additive/shape.ts";
+import { binInWords } from "./data/binInWords.ts";
+import { maxCategoryLength } from "./data/columnBuilder.ts";
+import type { FeatureValue } from "./data/example.ts";
+import { binCount, type FeatureBins } from "./data/featureBins.ts";
+import { numberBin } from "./data/numberBin.ts";
+import { type LinearTerm, standardise } from "./logistic/linearTerm.ts";
+import type { AdditiveSum, ModelSum } from "./model.ts";
+import type { PredictionInput } from "./predict.ts";
+import { toUnits } from "./units.ts";
+
+/** Gets each term of a lead's sum: its name, its bin in words, its value in units. */
+export type TermListener = (term: string, bin: string, units: number) => void;
+
+/** Reads a lead by a model: reports each term and returns their sum in units. */
+export type TermReader = (lead: PredictionInput, onTerm: TermListener) => number;
+
+/** A memory only: words and look-up tables of a model are made once, not for each lead. */
+const readers = new WeakMap<ModelSum, TermReader>();
+
+export function termReader(sum: ModelSum): TermReader {
+  const known = readers.get(sum);
+  if (known !== undefined) return known;
+  const reader =
+    sum.kind === "points" || sum.kind === "logistic" ? linearReader(sum) : additiveReader(sum);
+  readers.set(sum, reader);
+  return reader;
+}
+
+function linearReader(sum: Exclude<ModelSum, AdditiveSum>): TermReader {
+  const terms = sum.kind === "logistic" ? sum.terms.map(linearTermReader) : [];
+  const { perPoint, meanPoints } = sum.points;
+  return ({ points, features }, onTerm) => {
+    const known = Number.isFinite(points) ? points : 0;
+    const ofPoints = toUnits(perPoint * (known - meanPoints));
+    onTerm("average lead", "", sum.intercept);
+    onTerm("points", String(known), ofPoints);
+    let total = sum.intercept + ofPoints;
+    for (const { name, read } of terms) {
+      const [bin, units] = read(features[name]);
+      onTerm(name, bin, units);
+      total += units;
+    }
+    return total;
+  };
+}
+
+function linearTermReader(term: LinearTerm): {
+  name: string;
+  read: (value: FeatureValue) => readonly [string, number];
+} {
+  const missing = ["missing", toUnits(term.missing)] as const;
+  if (term.kind === "number")
+    return {
+      name: term.name,
+      read: (value) => {
+        const number = numberOf(value);
+        if (Number.isNaN(number)) return missing;
+        return [String(number), toUnits(term.weight * standardise(term, number))];
+      },
+    };
+  const weights = new Map(
+    term.categories.map((text, index) => [
+      text,
+      [text, toUnits(term.weights[index] ?? 0)] as const,
+    ]),
+  );
+  return {
+    name: term.name,
+    read: (value) => {
+      const text = textOf(value);
+      return text === undefined ? missing : (weights.get(text) ?? ["any other", 0]);
+    },
+  };
+}
+
+function additiveReader(sum: AdditiveSum): TermReader {
+  const features = sum.features.map(({ bins, units, pairBins }) => ({
+    name: bins.name,
+    binOf: binReader(bins),
+    words: Array.from({ length: binCount(bins) }, (_, bin) => binInWords(bins, bin)),
+    units,
+    pairBins,
+    // A feature that adds nothing in any bin is no reason; it may still be a part of pairs.
+    isReason: units.some((value) => value !== 0),
+  }));
+  const pairs = sum.pairs.map(({ a, b, units }) => ({
+    a,
+    b,
+    term: `${features[a]?.name} × ${features[b]?.name}`,
+    width: pairBinCount(features[b]?.pairBins ?? [0]),
+    units,
+  }));
+  const bins = new Uint8Array(features.length);
+  return (lead, onTerm) => {
+    onTerm("average lead", "", sum.intercept);
+    let total = sum.intercept;
+    for (let index = 0; index < features.length; index++) {
+      const feature = features[index] as (typeof features)[number];
+      const bin = feature.binOf(lead.features[feature.name]);
+      bins[index] = bin;
+      if (!feature.isReason) continue;
+      const units = feature.units[bin] as number;
+      onTerm(feature.name, feature.words[bin] as string, units);
+      total += units;
+    }
+    for (const { a, b, term, width, units } of pairs) {
+      const first = features[a] as (typeof features)[number];
+      const second = features[b] as (typeof features)[number];
+      const binA = bins[a] as number;
+      const binB = bins[b] as number;
+      const cell = (first.pairBins[binA] as number) * width + (second.pairBins[binB] as number);
+      const value = units[cell] as number;
+      onTerm(term, `${first.words[binA]}, ${second.words[binB]}`, value);
+      total += value;
+    }
+    return total;
+  };
+}
+
+function binReader(bins: FeatureBins): (value: FeatureValue) => number {
+  if (bins.kind === "number") {
+    const cuts = Float64Array.from(bins.cuts);
+    return (value) => numberBin(cuts, numberOf(value));
+  }
+  const places = new Map(bins.categories.map((text, index) => [text, index + 2]));
+  return (value) => {
+    const text = textOf(value);
+    return text === undefined ? 0 : (places.get(text) ?? 1);
+  };
+}
+
+/** A text where the model expects a number is missing, as it is for `buildTable`'s rows of another kind. */
+function numberOf(value: FeatureValue): number {
+  if (typeof value === "number") return Number.isFinite(value) ? value : Number.NaN;
+  return typeof value === "boolean" ? Number(value) : Number.NaN;
+}
+
+function textOf(value: FeatureValue): string | undefined {
+  if (typeof value === "string") return value.slice(0, maxCategoryLength);
+  const number = numberOf(value);
+  return Number.isNaN(number) ? undefined : String(number);
+}
