@@ -1,11 +1,11 @@
-import { pairBinCount } from "./additive/shape.ts";
 import { binInWords } from "./data/binInWords.ts";
 import { maxCategoryLength } from "./data/columnBuilder.ts";
 import type { FeatureValue } from "./data/example.ts";
 import { binCount, type FeatureBins } from "./data/featureBins.ts";
 import { numberBin } from "./data/numberBin.ts";
 import { type LinearTerm, standardise } from "./logistic/linearTerm.ts";
-import type { AdditiveSum, ModelSum } from "./model.ts";
+import type { AdditiveSum, FeatureTable, ModelSum, PairTable } from "./model.ts";
+import { pairBinsInWords } from "./pairBinsInWords.ts";
 import type { PredictionInput } from "./predict.ts";
 import { toUnits } from "./units.ts";
 
@@ -84,13 +84,7 @@ function additiveReader(sum: AdditiveSum): TermReader {
     // A feature that adds nothing in any bin is no reason; it may still be a part of pairs.
     isReason: units.some((value) => value !== 0),
   }));
-  const pairs = sum.pairs.map(({ a, b, units }) => ({
-    a,
-    b,
-    term: `${features[a]?.name} × ${features[b]?.name}`,
-    width: pairBinCount(features[b]?.pairBins ?? [0]),
-    units,
-  }));
+  const pairs = sum.pairs.map((pair) => pairReader(sum, pair));
   const bins = new Uint8Array(features.length);
   return (lead, onTerm) => {
     onTerm("average lead", "", sum.intercept);
@@ -98,24 +92,32 @@ function additiveReader(sum: AdditiveSum): TermReader {
     for (let index = 0; index < features.length; index++) {
       const feature = features[index] as (typeof features)[number];
       const bin = feature.binOf(lead.features[feature.name]);
-      bins[index] = bin;
+      bins[index] = feature.pairBins[bin] as number;
       if (!feature.isReason) continue;
       const units = feature.units[bin] as number;
       onTerm(feature.name, feature.words[bin] as string, units);
       total += units;
     }
-    for (const { a, b, term, width, units } of pairs) {
-      const first = features[a] as (typeof features)[number];
-      const second = features[b] as (typeof features)[number];
-      const binA = bins[a] as number;
-      const binB = bins[b] as number;
-      const cell = (first.pairBins[binA] as number) * width + (second.pairBins[binB] as number);
+    for (let index = 0; index < pairs.length; index++) {
+      const { a, b, term, width, units, words } = pairs[index] as (typeof pairs)[number];
+      const cell = (bins[a] as number) * width + (bins[b] as number);
       const value = units[cell] as number;
-      onTerm(term, `${first.words[binA]}, ${second.words[binB]}`, value);
+      onTerm(term, words[cell] as string, value);
       total += value;
     }
     return total;
   };
+}
+
+function pairReader({ features }: AdditiveSum, { a, b, units }: PairTable) {
+  const first = features[a] as FeatureTable;
+  const second = features[b] as FeatureTable;
+  const wordsOfB = pairBinsInWords(second);
+  const words = pairBinsInWords(first).flatMap((wordA) =>
+    wordsOfB.map((wordB) => `${wordA}, ${wordB}`),
+  );
+  const term = `${first.bins.name} × ${second.bins.name}`;
+  return { a, b, term, width: wordsOfB.length, units, words };
 }
 
 function binReader(bins: FeatureBins): (value: FeatureValue) => number {

@@ -1,10 +1,16 @@
-/** Few rows make bags that differ much: more of them are averaged. Of many rows each bag costs seconds. */
+/** Few rows make bags that differ much: more of them are averaged. */
 const fewRows = 2_000;
-const manyRows = 20_000;
+/** Rows × features from which on each bag costs seconds, and differs little from the next. */
+const manyValues = 500_000;
 
 /** Bags of the model that is published. */
-export const finalBags = (rows: number): number => (rows < fewRows ? 16 : rows <= manyRows ? 8 : 3);
+export function finalBags(rows: number, features: number): number {
+  if (rows < fewRows) return 16;
+  return rows * features <= manyValues ? 8 : 3;
+}
 
 /** Bags of the models that are only compared. */
-export const comparedBags = (rows: number): number =>
-  rows < fewRows ? 4 : rows <= manyRows ? 2 : 1;
+export function comparedBags(rows: number, features: number): number {
+  if (rows < fewRows) return 4;
+  return rows * features <= manyValues ? 2 : 1;
+}

@@ -24,8 +24,11 @@ export function startTraining(
     progress: {
       done: 0,
       all: compared
-        ? folds.reduce((sum, { train }) => sum + 2 * comparedBags(train.length) + 1, 0) +
-          2 * finalBags(table.rows) +
+        ? folds.reduce(
+            (sum, { train }) => sum + 2 * comparedBags(train.length, columns.length) + 1,
+            0,
+          ) +
+          2 * finalBags(table.rows, columns.length) +
           1
         : 1,
     },

@@ -60,7 +60,14 @@ function stepOf(
     return finish(state, table, preparation, sum ?? points);
   }
   const withPairs = choice.kind === "pairs";
-  const input = { table, columns, rows, directions, bags: finalBags(rows.length), withPairs };
+  const input = {
+    table,
+    columns,
+    rows,
+    directions,
+    bags: finalBags(rows.length, columns.length),
+    withPairs,
+  };
   const fit = fitStep(input, state.fit);
   if (!isFitted(input, fit)) return { ...state, fit };
   return finish(state, table, preparation, sumOfFit(input, fit, withPairs));
@@ -75,7 +82,7 @@ function foldStep(
   test: Uint32Array,
 ): TrainingState {
   const directions = state.options.directions ?? {};
-  const bags = comparedBags(rows.length);
+  const bags = comparedBags(rows.length, columns.length);
   const input = { table, columns, rows, directions, bags, withPairs: true };
   const before = state.fit;
   if (before === undefined || !isFitted(input, before))

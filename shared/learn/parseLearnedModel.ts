@@ -1,0 +1,35 @@
+import { fail, ok, type Result } from "../result.ts";
+import type { Statement } from "./data/statement.ts";
+import type { LearnedModel } from "./model.ts";
+
+/** The longest text of a model. One of 200 features with 64 bins each and 20 pairs is about 300 kB. */
+export const maxModelBytes = 524_288;
+
+/** The text of a model, to be stored. */
+export function stringifyLearnedModel(model: LearnedModel): Result<string, Statement> {
+  const text = JSON.stringify(model);
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes <= maxModelBytes) return ok(text);
+  return fail({
+    code: "too-large",
+    text: `The model takes ${bytes} bytes; ${maxModelBytes} are allowed. Train with fewer features.`,
+  });
+}
+
+/** Reads what `stringifyLearnedModel` wrote. A newer version, or another text, is refused with the reason. */
+export function parseLearnedModel(text: string): Result<LearnedModel, Statement> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return fail({ code: "not-json", text: "The stored model is not JSON. Train again." });
+  }
+  if (typeof value !== "object" || value === null || !("version" in value) || !("sum" in value))
+    return fail({ code: "no-model", text: "The stored text is not a learned model. Train again." });
+  if (value.version !== 1)
+    return fail({
+      code: "other-version",
+      text: `The stored model has version ${String(value.version)}; this program reads version 1. Train again.`,
+    });
+  return ok(value as LearnedModel);
+}
