@@ -60,7 +60,7 @@ export interface CandidateLoss {
   readonly standardError: number;
 }
 
-/** A learned model: plain JSON, below 512 kB. */
+/** A learned model: plain JSON, about 30 kB for 17 features. */
 export interface LearnedModel {
   readonly version: 1;
   readonly sum: ModelSum;

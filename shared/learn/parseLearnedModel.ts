@@ -2,17 +2,16 @@ import { fail, ok, type Result } from "../result.ts";
 import type { Statement } from "./data/statement.ts";
 import type { LearnedModel } from "./model.ts";
 
-/** The longest text of a model. One of 200 features with 64 bins each and 20 pairs is about 300 kB. */
-export const maxModelBytes = 524_288;
+/** The longest text of a model: 200 features with 64 bins of numbers take a third of it, with categories the rest. */
+export const maxModelChars = 1_000_000;
 
 /** The text of a model, to be stored. */
 export function stringifyLearnedModel(model: LearnedModel): Result<string, Statement> {
   const text = JSON.stringify(model);
-  const bytes = new TextEncoder().encode(text).length;
-  if (bytes <= maxModelBytes) return ok(text);
+  if (text.length <= maxModelChars) return ok(text);
   return fail({
     code: "too-large",
-    text: `The model takes ${bytes} bytes; ${maxModelBytes} are allowed. Train with fewer features.`,
+    text: `The model has ${text.length} characters; ${maxModelChars} are allowed. Train with fewer features.`,
   });
 }
 

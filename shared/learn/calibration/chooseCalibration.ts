@@ -17,7 +17,7 @@ const minOfEach = 25;
 
 /**
  * Chooses among none, beta and Venn-Abers by the log-loss on rows that each had not seen. A strong model is often
- * calibrated already and gets worse: so nothing is done unless it helps by more than a standard error.
+ * calibrated already and gets worse: so each of them, from the simplest, must help by more than a standard error.
  */
 export function chooseCalibration(scored: Scored): CalibrationChoice {
   const { logOdds, outcomes, weights } = scored;
@@ -35,29 +35,28 @@ export function chooseCalibration(scored: Scored): CalibrationChoice {
       calibration: { kind: "none" },
       logLoss: { none: noneLoss, beta: noneLoss, vennAbers: noneLoss },
     };
-  const tried = (["beta", "vennAbers"] as const).map((kind) => {
+  const lossesOf = (kind: keyof typeof fits): Float64Array => {
     const losses = new Float64Array(rows.length);
     for (let fold = 0; fold < folds; fold++) {
-      const fitted = fits[kind](
-        pickScored(
-          scored,
-          rows.filter((row) => row % folds !== fold),
-        ),
-      );
+      const others = rows.filter((row) => row % folds !== fold);
+      const fitted = fits[kind](pickScored(scored, others));
       for (let row = fold; row < rows.length; row += folds)
         losses[row] = logLossOf(outcomes[row] as number, calibrate(fitted, logOdds[row] as number));
     }
-    const gains = losses.map((loss, row) => (none[row] as number) - loss);
-    const sure = weightedMean(gains, weights) > standardErrorOf(gains, weights);
-    return { kind, loss: weightedMean(losses, weights), sure };
-  });
-  const best = tried.filter(({ sure }) => sure).sort((a, b) => a.loss - b.loss)[0];
+    return losses;
+  };
+  const tried = { none, beta: lossesOf("beta"), vennAbers: lossesOf("vennAbers") };
+  let best: keyof typeof tried = "none";
+  for (const kind of ["beta", "vennAbers"] as const) {
+    const gains = tried[best].map((loss, row) => loss - (tried[kind][row] as number));
+    if (weightedMean(gains, weights) > standardErrorOf(gains, weights)) best = kind;
+  }
   return {
-    calibration: best === undefined ? { kind: "none" } : fits[best.kind](scored),
+    calibration: best === "none" ? { kind: "none" } : fits[best](scored),
     logLoss: {
       none: noneLoss,
-      beta: tried[0]?.loss ?? noneLoss,
-      vennAbers: tried[1]?.loss ?? noneLoss,
+      beta: weightedMean(tried.beta, weights),
+      vennAbers: weightedMean(tried.vennAbers, weights),
     },
   };
 }

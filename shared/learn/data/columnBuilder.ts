@@ -2,7 +2,7 @@ import type { FeatureValue } from "./example.ts";
 import type { Column } from "./table.ts";
 
 /** A longer text is cut: a model keeps the names of its categories. */
-export const maxCategoryLength = 100;
+export const maxCategoryLength = 60;
 
 /** Collects one feature's values. A feature that has texts is a category, and its numbers are read as texts. */
 export class ColumnBuilder {

@@ -50,7 +50,16 @@ export function quantileCuts(values: Float64Array, rows: Uint32Array, maxBins: n
 
 /** A cut halfway, unless zero lies between: then zero's own cuts are there already. */
 function addCut(cuts: Set<number>, below: number, above: number): void {
-  if (below < 0 && above > 0 && cuts.size > 0 && (cuts.has(0) || cuts.has(aboveZero))) return;
+  if (below < 0 && above > 0 && (cuts.has(0) || cuts.has(aboveZero))) return;
+  cuts.add(shortBetween(below, above));
+}
+
+/** The number above `below` and at most `above` with the fewest digits near the middle: it is read by people. */
+function shortBetween(below: number, above: number): number {
   const middle = below + (above - below) / 2;
-  cuts.add(middle > below && middle <= above ? middle : above);
+  for (let digits = 2; digits < 17; digits++) {
+    const short = Number(middle.toPrecision(digits));
+    if (short > below && short <= above) return short;
+  }
+  return above;
 }
