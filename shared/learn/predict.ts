@@ -10,8 +10,8 @@ import { toUnits, unitsPerLogOdds } from "./units.ts";
 export interface PredictionReason {
   /** "average lead", "points", "calibration", a feature's name, or two names with " × " between them. */
   readonly term: string;
-  /** The lead's bin in words, such as "3 to 7"; empty where there is none. */
-  readonly bin: string;
+  /** The lead's bin in words, such as "3 to 7"; its value where the model has no bins; empty where there is neither. */
+  readonly bin: string | number;
   readonly logOdds: number;
 }
 
@@ -35,9 +35,7 @@ export interface PredictionInput {
 /** The probability that a lead wins, with its interval and its reasons. Features that are not there are missing. */
 export function predict(model: LearnedModel, lead: PredictionInput): Prediction {
   const reasons: PredictionReason[] = [];
-  const raw = termReader(model.sum)(lead, (term, bin, units) => {
-    reasons.push({ term, bin, logOdds: units / unitsPerLogOdds });
-  });
+  const raw = termReader(model.sum)(lead, reasons);
   const calibrated = toUnits(calibrate(model.calibration, raw / unitsPerLogOdds));
   if (model.calibration.kind !== "none")
     reasons.push({ term: "calibration", bin: "", logOdds: (calibrated - raw) / unitsPerLogOdds });

@@ -1,19 +1,16 @@
 import { binInWords } from "./data/binInWords.ts";
 import { maxCategoryLength } from "./data/columnBuilder.ts";
 import type { FeatureValue } from "./data/example.ts";
-import { binCount, type FeatureBins } from "./data/featureBins.ts";
+import { binCount } from "./data/featureBins.ts";
 import { numberBin } from "./data/numberBin.ts";
 import { type LinearTerm, standardise } from "./logistic/linearTerm.ts";
 import type { AdditiveSum, FeatureTable, ModelSum, PairTable } from "./model.ts";
 import { pairBinsInWords } from "./pairBinsInWords.ts";
-import type { PredictionInput } from "./predict.ts";
-import { toUnits } from "./units.ts";
+import type { PredictionInput, PredictionReason } from "./predict.ts";
+import { toUnits, unitsPerLogOdds } from "./units.ts";
 
-/** Gets each term of a lead's sum: its name, its bin in words, its value in units. */
-export type TermListener = (term: string, bin: string, units: number) => void;
-
-/** Reads a lead by a model: reports each term and returns their sum in units. */
-export type TermReader = (lead: PredictionInput, onTerm: TermListener) => number;
+/** Reads a lead by a model: adds each term to `reasons` and returns their sum in units. */
+export type TermReader = (lead: PredictionInput, reasons: PredictionReason[]) => number;
 
 /** A memory only: words and look-up tables of a model are made once, not for each lead. */
 const readers = new WeakMap<ModelSum, TermReader>();
@@ -30,15 +27,15 @@ export function termReader(sum: ModelSum): TermReader {
 function linearReader(sum: Exclude<ModelSum, AdditiveSum>): TermReader {
   const terms = sum.kind === "logistic" ? sum.terms.map(linearTermReader) : [];
   const { perPoint, meanPoints } = sum.points;
-  return ({ points, features }, onTerm) => {
+  return ({ points, features }, reasons) => {
     const known = Number.isFinite(points) ? points : 0;
     const ofPoints = toUnits(perPoint * (known - meanPoints));
-    onTerm("average lead", "", sum.intercept);
-    onTerm("points", String(known), ofPoints);
+    reasons.push({ term: "average lead", bin: "", logOdds: sum.intercept / unitsPerLogOdds });
+    reasons.push({ term: "points", bin: known, logOdds: ofPoints / unitsPerLogOdds });
     let total = sum.intercept + ofPoints;
     for (const { name, read } of terms) {
       const [bin, units] = read(features[name]);
-      onTerm(name, bin, units);
+      reasons.push({ term: name, bin, logOdds: units / unitsPerLogOdds });
       total += units;
     }
     return total;
@@ -47,7 +44,7 @@ function linearReader(sum: Exclude<ModelSum, AdditiveSum>): TermReader {
 
 function linearTermReader(term: LinearTerm): {
   name: string;
-  read: (value: FeatureValue) => readonly [string, number];
+  read: (value: FeatureValue) => readonly [string | number, number];
 } {
   const missing = ["missing", toUnits(term.missing)] as const;
   if (term.kind === "number")
@@ -56,7 +53,7 @@ function linearTermReader(term: LinearTerm): {
       read: (value) => {
         const number = numberOf(value);
         if (Number.isNaN(number)) return missing;
-        return [String(number), toUnits(term.weight * standardise(term, number))];
+        return [number, toUnits(term.weight * standardise(term, number))];
       },
     };
   const weights = new Map(
@@ -75,9 +72,13 @@ function linearTermReader(term: LinearTerm): {
 }
 
 function additiveReader(sum: AdditiveSum): TermReader {
-  const features = sum.features.map(({ bins, units, pairBins }) => ({
+  const tables = sum.features.map(({ bins, units, pairBins }) => ({
     name: bins.name,
-    binOf: binReader(bins),
+    cuts: bins.kind === "number" ? Float64Array.from(bins.cuts) : undefined,
+    places:
+      bins.kind === "category"
+        ? new Map(bins.categories.map((text, index) => [text, index + 2]))
+        : undefined,
     words: Array.from({ length: binCount(bins) }, (_, bin) => binInWords(bins, bin)),
     units,
     pairBins,
@@ -85,24 +86,32 @@ function additiveReader(sum: AdditiveSum): TermReader {
     isReason: units.some((value) => value !== 0),
   }));
   const pairs = sum.pairs.map((pair) => pairReader(sum, pair));
-  const bins = new Uint8Array(features.length);
-  return (lead, onTerm) => {
-    onTerm("average lead", "", sum.intercept);
+  const bins = new Uint8Array(tables.length);
+  return ({ features }, reasons) => {
+    reasons.push({ term: "average lead", bin: "", logOdds: sum.intercept / unitsPerLogOdds });
     let total = sum.intercept;
-    for (let index = 0; index < features.length; index++) {
-      const feature = features[index] as (typeof features)[number];
-      const bin = feature.binOf(lead.features[feature.name]);
+    for (let index = 0; index < tables.length; index++) {
+      const feature = tables[index] as (typeof tables)[number];
+      const value = features[feature.name];
+      const bin =
+        feature.cuts === undefined
+          ? categoryBin(feature.places, value)
+          : numberBin(feature.cuts, numberOf(value));
       bins[index] = feature.pairBins[bin] as number;
       if (!feature.isReason) continue;
       const units = feature.units[bin] as number;
-      onTerm(feature.name, feature.words[bin] as string, units);
+      reasons.push({
+        term: feature.name,
+        bin: feature.words[bin] as string,
+        logOdds: units / unitsPerLogOdds,
+      });
       total += units;
     }
     for (let index = 0; index < pairs.length; index++) {
       const { a, b, term, width, units, words } = pairs[index] as (typeof pairs)[number];
       const cell = (bins[a] as number) * width + (bins[b] as number);
       const value = units[cell] as number;
-      onTerm(term, words[cell] as string, value);
+      reasons.push({ term, bin: words[cell] as string, logOdds: value / unitsPerLogOdds });
       total += value;
     }
     return total;
@@ -120,16 +129,9 @@ function pairReader({ features }: AdditiveSum, { a, b, units }: PairTable) {
   return { a, b, term, width: wordsOfB.length, units, words };
 }
 
-function binReader(bins: FeatureBins): (value: FeatureValue) => number {
-  if (bins.kind === "number") {
-    const cuts = Float64Array.from(bins.cuts);
-    return (value) => numberBin(cuts, numberOf(value));
-  }
-  const places = new Map(bins.categories.map((text, index) => [text, index + 2]));
-  return (value) => {
-    const text = textOf(value);
-    return text === undefined ? 0 : (places.get(text) ?? 1);
-  };
+function categoryBin(places: ReadonlyMap<string, number> | undefined, value: FeatureValue): number {
+  const text = textOf(value);
+  return text === undefined ? 0 : (places?.get(text) ?? 1);
 }
 
 /** A text where the model expects a number is missing, as it is for `buildTable`'s rows of another kind. */
