@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayMs, nowMs, plantedExamples } from "../../../test/learn/plantedExamples.ts";
 import { buildTable } from "../data/buildTable.ts";
@@ -7,7 +6,7 @@ import { seededRandom } from "../data/random.ts";
 import type { TrainingTable } from "../data/table.ts";
 import { judge } from "../metrics/judge.ts";
 import type { LearnedModel } from "../model.ts";
-import { maxModelChars, parseLearnedModel, stringifyLearnedModel } from "../parseLearnedModel.ts";
+import { maxModelChars } from "../parseLearnedModel.ts";
 import { predict } from "../predict.ts";
 import { predictRows } from "../predictRows.ts";
 import { pointsModel } from "../publish/pointsModel.ts";
@@ -26,7 +25,6 @@ function learn(examples: readonly Example[], options?: TrainingOptions): Learned
 
 const planted = plantedExamples(2_500, 1);
 const learned = learn(planted);
-const few = learn(plantedExamples(150, 2));
 
 describe("training", () => {
   it("finds the planted pair and beats the points on new leads", () => {
@@ -96,96 +94,6 @@ describe("training", () => {
     const mean = (model: LearnedModel): number =>
       predictRows(model, table).reduce((sum, value) => sum + value, 0);
     expect(mean(half)).toBeGreaterThan(1.2 * mean(whole));
-  });
-});
-
-describe("a prediction", () => {
-  const leads = fc.record({
-    points: fc.oneof(fc.double(), fc.integer({ min: -50, max: 300 })),
-    features: fc.record(
-      {
-        pages: fc.oneof(fc.double(), fc.integer({ min: -3, max: 40 }), fc.constant(null)),
-        demo: fc.oneof(fc.boolean(), fc.constant("yes")),
-        campaign: fc.boolean(),
-        channel: fc.oneof(fc.constantFrom("search", "mail", "ads", "direct"), fc.string()),
-        noise: fc.double(),
-        unknown: fc.anything() as fc.Arbitrary<string>,
-      },
-      { requiredKeys: [] },
-    ),
-  });
-
-  for (const [name, model] of [
-    ["pairs", learned],
-    ["few labels", few],
-    ["points", pointsModel(tableOf(planted))],
-  ] as const)
-    it(`is the sum of its reasons to the last digit, in any order (${name})`, () => {
-      fc.assert(
-        fc.property(leads, (lead) => {
-          const { probability, low, high, logOdds, reasons } = predict(model, lead);
-          const sum = (parts: readonly { logOdds: number }[]): number =>
-            parts.reduce((total, part) => total + part.logOdds, 0);
-          expect(sum(reasons)).toBe(logOdds);
-          expect(sum([...reasons].reverse())).toBe(logOdds);
-          expect(probability).toBe(1 / (1 + Math.exp(-logOdds)));
-          expect(low).toBeLessThanOrEqual(probability);
-          expect(high).toBeGreaterThanOrEqual(probability);
-          expect(probability > 0 && probability < 1).toBe(true);
-          for (const { term, bin } of reasons) expect(`${term}${bin}`).not.toMatch(/NaN|undefined/);
-        }),
-        { numRuns: 500 },
-      );
-    });
-
-  it("has the same digits for one lead and for a table of them", () => {
-    for (const model of [learned, few]) {
-      const examples = plantedExamples(300, 77);
-      const rows = predictRows(model, tableOf(examples));
-      expect([...rows]).toEqual(examples.map((lead) => predict(model, lead).probability));
-    }
-  });
-
-  it("survives being stored", () => {
-    for (const model of [learned, few]) {
-      const text = stringifyLearnedModel(model);
-      const back = text.ok ? parseLearnedModel(text.value) : text;
-      expect(back).toEqual({ ok: true, value: model });
-      const lead = planted[0] as Example;
-      expect(back.ok && predict(back.value, lead)).toEqual(predict(model, lead));
-    }
-    expect(parseLearnedModel("{")).toMatchObject({ reason: { code: "not-json" } });
-    expect(parseLearnedModel('{"sum":1,"version":2}')).toMatchObject({
-      reason: { code: "other-version" },
-    });
-  });
-});
-
-describe("a direction", () => {
-  it("holds for every lead: more of the feature never lowers the probability", () => {
-    // The truth goes the other way beyond 8 pages, and noise goes up and down.
-    const examples = plantedExamples(1_500, 5).map((example) => {
-      const pages = example.features.pages as number;
-      return pages > 8 ? { ...example, outcome: "lost" as const } : example;
-    });
-    for (const count of [80, 1_500]) {
-      const model = learn(examples.slice(0, count), { directions: { pages: 1, noise: -1 } });
-      fc.assert(
-        fc.property(
-          fc.integer({ min: 0, max: 40 }),
-          fc.integer({ min: 0, max: 40 }),
-          fc.double({ min: -60, max: 60, noNaN: true }),
-          fc.double({ min: 0, max: 60, noNaN: true }),
-          (fewer, more, noise, less) => {
-            const at = (pages: number, value: number): number =>
-              predict(model, { points: 20, features: { pages, noise: value, demo: true } }).logOdds;
-            expect(at(fewer + more, noise)).toBeGreaterThanOrEqual(at(fewer, noise));
-            expect(at(fewer, noise - less)).toBeGreaterThanOrEqual(at(fewer, noise));
-          },
-        ),
-        { numRuns: 300 },
-      );
-    }
   });
 });
 
@@ -274,6 +182,26 @@ describe("what cannot be learned", () => {
     const examples = planted
       .slice(0, 300)
       .map((example) => ({ ...example, features: { same: 1 } }));
-    expect(learn(examples).sum.kind).toBe("points");
+    const model = learn(examples, { directions: { same: 1 } });
+    expect(model.sum.kind).toBe("points");
+    expect(model.notes.map(({ code }) => code)).toEqual([
+      "no-features",
+      "unused-direction",
+      "constant-feature",
+    ]);
+  });
+
+  it("is a model of the points while every win is among the newest leads", () => {
+    const examples = planted.slice(0, 100).map((example, index) => ({
+      ...example,
+      outcome: index < 88 ? ("lost" as const) : ("won" as const),
+    }));
+    const started = startTraining(tableOf(examples));
+    expect(started.ok && started.value.notes.map(({ code }) => code)).toEqual([]);
+    const late = examples.map((example, index) => ({
+      ...example,
+      outcome: index === 0 || index > 90 ? ("won" as const) : ("lost" as const),
+    }));
+    expect(learn(late).notes.map(({ code }) => code)).toEqual(["outcomes-too-recent"]);
   });
 });
