@@ -51,7 +51,7 @@ export function benchLearnCost(): void {
 }
 
 function predictionUs(model: LearnedModel, table: TrainingTable): number {
-  const leads = Array.from({ length: predictedLeads }, (_, row) => ({
+  const made = Array.from({ length: predictedLeads }, (_, row) => ({
     points: table.points[row] ?? 0,
     features: Object.fromEntries(
       table.columns.flatMap(({ name, ...column }) =>
@@ -59,6 +59,8 @@ function predictionUs(model: LearnedModel, table: TrainingTable): number {
       ),
     ),
   }));
+  // As a lead's features arrive: an object read from JSON has faster names than one built name by name.
+  const leads: typeof made = JSON.parse(JSON.stringify(made));
   const round = (): void => {
     for (const lead of leads) predict(model, lead);
   };

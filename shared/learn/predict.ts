@@ -36,12 +36,13 @@ export interface PredictionInput {
 export function predict(model: LearnedModel, lead: PredictionInput): Prediction {
   const reasons: PredictionReason[] = [];
   const raw = termReader(model.sum)(lead, reasons);
-  const calibrated = toUnits(calibrate(model.calibration, raw / unitsPerLogOdds));
-  if (model.calibration.kind !== "none")
-    reasons.push({ term: "calibration", bin: "", logOdds: (calibrated - raw) / unitsPerLogOdds });
-  const logOdds = (model.calibration.kind === "none" ? raw : calibrated) / unitsPerLogOdds;
+  let logOdds = raw;
+  if (model.calibration.kind !== "none") {
+    logOdds = toUnits(calibrate(model.calibration, raw)) / unitsPerLogOdds;
+    reasons.push({ term: "calibration", bin: "", logOdds: logOdds - raw });
+  }
   const probability = sigmoid(logOdds);
-  const { low, high } = vennAbersInterval(model.interval, raw / unitsPerLogOdds);
+  const { low, high } = vennAbersInterval(model.interval, raw);
   return {
     probability,
     low: Math.min(low, probability),

@@ -1,7 +1,6 @@
 import { binInWords } from "./data/binInWords.ts";
 import { maxCategoryLength } from "./data/columnBuilder.ts";
 import type { FeatureValue } from "./data/example.ts";
-import { binCount } from "./data/featureBins.ts";
 import { numberBin } from "./data/numberBin.ts";
 import { type LinearTerm, standardise } from "./logistic/linearTerm.ts";
 import type { AdditiveSum, FeatureTable, ModelSum, PairTable } from "./model.ts";
@@ -9,10 +8,10 @@ import { pairBinsInWords } from "./pairBinsInWords.ts";
 import type { PredictionInput, PredictionReason } from "./predict.ts";
 import { toUnits, unitsPerLogOdds } from "./units.ts";
 
-/** Reads a lead by a model: adds each term to `reasons` and returns their sum in units. */
+/** Reads a lead by a model: adds each term to `reasons` and returns their sum in log-odds, which is exact. */
 export type TermReader = (lead: PredictionInput, reasons: PredictionReason[]) => number;
 
-/** A memory only: words and look-up tables of a model are made once, not for each lead. */
+/** A memory only: a model's reasons, one for each bin, are made once and not for each lead. */
 const readers = new WeakMap<ModelSum, TermReader>();
 
 export function termReader(sum: ModelSum): TermReader {
@@ -27,16 +26,17 @@ export function termReader(sum: ModelSum): TermReader {
 function linearReader(sum: Exclude<ModelSum, AdditiveSum>): TermReader {
   const terms = sum.kind === "logistic" ? sum.terms.map(linearTermReader) : [];
   const { perPoint, meanPoints } = sum.points;
+  const average = reasonOf("average lead", "", sum.intercept);
   return ({ points, features }, reasons) => {
     const known = Number.isFinite(points) ? points : 0;
-    const ofPoints = toUnits(perPoint * (known - meanPoints));
-    reasons.push({ term: "average lead", bin: "", logOdds: sum.intercept / unitsPerLogOdds });
-    reasons.push({ term: "points", bin: known, logOdds: ofPoints / unitsPerLogOdds });
-    let total = sum.intercept + ofPoints;
+    const ofPoints = reasonOf("points", known, toUnits(perPoint * (known - meanPoints)));
+    reasons.push(average, ofPoints);
+    let total = average.logOdds + ofPoints.logOdds;
     for (const { name, read } of terms) {
       const [bin, units] = read(features[name]);
-      reasons.push({ term: name, bin, logOdds: units / unitsPerLogOdds });
-      total += units;
+      const reason = reasonOf(name, bin, units);
+      reasons.push(reason);
+      total += reason.logOdds;
     }
     return total;
   };
@@ -79,40 +79,36 @@ function additiveReader(sum: AdditiveSum): TermReader {
       bins.kind === "category"
         ? new Map(bins.categories.map((text, index) => [text, index + 2]))
         : undefined,
-    words: Array.from({ length: binCount(bins) }, (_, bin) => binInWords(bins, bin)),
-    units,
-    pairBins,
+    pairBins: Uint8Array.from(pairBins),
+    reasons: units.map((value, bin) => reasonOf(bins.name, binInWords(bins, bin), value)),
     // A feature that adds nothing in any bin is no reason; it may still be a part of pairs.
     isReason: units.some((value) => value !== 0),
   }));
+  const average = reasonOf("average lead", "", sum.intercept);
   const pairs = sum.pairs.map((pair) => pairReader(sum, pair));
   const bins = new Uint8Array(tables.length);
   return ({ features }, reasons) => {
-    reasons.push({ term: "average lead", bin: "", logOdds: sum.intercept / unitsPerLogOdds });
-    let total = sum.intercept;
+    reasons.push(average);
+    let total = average.logOdds;
     for (let index = 0; index < tables.length; index++) {
-      const feature = tables[index] as (typeof tables)[number];
-      const value = features[feature.name];
+      const table = tables[index] as (typeof tables)[number];
+      const value = features[table.name];
       const bin =
-        feature.cuts === undefined
-          ? categoryBin(feature.places, value)
-          : numberBin(feature.cuts, numberOf(value));
-      bins[index] = feature.pairBins[bin] as number;
-      if (!feature.isReason) continue;
-      const units = feature.units[bin] as number;
-      reasons.push({
-        term: feature.name,
-        bin: feature.words[bin] as string,
-        logOdds: units / unitsPerLogOdds,
-      });
-      total += units;
+        table.cuts === undefined
+          ? categoryBin(table.places, value)
+          : numberBin(table.cuts, numberOf(value));
+      bins[index] = table.pairBins[bin] as number;
+      if (!table.isReason) continue;
+      const reason = table.reasons[bin] as PredictionReason;
+      reasons.push(reason);
+      total += reason.logOdds;
     }
     for (let index = 0; index < pairs.length; index++) {
-      const { a, b, term, width, units, words } = pairs[index] as (typeof pairs)[number];
-      const cell = (bins[a] as number) * width + (bins[b] as number);
-      const value = units[cell] as number;
-      reasons.push({ term, bin: words[cell] as string, logOdds: value / unitsPerLogOdds });
-      total += value;
+      const pair = pairs[index] as (typeof pairs)[number];
+      const cell = (bins[pair.a] as number) * pair.width + (bins[pair.b] as number);
+      const reason = pair.reasons[cell] as PredictionReason;
+      reasons.push(reason);
+      total += reason.logOdds;
     }
     return total;
   };
@@ -126,8 +122,15 @@ function pairReader({ features }: AdditiveSum, { a, b, units }: PairTable) {
     wordsOfB.map((wordB) => `${wordA}, ${wordB}`),
   );
   const term = `${first.bins.name} × ${second.bins.name}`;
-  return { a, b, term, width: wordsOfB.length, units, words };
+  const reasons = units.map((value, cell) => reasonOf(term, words[cell] ?? "", value));
+  return { a, b, width: wordsOfB.length, reasons };
 }
+
+const reasonOf = (term: string, bin: string | number, units: number): PredictionReason => ({
+  term,
+  bin,
+  logOdds: units / unitsPerLogOdds,
+});
 
 function categoryBin(places: ReadonlyMap<string, number> | undefined, value: FeatureValue): number {
   const text = textOf(value);
