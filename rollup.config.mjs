@@ -13,7 +13,7 @@
 import resolve from "@rollup/plugin-node-resolve";
 import terser from "@rollup/plugin-terser";
 
-/** The minifier golfs, people do not. Names that begin with `_` are nobody's business outside. */
+/** The minifier shortens; sources stay readable. Names that begin with `_` are private and get mangled. */
 export const minify = terser({
   ecma: 2020,
   module: true,
@@ -68,7 +68,7 @@ export const arrowsOnly = {
 export const block = { name: "block", renderChunk: (code) => `{${code.trim()}}` };
 
 /**
- * Nearly all of the script runs as it loads. Told so, Chromium compiles it at once instead of function by
+ * Nearly all of the script runs as it loads. With this hint, Chromium compiles it at once instead of function by
  * function, in a fifth of the time: https://v8.dev/blog/explicit-compile-hints
  */
 const compileHint = {
@@ -172,7 +172,7 @@ export default [
     output: { file: "dist/client.js", format: "es" },
   },
   {
-    // Whoever deploys the Worker bundles it again, with the one hono that is installed.
+    // The deployment bundles the Worker again, with the one hono that is installed.
     input: "dist/esm/personalize/index.js",
     external: /^hono\//,
     output: { file: "dist/edge.js", format: "es" },

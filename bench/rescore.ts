@@ -2,7 +2,7 @@
  * How fast a new model re-scores everyone, without the store: 100 rules over profiles of 20 sessions, on
  * one core. `npm run bench -- rescore 1000000` for as many leads; in chunks, as a job reads them.
  *
- * Up to 20,000 lives are told apart; beyond that they come again, each time as if they had happened some
+ * Up to 20,000 lives differ; beyond that they repeat, each time as if they had happened some
  * days earlier, so that windows, decay and inactivity find something else.
  */
 

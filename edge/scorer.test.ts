@@ -7,7 +7,7 @@ const { DB } = env as unknown as Env;
 /** What another Worker has as `env.SCORER`. */
 const scorer = (exports as unknown as { Scorer: Pick<Scorer, "score"> }).Scorer;
 
-it("tells another Worker where a visitor stands, over a service binding", async () => {
+it("gives another Worker a visitor's scores, over a service binding", async () => {
   const people = await createPeople(DB);
   const visitor = people.browser();
   await visitor.does(views("/pricing"));

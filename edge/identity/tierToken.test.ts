@@ -36,13 +36,13 @@ describe("a tier token", () => {
   });
 
   it("names the segments, unless they are too many for a cookie", async () => {
-    const told = async (segments: readonly string[]) =>
+    const segmentsIn = async (segments: readonly string[]) =>
       decode((await signTier({ ...hot, segments }, demoSite, now)) as string).payload.g;
-    expect(await told([])).toBe("");
-    expect(await told(["returning", "reads_prices"])).toBe("returning reads_prices");
+    expect(await segmentsIn([])).toBe("");
+    expect(await segmentsIn(["returning", "reads_prices"])).toBe("returning reads_prices");
     const many = Array.from({ length: 13 }, (_, index) => `${"s".repeat(37)}_${index}`);
-    expect(await told(many.slice(1))).toBe(many.slice(1).join(" "));
-    expect(await told(many)).toBeUndefined();
+    expect(await segmentsIn(many.slice(1))).toBe(many.slice(1).join(" "));
+    expect(await segmentsIn(many)).toBeUndefined();
   });
 
   it("comes with the answer to a beacon and with GET /v1/me, and says no more than tier, segments, site and id", async () => {

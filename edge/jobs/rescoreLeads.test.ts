@@ -37,7 +37,7 @@ describe("rescoreLeads", () => {
     expect(await rescoreLeads(ports)).toBe(0);
   });
 
-  it("goes on where it was after a crash in the middle, and counts nobody twice", async () => {
+  it("continues after a crash in the middle, and counts no lead twice", async () => {
     await publish(12);
     const crashing = crashAfter(ports, 1);
     await expect(rescoreLeads(crashing)).rejects.toThrow("killed");

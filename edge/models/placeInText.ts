@@ -10,7 +10,7 @@ export interface TextPlace {
 }
 
 /**
- * Finds places of a document in its text: a fault at `rules.3.limit` is better mended with its line. What
+ * Finds places of a document in its text: a fault at `rules.3.limit` is easier to fix with its line. What
  * is missing is shown where it is missing: at the nearest part that is there.
  */
 export function placesInText(text: string, paths: readonly string[]): readonly TextPlace[] {

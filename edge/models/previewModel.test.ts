@@ -30,11 +30,11 @@ const models = fc.record({
   dropped: fc.nat({ max: b2b.rules.length - 1 }),
 });
 
-it("What a preview tells is what publishing does: every tier, stage and number, to the last lead", async () => {
-  const property = fc.asyncProperty(lives, models, async (told, change) => {
+it("A preview shows what publishing does: every tier, stage and number, to the last lead", async () => {
+  const property = fc.asyncProperty(lives, models, async (visitors, change) => {
     let now = start;
     const ports = memoryPorts({ clock: () => now });
-    for (const [number, { seen, mailHost, agoDays }] of told.entries()) {
+    for (const [number, { seen, mailHost, agoDays }] of visitors.entries()) {
       const events = seen.map(
         (path, index): Event => ({
           ...{ id: `event-${index}`, type: "page_view", occurredAt: start + index },
@@ -75,7 +75,7 @@ it("What a preview tells is what publishing does: every tier, stage and number, 
       });
       for (const row of listed) rows.set(row.lead, row);
     }
-    expect(summary.leads).toBe(told.length);
+    expect(summary.leads).toBe(visitors.length);
     const countOf = (moves: typeof summary.tiers, name: string | null) =>
       moves.reduce((sum, { to, leads }) => (to === name ? sum + leads : sum), 0);
     for (const tier of ["hot", "warm", "cold", "disqualified"]) {

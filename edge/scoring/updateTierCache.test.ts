@@ -55,7 +55,7 @@ it.each([
   ["another tier", standing("warm"), standing("cold")],
   ["another segment", standing("warm", "a", "b"), standing("warm", "a")],
   ["no segment any more", standing("warm"), standing("warm", "a")],
-])("tells of %s, asking nobody", async (_, lead, row) => {
+])("caches %s, without a read", async (_, lead, row) => {
   await hears(lead, row && { row });
   expect([known, calls]).toEqual([lead, ["put"]]);
 });
@@ -65,7 +65,7 @@ it("is silent while nothing changes within a visit", async () => {
   expect(calls).toEqual([]);
 });
 
-it("mends at the next visit what time or a new model changed in the row alone", async () => {
+it("updates at the next visit what time or a new model changed in the row alone", async () => {
   known = standing("hot", "a");
   const cooled = standing("cold", "b");
   await hears(cooled, { row: cooled, minutes: 31 });

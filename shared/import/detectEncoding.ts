@@ -10,11 +10,11 @@ const others: readonly (readonly [bytes: readonly number[], hint: string])[] = [
 ];
 
 /**
- * What a file is in, by its byte order mark or its bytes. Latin-1 and its kin cannot be told from each
- * other, so that somebody has to say which: nobody's name is to be spelt wrong by a guess.
+ * What a file is in, by its byte order mark or its bytes. Latin-1 and similar encodings cannot be distinguished,
+ * so the importer must say which: a guess would spell names wrong.
  *
  * @param sample How it begins.
- * @throws With the mend, for what is no text, or not sure to be one.
+ * @throws With a hint, for a file that is no text, or not surely one.
  */
 export function detectEncoding(sample: Uint8Array): Encoding {
   const begins = (...bytes: readonly number[]) => bytes.every((byte, at) => sample[at] === byte);

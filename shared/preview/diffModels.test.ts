@@ -17,7 +17,7 @@ describe("diffModels", () => {
     expect(isEmptyDiff(diffModels(base, modelOf(base)))).toBe(true);
   });
 
-  it("tells rules that were added, removed and changed, by id, with before and after", () => {
+  it("lists rules that were added, removed and changed, by id, with before and after", () => {
     const [first, second, ...rest] = base.rules;
     if (first === undefined || second === undefined) throw new Error("no rules");
     const added = { ...first, id: "brand_new" };
@@ -39,7 +39,7 @@ describe("diffModels", () => {
     expect(diff.reordered).toBe(false);
   });
 
-  it("tells thresholds by the name of the tier, not by its place", () => {
+  it("names thresholds by the name of the tier, not by its place", () => {
     const tiers = [
       { name: "blazing", atLeast: 90 },
       ...base.tiers.map((tier) => (tier.name === "hot" ? { ...tier, atLeast: 55 } : tier)),
@@ -50,7 +50,7 @@ describe("diffModels", () => {
     ]);
   });
 
-  it("tells that the order changed, which decides what a capped group pays", () => {
+  it("reports that the order changed, which decides what a capped group pays", () => {
     const diff = diffModels(base, { ...base, rules: base.rules.toReversed() });
     expect(diff).toMatchObject({ added: [], removed: [], changed: [], reordered: true });
     expect(isEmptyDiff(diff)).toBe(false);

@@ -26,7 +26,7 @@ async function choose(name: string, bytes: string | Uint8Array) {
 it("a file is previewed, its columns are mapped, it is imported, and its rejected rows are downloaded", async () => {
   const { page, server } = open;
   const rows = Array.from({ length: 450 }, (_, row) =>
-    row === 300 ? 'nobody,"=1+1"' : `p${row}@acme.example,"Zoë ${row}\r\nof Acme"`,
+    row === 300 ? 'nameless,"=1+1"' : `p${row}@acme.example,"Zoë ${row}\r\nof Acme"`,
   );
   await choose("people.csv", ["Person,Who it is", ...rows].join("\r\n"));
   await expect
@@ -51,7 +51,7 @@ it("a file is previewed, its columns are mapped, it is imported, and its rejecte
   ]);
   expect(download.suggestedFilename()).toBe("people.rejected.csv");
   expect(await readFile(await download.path(), "utf8")).toBe(
-    '\ufeffline,reason,Person,Who it is\r\n602,"""nobody"" is not an e-mail address",nobody,\'=1+1\r\n',
+    '\ufeffline,reason,Person,Who it is\r\n602,"""nameless"" is not an e-mail address",nameless,\'=1+1\r\n',
   );
   const headers = { authorization: `Bearer ${server.key}` };
   const answer = await fetch(`${server.origin}/v1/leads?limit=200&q=p44`, { headers });

@@ -176,13 +176,13 @@ it("sends a visitor the page of its segments, by the signed token and by a look-
   const sentBy = (html = "") => [...html.matchAll(/<p id="(\w+)"/g)].map(([, id]) => id);
   const open = async (path: string) =>
     sentBy(await (await page.goto(`${segments.origin}${path}`))?.text());
-  const told = async () => {
+  const shownData = async () => {
     const [, claims = ""] = (await cookieOf(context, "leadlight_tier"))?.split(".") ?? [];
     return Buffer.from(claims, "base64url").toString();
   };
   expect(await open("/")).toEqual(["plain"]);
   expect(await open("/pricing")).toEqual(["plain"]);
-  await expect.poll(told, { timeout: 15_000 }).toContain('"g":"reads_prices"');
+  await expect.poll(shownData, { timeout: 15_000 }).toContain('"g":"reads_prices"');
   expect(await open("/")).toEqual(["offer"]);
   // The page that was sent is the page that is seen.
   await expect

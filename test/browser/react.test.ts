@@ -62,7 +62,7 @@ afterEach(() => context.close());
 const until = <T>(read: () => T | Promise<T>) =>
   expect.poll(read, { timeout: 12_000, interval: 20 });
 
-/** Opens a page as the server sends it, which need not be what the browser is told. */
+/** Opens a page as the server sends it, which may differ from what the browser gets. */
 async function open(sent: Given, html?: string): Promise<string> {
   const body = html ?? (await render(sent));
   site.made.set("/react", { type: "text/html; charset=utf-8", body });
@@ -75,7 +75,7 @@ const withOptions = (more: Given = {}): Given => ({
   ...more,
 });
 const heading = () => page.textContent("h1");
-const told = async () => JSON.parse((await page.textContent("#told"))?.split(", reads")[0] ?? "");
+const shownLead = async () => JSON.parse((await page.textContent("#lead-state"))?.split(", reads")[0] ?? "");
 const answer = (tier: string) => {
   collector.tier = tier;
   return page.evaluate(() => window.leadlightTrackers?.get("acme")?.track("asked"));
@@ -87,9 +87,9 @@ describe("a page that the server rendered for a hot visitor", () => {
     const html = await open(withOptions({ lead: { tier: "hot" } }));
     expect(html).toContain("For hot");
     expect(html).not.toContain("For everybody");
-    await until(async () => (await told()).score).toBe(42);
+    await until(async () => (await shownLead()).score).toBe(42);
     expect(await heading()).toBe("For hot");
-    expect(await told()).toMatchObject({ tier: "hot", isKnown: true });
+    expect(await shownLead()).toMatchObject({ tier: "hot", isKnown: true });
     await answer("warm");
     await until(heading).toBe("For everybody");
     await until(() => page.textContent("aside")).toBe("aside for everybody");
@@ -109,7 +109,7 @@ describe("a page that the server rendered for a hot visitor", () => {
   test("counts one view and each signal once, under StrictMode and two providers", async () => {
     collector.tier = "hot";
     await open(withOptions({ lead: { tier: "hot" } }));
-    await until(async () => (await told()).score).toBe(42);
+    await until(async () => (await shownLead()).score).toBe(42);
     await page.getByRole("button", { name: "For hot" }).click();
     const seen = () => collector.events("custom").map(({ name, properties }) => [name, properties]);
     await until(() => seen().sort()).toEqual([
@@ -129,16 +129,16 @@ describe("a page whose server knew nothing", () => {
     expect(html).toContain("For everybody");
     expect(html).not.toContain("For hot");
     await until(heading).toBe("For hot");
-    expect(await told()).toMatchObject({ tier: "hot", score: 42, isKnown: true });
+    expect(await shownLead()).toMatchObject({ tier: "hot", score: 42, isKnown: true });
     expect(complaints).toEqual([]);
   });
 
-  test("shows what the browser last heard, and says that it is not sure, while nobody answers", async () => {
+  test("shows what the browser last heard, and says that it is not sure, while no server answers", async () => {
     collector.reply = () => ({ status: 503 });
     await context.addInitScript(() => localStorage.setItem("leadlight-tier", "hot"));
     await open(withOptions());
     await until(heading).toBe("For hot");
-    expect(await told()).toMatchObject({ tier: "hot", score: null, isKnown: false });
+    expect(await shownLead()).toMatchObject({ tier: "hot", score: null, isKnown: false });
   });
 
   test("knows the segments that the browser last heard, too", async () => {
@@ -147,15 +147,15 @@ describe("a page whose server knew nothing", () => {
       localStorage.setItem("leadlight-tier", "hot segment:reads_prices"),
     );
     await open(withOptions());
-    await until(() => page.textContent("#told")).toContain(", reads prices");
-    expect(await told()).toMatchObject({ segments: ["reads_prices"], isKnown: false });
+    await until(() => page.textContent("#lead-state")).toContain(", reads prices");
+    expect(await shownLead()).toMatchObject({ segments: ["reads_prices"], isKnown: false });
   });
 
   test("is for the lowest tier where the browser knows nothing either, as attributes have it", async () => {
     collector.reply = () => ({ status: 503 });
     await open(withOptions());
-    await until(async () => (await told()).tier).toBe("cold");
-    expect((await told()).isKnown).toBe(false);
+    await until(async () => (await shownLead()).tier).toBe("cold");
+    expect((await shownLead()).isKnown).toBe(false);
   });
 });
 
@@ -167,7 +167,7 @@ test("components show what attributes show, for every tier and segment", async (
     );
   for (const tier of ["hot", "warm", "cold", "disqualified"]) {
     await answer(tier);
-    await until(async () => (await told()).tier).toBe(tier);
+    await until(async () => (await shownLead()).tier).toBe(tier);
     const components = await visible("component");
     expect(components).toEqual(await visible("attribute"));
     expect(components.length).toBeGreaterThan(5);
@@ -175,7 +175,7 @@ test("components show what attributes show, for every tier and segment", async (
   for (const segments of [["a"], ["a", "b"], []]) {
     collector.segments = segments;
     await answer("cold");
-    await until(async () => (await told()).segments).toEqual(segments);
+    await until(async () => (await shownLead()).segments).toEqual(segments);
     expect(await visible("component")).toEqual(await visible("attribute"));
   }
   expect(complaints).toEqual([]);
@@ -185,15 +185,15 @@ test("a segment shows when the visitor is in it", async () => {
   await open(withOptions({ lead: { tier: "hot" } }));
   collector.segments = ["reads_prices"];
   await answer("hot");
-  await until(() => page.textContent("#told")).toContain(", reads prices");
-  expect((await told()).segments).toEqual(["reads_prices"]);
+  await until(() => page.textContent("#lead-state")).toContain(", reads prices");
+  expect((await shownLead()).segments).toEqual(["reads_prices"]);
 });
 
 test("keeps its tier while it is read, where a new one is for the next page", async () => {
   collector.tier = "hot";
   const options = { site: "acme", endpoint: collector.origin, personalize: "next-page" } as const;
   await open({ options });
-  await until(async () => (await told()).score).toBe(42);
+  await until(async () => (await shownLead()).score).toBe(42);
   expect(await heading()).toBe("For everybody");
   await page.goto(`${origin}/react`);
   await until(heading).toBe("For hot");
@@ -204,7 +204,7 @@ describe("a page with a script tag", () => {
   test("is joined, whichever comes first", async () => {
     collector.tier = "hot";
     await open({ tag: collector.origin, lead: { tier: "hot" } });
-    await until(async () => (await told()).score).toBe(42);
+    await until(async () => (await shownLead()).score).toBe(42);
     await page.getByRole("button", { name: "For hot" }).click();
     await until(() => collector.events("custom")).toMatchObject([{ name: "hero_clicked" }]);
 
@@ -226,7 +226,7 @@ describe("a page with a script tag", () => {
   });
 });
 
-test("a page that is told another lead than its server knew is noticed here", async () => {
+test("a page that gets another lead than its server knew is noticed here", async () => {
   const html = await render(withOptions({ lead: { tier: "hot" } }));
   await open(
     {},

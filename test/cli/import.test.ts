@@ -47,7 +47,7 @@ it("imports a CRM export once, however often it runs, and reports the rejected r
       "Email;First Name;Company Name;Deal Stage;Close Date;Amount;Notes",
       'jane@acme.example;Jane;Acme;Closed Won;2026-10-01;12000;"two\r\nlines"',
       'joe@beta.example;Joe;=HYPERLINK("x");Closed Lost;01.09.2026;;',
-      ";Nobody;=1+1;;;;",
+      ";Nameless;=1+1;;;;",
       "ann@delta.example;Ann;Delta;Negotiation;;;",
     ].join("\r\n"),
   );
@@ -71,7 +71,7 @@ it("imports a CRM export once, however often it runs, and reports the rejected r
   }
   expect(await readFile(report, "utf8")).toBe(
     "\ufeffline,reason,Email,First Name,Company Name,Deal Stage,Close Date,Amount,Notes\r\n" +
-      "5,has no e-mail address,,Nobody,'=1+1,,,,\r\n",
+      "5,has no e-mail address,,Nameless,'=1+1,,,,\r\n",
   );
   const bodies = (await stored()).map(({ body }) => JSON.parse(body));
   expect(bodies).toContainEqual(
@@ -85,7 +85,7 @@ it("imports a CRM export once, however often it runs, and reports the rejected r
   );
 
   // Once corrected, the report can be imported like any other file.
-  const corrected = (await readFile(report, "utf8")).replace(",,Nobody", ",bob@acme.example,Bob");
+  const corrected = (await readFile(report, "utf8")).replace(",,Nameless", ",bob@acme.example,Bob");
   await writeFile(report, corrected);
   const { code, stdout } = await cli("import", report);
   expect([code, stdout]).toEqual([0, expect.stringContaining("1 row accepted")]);

@@ -24,7 +24,7 @@ const bytesOf = (file: string) =>
   brotliCompressSync(readFileSync(`${rootDir}/dist/${file}`)).length;
 
 describe("the README", () => {
-  it("tells the script's sizes as they are", () => {
+  it("states the script's measured sizes", () => {
     const main = bytesOf("leadlight.js");
     const all = main + bytesOf("leadlight.signals.js");
     expect(read("README.md")).toContain(`${main.toLocaleString("en")} bytes (brotli)`);
@@ -107,7 +107,7 @@ describe("docs/handoffs.md", () => {
 });
 
 describe("docs/react.md", () => {
-  it("tells its size as it is", () => {
+  it("states its measured size", () => {
     const kilobytes = (bytesOf("react.js") / 1_000).toFixed(1);
     expect(read("docs/react.md")).toContain(`${kilobytes} kB (brotli)`);
   });

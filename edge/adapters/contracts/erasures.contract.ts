@@ -47,7 +47,7 @@ export function describeErasures<Store extends MemoryStore>(
       await send(phone, view("phone-1"));
       const lead = await claim(laptop, ann);
       await claim(phone, ann);
-      await send(lead as string as VisitorId, view("told-1"));
+      await send(lead as string as VisitorId, view("server-1"));
       const snapshot = await store.events.snapshot(lead);
       for (const { visitor, tail } of snapshot?.members ?? []) {
         const upto = tail.at(-1)?.seq ?? 0;
@@ -67,7 +67,7 @@ export function describeErasures<Store extends MemoryStore>(
       return lead;
     };
 
-    it("takes a person with every browser, and all that was told", async () => {
+    it("erases a person with every browser and all server events", async () => {
       const lead = await meetAnn();
       const erased = await store.erasures.eraseLead(site, lead, 100);
       expect(erased).toMatchObject({ lead, visitors: 2, events: 4, emails: 1, handoffs: 1 });
@@ -88,13 +88,13 @@ export function describeErasures<Store extends MemoryStore>(
       const erased = await store.erasures.eraseBrowser(site, laptop, 100);
       expect(erased).toMatchObject({ ids: [laptop], survivors: [lead], events: 2, emails: 0 });
       expect(await left()).not.toContain(laptop);
-      // What destinations were told had its pages in it; its row is to be written anew.
+      // The payload of the destinations contains its pages; its row is written again.
       expect(await left()).not.toContain("laptop-1");
       expect((await store.events.snapshot(lead))?.row).toBeNull();
-      expect(await eventsOf(lead)).toEqual(["phone-1", "told-1"]);
+      expect(await eventsOf(lead)).toEqual(["phone-1", "server-1"]);
     });
 
-    it("takes the person, too, when it was the only browser and nobody else told of them", async () => {
+    it("erases the person, too, when it was the only browser and there are no server events", async () => {
       await send(laptop, view("laptop-1"));
       const lead = await claim(laptop, ann);
       const erased = await store.erasures.eraseBrowser(site, laptop, 100);
@@ -116,7 +116,7 @@ export function describeErasures<Store extends MemoryStore>(
       expect(await eventsOf(bobsLead)).toEqual(["phone-1"]);
     });
 
-    it("leaves a shared browser to nobody known, so that no other user gets what comes next", async () => {
+    it("leaves a shared browser to an unknown person, so that no other user gets the next events", async () => {
       await send(laptop, view("laptop-1"));
       const annsLead = await claim(laptop, ann);
       const bobsLead = await claim(laptop, bob);

@@ -76,12 +76,12 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
       expect(await entries()).toEqual([]);
       await write({ ...row(55, 10), suppressHandoffs: true });
       expect(await entries()).toEqual([]);
-      // It is in the stage now: nobody is told later.
+      // It is in the stage now: no hand-off follows later.
       await write(row(60, 11));
       expect(await entries()).toEqual([]);
     });
 
-    it("tells nobody again when a lead's row is gone and written anew", async () => {
+    it("sends no second hand-off when a lead's row is gone and written again", async () => {
       const visitor = "f".repeat(32) as VisitorId;
       await store.events.append(eventOf(lead as string as VisitorId));
       await store.events.append(eventOf(visitor));
@@ -148,11 +148,11 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
         expect(await store.handoffs.claim(slack, 99, 50)).toBeNull();
         expect(await store.handoffs.claim(slack, 100, 50)).toMatchObject({ attempts: 1 });
         expect(await store.handoffs.claim(slack, 120, 50)).toBeNull();
-        // Whoever had it was cut off.
+        // The worker that had claimed it was cut off.
         expect(await store.handoffs.claim(slack, 150, 50)).toMatchObject({ attempts: 2 });
       });
 
-      it("is sent, and then nobody's any more", async () => {
+      it("is sent, and then no worker can claim it", async () => {
         await store.handoffs.route(key, routed);
         await store.handoffs.claim(slack, 100, 50);
         await store.handoffs.recordAttempt(slack, { state: "sent", at: 101 });
@@ -211,7 +211,7 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
       expect(await store.owners.takeTurn(other, "all")).toBe(0);
     });
 
-    it("gives an account one owner, whoever asks first, and another one in whose place", async () => {
+    it("gives an account one owner, by the first request, and replaces that owner only by name", async () => {
       const give = (owner: string, instead: string | null) =>
         store.owners.giveAccount(site, "all", "acme.example", owner, instead);
       expect(await store.owners.ownerOfAccount(site, "all", "acme.example")).toBeNull();

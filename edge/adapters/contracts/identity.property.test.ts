@@ -17,7 +17,7 @@ afterEach(async () => {
   }
 });
 
-/** One thing that reaches the edge: somebody says who they are, something happens, or all is to be forgotten. */
+/** One request that reaches the edge: a claim of identity, an event, or an erasure. */
 interface Step {
   readonly browser: number;
   readonly says: string | null;
@@ -107,7 +107,7 @@ async function ownersIn(
   ];
   for (const [owner, lead] of leads) {
     const snapshot = await store.events.snapshot(lead as VisitorId);
-    // A browser that somebody uses belongs to that lead.
+    // A browser that a person uses belongs to that lead.
     if (snapshot === null || (snapshot.lead as string) !== lead) continue;
     for (const { tail } of snapshot.members) {
       for (const { event } of tail) {

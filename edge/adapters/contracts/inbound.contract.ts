@@ -57,7 +57,7 @@ export function describeInbound(name: string, make: () => InboundStore): void {
       expect(await store.list(site)).toMatchObject([{ traffic }]);
     });
 
-    it("keep a secret otherwise, unless somebody else did meanwhile", async () => {
+    it("reseal a secret, unless another request did so meanwhile", async () => {
       const store = make();
       const one = source("e", site);
       await store.add(one);

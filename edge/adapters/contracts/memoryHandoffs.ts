@@ -23,7 +23,7 @@ export interface MemoryHandoffs {
     enter(key: HandoffKey, site: SiteKey, enteredAt: number): void;
     lastOf(lead: LeadId): Handoff | undefined;
   };
-  /** Erases leads with all that was told of them, and companies' owners; returns how many hand-offs went. */
+  /** Erases leads with their hand-offs and payloads, and companies' owners; returns the number of hand-offs. */
   eraseLeads(gone: ReadonlySet<string>, survivors: readonly LeadId[], accounts: string[]): number;
   /** All that is kept. */
   everything(): unknown;

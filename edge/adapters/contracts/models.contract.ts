@@ -80,7 +80,7 @@ export function describeModelStore(name: string, make: () => MemoryStore & Memor
       expect(rest.map((one) => one.version)).toEqual([2, 1]);
     });
 
-    it("publishes a draft once: of two who saw the same, one wins and the other is told", async () => {
+    it("publishes a draft once: of two editors with the same tag, one wins and the other gets a conflict", async () => {
       const tag = await store.versions.saveDraft(site, draftOf("a"), null);
       const outcomes = [await publish("a", tag, true), await publish("a", tag, true)];
       expect(outcomes).toEqual([1, null]);
@@ -118,7 +118,7 @@ export function describeModelStore(name: string, make: () => MemoryStore & Memor
       expect(await store.rescores.find(site)).toMatchObject({ version: 2, done: 0, afterLead: "" });
     });
 
-    it("moves a re-score once, by whoever is first, and not after another version", async () => {
+    it("advances a re-score once, by the first run, and not after another version", async () => {
       await publish("a");
       const first = await store.rescores.find(site);
       if (first === null) throw new Error("no re-score");

@@ -212,7 +212,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       ["part of a company, whatever its case", { text: "acme" }, [4]],
       ["a sign that LIKE would take for any letter", { text: "%" }, []],
       ["all that is stated", { tier: ["warm", "cold"], country: ["DE"] }, [4]],
-      ["nobody, when no one fits", { country: ["FR"] }, []],
+      ["no lead, when none fits", { country: ["FR"] }, []],
     ])("finds %s", async (_, filter, totals) => {
       await store.leads.write(varied());
       const listed = await store.leads.list({ ...list, filter });
@@ -260,7 +260,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(await store.leads.countByTier(site)).toEqual({ hot: 1, cold: 1 });
     });
 
-    it("tells who came since a place, range by range, until there is nothing more", async () => {
+    it("lists the visitors since a cursor, range by range, until there are no more", async () => {
       await store.events.append(batchOf(visitor, [view(1), view(2)]));
       await store.events.append(batchOf(other, [view(1)]));
       const seen = new Set<VisitorId>();
@@ -288,17 +288,17 @@ export function describeStore(name: string, make: () => MemoryStore): void {
           eventId: `claim-${String(++claims).padStart(4, "0")}`,
           at: 1,
         });
-      const told = async (browser: VisitorId, ...numbers: number[]) =>
+      const send = async (browser: VisitorId, ...numbers: number[]) =>
         store.events.append(batchOf(browser, numbers.map(view)));
       const idsOf = async (lead: LeadId | VisitorId) =>
         (await store.events.history(lead, 1e15)).map(({ event }) => event.id).sort();
 
       it("makes two browsers one lead, with all that both did before", async () => {
-        await told(visitor, 1);
-        await told(other, 2);
+        await send(visitor, 1);
+        await send(other, 2);
         await claim(visitor, ann);
         await claim(other, ann);
-        const { lead, members, self } = await told(other, 3);
+        const { lead, members, self } = await send(other, 3);
         expect(self).toBe(other);
         expect(members.map((member) => member.visitor).sort()).toEqual(
           [lead as string, visitor, other].sort(),
@@ -309,25 +309,25 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       });
 
       it("does not mix two people who share a browser, however often they take turns", async () => {
-        await told(visitor, 1);
+        await send(visitor, 1);
         await claim(visitor, ann);
-        const { lead: leadOfAnn } = await told(visitor, 2);
+        const { lead: leadOfAnn } = await send(visitor, 2);
         await claim(visitor, bob);
-        const { lead: leadOfBob } = await told(visitor, 3);
+        const { lead: leadOfBob } = await send(visitor, 3);
         await claim(visitor, ann);
-        expect((await told(visitor, 4)).lead).toBe(leadOfAnn);
+        expect((await send(visitor, 4)).lead).toBe(leadOfAnn);
         await claim(visitor, bob);
-        expect((await told(visitor, 5)).lead).toBe(leadOfBob);
+        expect((await send(visitor, 5)).lead).toBe(leadOfBob);
         expect(await idsOf(leadOfAnn)).toEqual(ids(1, 2, 4));
         expect(await idsOf(leadOfBob)).toEqual(ids(3, 5));
         expect((await store.events.snapshotOfBrowser(visitor))?.lead).toBe(leadOfBob);
       });
 
-      it("counts an event once that comes again after somebody else took over", async () => {
-        await told(visitor, 1);
+      it("counts an event once that arrives again after another person took over", async () => {
+        await send(visitor, 1);
         await claim(visitor, ann);
         await claim(visitor, bob);
-        const { members } = await told(visitor, 1, 2);
+        const { members } = await send(visitor, 1, 2);
         expect(members.flatMap(({ tail }) => tail.map(({ event }) => event.id))).toEqual(ids(2));
       });
 
@@ -335,15 +335,15 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         const first = { site, browser: visitor, verified: false, at: 1 };
         const annClaim = { ...first, email: ann, eventId: "event-001" };
         await store.identities.claim(annClaim);
-        await told(visitor, 1);
+        await send(visitor, 1);
         await claim(visitor, bob);
-        const { lead } = await told(visitor, 2);
+        const { lead } = await send(visitor, 2);
         await store.identities.claim(annClaim);
-        expect((await told(visitor, 3)).lead).toBe(lead);
+        expect((await send(visitor, 3)).lead).toBe(lead);
       });
 
-      it("knows a claim from what somebody vouches for", async () => {
-        await told(visitor, 1);
+      it("distinguishes a claim from a verified identity", async () => {
+        await send(visitor, 1);
         await claim(visitor, ann);
         const verifiedOf = async () =>
           (await store.events.snapshot(visitor))?.members.find(
@@ -357,7 +357,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       });
 
       it("drops the row of what became part of another lead, and lets no late write bring it back", async () => {
-        await told(visitor, 1);
+        await send(visitor, 1);
         await store.leads.write([{ lead: leadRow(visitor, 10, 1), profiles: [] }]);
         await claim(visitor, ann);
         await store.leads.write([{ lead: leadRow(visitor, 20, 2), profiles: [] }]);
@@ -365,11 +365,11 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       });
 
       it("keeps what back ends tell of a person together with the browsers", async () => {
-        await told(visitor, 1);
+        await send(visitor, 1);
         await claim(visitor, ann);
         const people = await store.identities.peopleOf(site, [ann, bob, ann]);
         const lead = people.get(ann) as LeadId;
-        await told(lead as string as VisitorId, 2);
+        await send(lead as string as VisitorId, 2);
         expect(await idsOf(visitor)).toEqual(ids(1, 2));
         expect(people.get(bob)).not.toBe(lead);
         expect(await store.identities.peopleOf(site, [bob])).toEqual(
@@ -382,18 +382,18 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         expect(listed).toMatchObject({ lead, email: ann });
       });
 
-      it("counts once what a back end tells of a person under the person's own address", async () => {
+      it("counts a server event of a person once under the person's own id", async () => {
         const lead = (await store.identities.peopleOf(site, [ann])).get(ann) as LeadId;
         const own = lead as string as VisitorId;
         await claim(own, ann, true);
-        expect((await told(own, 1)).members.map((member) => member.visitor)).toEqual([own]);
+        expect((await send(own, 1)).members.map((member) => member.visitor)).toEqual([own]);
       });
 
-      it("keeps somebody together whose address changed", async () => {
-        await told(visitor, 1);
+      it("keeps a person together whose address changed", async () => {
+        await send(visitor, 1);
         await claim(visitor, ann);
         const own = (await store.identities.peopleOf(site, [ann])).get(ann) as string as VisitorId;
-        await told(own, 2);
+        await send(own, 2);
         await claim(own, bob, true);
         const people = await store.identities.peopleOf(site, [ann, bob]);
         expect(people.get(ann)).toBe(people.get(bob));
@@ -402,8 +402,8 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       });
 
       it("links and unlinks a visitor by hand", async () => {
-        await told(visitor, 1);
-        await told(other, 2);
+        await send(visitor, 1);
+        await send(other, 2);
         const lead = leadOf(visitor);
         expect(await store.identities.link(site, other, lead, 1)).toBe(true);
         expect(await idsOf(lead)).toEqual(ids(1, 2));
@@ -418,8 +418,8 @@ export function describeStore(name: string, make: () => MemoryStore): void {
 
       it("names the site of a lead by its own id, and by the id of each visitor", async () => {
         const silent = idOf(7);
-        await told(visitor, 1);
-        await told(other, 2);
+        await send(visitor, 1);
+        await send(other, 2);
         await store.identities.link(site, other, leadOf(visitor), 1);
         await claim(silent, ann);
         const person = (await store.identities.peopleOf(site, [ann])).get(ann) as LeadId;
@@ -430,11 +430,11 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       });
 
       it("brings along what was linked by hand before anyone was known", async () => {
-        await told(visitor, 1);
-        await told(other, 2);
+        await send(visitor, 1);
+        await send(other, 2);
         await store.identities.link(site, other, leadOf(visitor), 1);
         await claim(visitor, ann);
-        const { lead } = await told(visitor, 3);
+        const { lead } = await send(visitor, 3);
         expect(await idsOf(lead)).toEqual(ids(1, 2, 3));
         expect((await store.events.snapshot(other))?.lead).toBe(lead);
       });
@@ -448,7 +448,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       });
 
       it("lets no site's visitor be claimed at another", async () => {
-        await told(visitor, 1);
+        await send(visitor, 1);
         await store.identities.claim({
           site: "other" as SiteKey,
           browser: visitor,
@@ -457,7 +457,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
           eventId: "claim-0000",
           at: 1,
         });
-        expect((await told(visitor, 2)).lead).toBe(leadOf(visitor));
+        expect((await send(visitor, 2)).lead).toBe(leadOf(visitor));
       });
     });
 

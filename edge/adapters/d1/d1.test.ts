@@ -98,7 +98,7 @@ describe("D1", () => {
     );
   });
 
-  it("Invariant 10: keeps no id as the place where a re-score goes on, and passes over nobody", async () => {
+  it("Invariant 10: keeps no erased id as the cursor of a re-score, and skips no lead", async () => {
     const lead = "e".repeat(32) as LeadId;
     await make().identities.claim({
       ...{ site: "demo" as SiteKey, browser: lead as string as VisitorId, email: "e@a.example" },

@@ -10,7 +10,7 @@ export const createD1RulesStore = (db: D1Database): RulesStore => ({
       .first<{ document: string }>();
     if (record === null) return null;
     const parsed = parseRules(JSON.parse(record.document));
-    // Saved by another version of leadlight: hand-offs wait in the outbox until it is mended.
+    // Saved by another version of leadlight: hand-offs wait in the outbox until it is fixed.
     if (!parsed.ok) throw new Error(`rules of ${site}: ${JSON.stringify(parsed.reason)}`);
     return parsed.value;
   },

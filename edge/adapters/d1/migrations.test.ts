@@ -39,7 +39,7 @@ it("0010 keeps every event, its place, and what was folded of it", async () => {
   await migrateUntil("0010");
   const numbers = Array.from({ length: 200 }, (_, index) => index);
   const visitorOf = (number: number) => (number % 40 === 39 ? rare : busy);
-  // Ids that do not sort as they came, and gaps where somebody was erased.
+  // Ids that do not sort as they came, and gaps where a person was erased.
   await DB.batch(
     numbers.map((number) =>
       DB.prepare("INSERT INTO events VALUES (?1, ?2, 'demo', ?3, ?4, 7, ?5)").bind(

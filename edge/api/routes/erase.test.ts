@@ -119,7 +119,7 @@ describe("DELETE /v1/leads/:id", () => {
     }
     await people.ask("POST", "/v1/events", {
       events: [
-        { email: "jane@acme.example", type: "email_open", mailing: "weekly", id: "told-0001" },
+        { email: "jane@acme.example", type: "email_open", mailing: "weekly", id: "server-0001" },
       ],
     });
     const { lead } = await people.lead(laptop.visitor);

@@ -7,7 +7,7 @@ const csv = [
   "Email;First Name;Deal Stage;Close Date;Notes",
   'jane@acme.example;Jane;Closed Won;2026-10-01;"two\r\nlines"',
   "joe@beta.example;Joe;Closed Lost;03/04/2026;",
-  ";Nobody;=1+1;;",
+  ";Nameless;=1+1;;",
   "ann@delta.example;Ann;Negotiation;;",
 ].join("\r\n");
 
@@ -142,7 +142,7 @@ describe("the import, slice by slice", () => {
     expect(refused).toEqual([{ line: 5, reason: "has no e-mail address" }]);
     // A formula of a spreadsheet is escaped to text.
     const head = "\ufeffline,reason,Email,First Name,Deal Stage,Close Date,Notes\r\n";
-    expect(report).toBe(`${head}5,has no e-mail address,,Nobody,'=1+1,,\r\n`);
+    expect(report).toBe(`${head}5,has no e-mail address,,Nameless,'=1+1,,\r\n`);
     expect(await leads()).toBe(3);
   });
 

@@ -20,7 +20,7 @@ async function batchesOf({ identities, clock }: Ports) {
   }));
 }
 
-it("writes the rows of people told of before it is done, and remembers no tier", async () => {
+it("writes the rows of the people before it returns, and caches no tier", async () => {
   const remembered: string[] = [];
   const ports = memoryPorts();
   Object.assign(ports.tiers, { put: async (visitor: string) => remembered.push(visitor) });
@@ -30,7 +30,7 @@ it("writes the rows of people told of before it is done, and remembers no tier",
   expect(remembered).toEqual([]);
 });
 
-it("leaves rows that cannot be written to the sweep: what was told is stored", async () => {
+it("leaves rows that cannot be written to the sweep: the events are stored", async () => {
   const ports = memoryPorts();
   const down = { ...ports.leads, write: () => Promise.reject(new Error("D1 is down")) };
   const broken = { ...ports, leads: down };

@@ -71,7 +71,7 @@ describe("Invariant 1: acknowledged is durable", () => {
 });
 
 describe("A write after the answer that never happens", () => {
-  it("costs nothing but a longer tail: the next answer is right, and the sweep mends the list", async () => {
+  it("costs nothing but a longer tail: the next answer is right, and the sweep fixes the list", async () => {
     const store = createMemoryStore();
     const lost: LeadStore = { ...store.leads, write: broken };
     const ports = memoryPorts({ ...store, leads: lost });
@@ -79,10 +79,10 @@ describe("A write after the answer that never happens", () => {
     expect(answer).toMatchObject({ total: 10 });
     expect(await store.leads.countByTier(demoSite.key)).toEqual({});
 
-    const mended = memoryPorts(store);
-    expect(await catchUpProjections(mended)).toEqual({ seen: 1, behind: 1 });
+    const repaired = memoryPorts(store);
+    expect(await catchUpProjections(repaired)).toEqual({ seen: 1, behind: 1 });
     expect(await store.leads.countByTier(demoSite.key)).toEqual({ cold: 1 });
-    expect(await catchUpProjections(mended)).toEqual({ seen: 0, behind: 0 });
+    expect(await catchUpProjections(repaired)).toEqual({ seen: 0, behind: 0 });
   });
 });
 

@@ -24,7 +24,7 @@ describe("the place of a request", () => {
     });
   });
 
-  it("never names an internet provider, a cloud, or somebody unknown", () => {
+  it("never names an internet provider, a cloud, or an unknown network", () => {
     for (const asOrganization of ["Ziggo B.V.", "Hetzner Online GmbH", "Wholesale Partners LLC"]) {
       expect(geoHint({ country: "NL", asOrganization })).toEqual({ country: "NL" });
     }

@@ -24,7 +24,7 @@ export class ColumnBuilder {
       return;
     }
     const number = Number(value);
-    // Infinity is a fault of whoever counted, not a large number.
+    // Infinity is a fault of the sender, not a large number.
     if (!Number.isFinite(number)) return;
     this.filled++;
     if (this.#texts !== undefined) this.#texts[row] = textOf(number);

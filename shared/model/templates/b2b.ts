@@ -358,7 +358,7 @@ export const b2b: ModelDocument = {
       id: "email_fake",
       title: "Fake or disposable e-mail address",
       kind: "fit",
-      // As bad as looking for a job: somebody wanted the download, and nobody to call.
+      // As negative as job seeking: the person wanted the download, and no call.
       points: -25,
       when: { any: [{ emailKind: "disposable" }, { emailKind: "invalid" }] },
     },

@@ -1,7 +1,7 @@
 import type { ModelDocument } from "../model.ts";
 import { b2b } from "./b2b.ts";
 
-/** What somebody does on the site, and nothing of who it is: for a start without any personal data. */
+/** What a person does on the site, and nothing about who it is: for a start without any personal data. */
 export const behaviour: ModelDocument = {
   specVersion: 1,
   name: "behaviour",

@@ -16,7 +16,7 @@ export const codynamic: ModelDocument = {
   },
   pageTypes: b2b.pageTypes,
   groups: {
-    // Below the first threshold: pages alone qualify nobody.
+    // Below the first threshold: pages alone do not qualify a lead.
     pages: { title: "Pages about the offer, at most 20", max: 20 },
     seniority: { title: "Seniority, one title", max: 20 },
   },
@@ -154,7 +154,7 @@ export const codynamic: ModelDocument = {
     { name: "warm", atLeast: 20 },
     { name: "cold", atLeast: 0 },
   ],
-  // The gate: sales get who fits well, marketing keeps who fits somewhat, nobody gets the rest.
+  // The gate: sales gets good fits, marketing keeps fair fits, and the rest goes to neither.
   stages: [
     { name: "SQL", atLeast: 60, hysteresis: 10, minGrade: "B" },
     { name: "MQL", atLeast: 30, hysteresis: 10, minGrade: "C" },

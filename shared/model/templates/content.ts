@@ -11,7 +11,7 @@ export const content: ModelDocument = {
     // Below warm: a faithful reader of the blog is a reader.
     reading: { title: "Reading, at most 18", max: 18 },
     proof: { title: "Case studies, at most 24", max: 24 },
-    // Below hot: whoever collects files has read none of them yet.
+    // Below hot: a person who collects files may not have read them yet.
     files: { title: "Downloads, at most 40", max: 40 },
   },
   rules: [
@@ -87,7 +87,7 @@ export const content: ModelDocument = {
       id: "price_list_download",
       title: "Downloaded a price list",
       kind: "interest",
-      // Nobody reads one for pleasure.
+      // No one reads one for pleasure.
       points: 20,
       on: { event: "file_download", object: ["**price-list**", "**pricelist**"] },
       limit: "once_per_object",

@@ -180,7 +180,7 @@ export const firmographic: ModelDocument = {
     { name: "possible", atLeast: 30 },
     { name: "poor", atLeast: 0 },
   ],
-  // None: who fits and has done nothing is a name on a list, not somebody to hand over.
+  // None: a lead that fits and did nothing is a name on a list, not a hand-off.
   stages: [],
   grades: [
     { letter: "A", atLeast: 60 },

@@ -1,6 +1,6 @@
 import type { ModelDocument } from "../model.ts";
 
-/** How often and how lately somebody comes, whatever for: one visit a day beats one a month. */
+/** How often and how recently a person visits, for any purpose: one visit a day beats one a month. */
 export const frequency: ModelDocument = {
   specVersion: 1,
   name: "frequency",

@@ -17,7 +17,7 @@ export const hotCold: ModelDocument = {
       id: "asked",
       title: "Asked to be called",
       kind: "interest",
-      // Hot by itself, whoever it is.
+      // Hot by itself, for any person.
       points: 50,
       on: { event: "form_submit", object: ["**demo**", "**contact**", "**quote**"] },
       limit: "once",

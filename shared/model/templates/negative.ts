@@ -18,7 +18,7 @@ export const negative: ModelDocument = {
   },
   pageTypes: b2b.pageTypes,
   groups: {
-    // Not worse than who told us to stop writing.
+    // Not worse than an unsubscribe.
     careers: { title: "Careers, at most −50", min: -50 },
   },
   rules: [
@@ -119,7 +119,7 @@ export const negative: ModelDocument = {
     { name: "doubtful", atLeast: -30 },
     { name: "unwanted", atLeast: -100 },
   ],
-  // None: nobody is handed over for having done nothing wrong.
+  // None: a lead without faults is no reason for a hand-off.
   stages: [],
   grades: [{ letter: "none", atLeast: 0 }],
 };

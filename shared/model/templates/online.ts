@@ -10,7 +10,7 @@ export const online: ModelDocument = {
   groups: {
     pages: { title: "Pages about the offer, at most 30", max: 30 },
     downloads: { title: "Downloads, at most 24", max: 24 },
-    // Below warm: how somebody came says less than what they did then.
+    // Below warm: the channel says less than what the visitor did afterwards.
     channels: { title: "Channels, at most 15", max: 15 },
   },
   rules: [
@@ -77,7 +77,7 @@ export const online: ModelDocument = {
       limit: "once_per_object",
       group: "downloads",
     },
-    // Channels (docs/channels.md): the more somebody had to do to come, the more.
+    // Channels (docs/channels.md): the more effort a visit took, the more points.
     {
       id: "by_search",
       title: "Came by a search engine",

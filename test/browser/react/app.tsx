@@ -13,7 +13,7 @@ import type { Signal } from "leadlight/signals";
 import { Suspense, use } from "react";
 import type { Config } from "../../../sdk/index.ts";
 
-/** What the server tells the browser, beside the markup. */
+/** What the server sends to the browser, beside the markup. */
 export interface Given {
   readonly lead?: ServerLead;
   /** Without them the page has a script tag. */
@@ -42,7 +42,7 @@ export function App({ given, late }: { readonly given: Given; readonly late: Pro
       <body data-given={JSON.stringify(given)}>
         <LeadlightProvider options={given.options} lead={given.lead} signals={[onPress]}>
           <Hero />
-          <Told />
+          <LeadState />
           <Suspense fallback="Loading">
             <Late text={late} />
           </Suspense>
@@ -78,10 +78,10 @@ function Hero() {
   );
 }
 
-function Told() {
+function LeadState() {
   const lead = useLead();
   return (
-    <p id="told">
+    <p id="lead-state">
       {JSON.stringify(lead)}
       <ForSegment segment="reads_prices">, reads prices</ForSegment>
     </p>
