@@ -4,7 +4,7 @@ import { deliver } from "./deliver.ts";
 import { routeHandoff } from "./routeHandoff.ts";
 
 /** A job from the queue, and the two answers that the queue expects. */
-export interface QueuedJob {
+interface QueuedJob {
   readonly job: HandoffJob;
   readonly ack: () => void;
   /** Not done: the queue delivers it again later. */

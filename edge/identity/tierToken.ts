@@ -14,7 +14,7 @@ const maxAgeMs = 86_400_000;
 const maxSegmentsChars = 512;
 
 /** A visitor's tier and segments, and until when they stay without anything happening. */
-export interface TierNow extends EdgeLead {
+interface TierNow extends EdgeLead {
   readonly visitor: VisitorId;
   /** Milliseconds since 1970: time alone changes nothing of both before; `null`: it never does. */
   readonly nextChangeAt: number | null;

@@ -4,7 +4,7 @@ import type { Ports } from "../ports/ports.ts";
 import { foldMembers, profileOf } from "../scoring/scoreSnapshot.ts";
 
 /** A lead, and the points that people gave or took by hand, newest first. */
-export interface LeadAdjustments {
+interface LeadAdjustments {
   readonly lead: LeadId;
   readonly adjustments: readonly Omit<Adjustment, "key">[];
 }

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 /** D1 keeps no text above 2,000,000 bytes. */
 const maxStoredBytes = 1_900_000;
 
-export interface CheckedModel {
+interface CheckedModel {
   readonly model: Model;
   readonly warnings: readonly ModelFault[];
 }

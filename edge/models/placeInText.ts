@@ -1,7 +1,7 @@
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 
 /** The position of a fault in a text. */
-export interface TextPlace {
+interface TextPlace {
   /** Counted from 1. */
   readonly line: number;
   /** Characters from the beginning, for a selection. */

@@ -10,7 +10,7 @@ import { checkDocument } from "./checkDocument.ts";
 import { readState } from "./history.ts";
 import { previewSlice } from "./previewSlice.ts";
 
-export type NotPreviewed =
+type NotPreviewed =
   | { readonly name: "no-draft" | "preview-out-of-date" | "invalid-cursor" }
   | { readonly name: "invalid-model"; readonly faults: readonly ModelFault[] };
 

@@ -16,7 +16,7 @@ const maxPages = 40;
 /** A slice ends after so long, so that the person who waits sees progress. */
 const maxSliceMs = 3_000;
 
-export interface PreviewSlice {
+interface PreviewSlice {
   readonly summary: PreviewSummary;
   /** Where the next slice begins, or `null` when all leads were looked at. */
   readonly next: LeadId | null;

@@ -6,7 +6,7 @@ import type { Ports } from "../ports/ports.ts";
 import { checkDocument } from "./checkDocument.ts";
 import { findVersion, readState } from "./history.ts";
 
-export type NotPublished =
+type NotPublished =
   | { readonly name: "no-draft" | "unknown-version" | "changed-meanwhile" }
   | { readonly name: "invalid-model"; readonly faults: readonly ModelFault[] };
 

@@ -8,7 +8,7 @@ import type { Scored } from "./scored.ts";
 export type ScoredLead = Scored & { readonly lead: LeadId; readonly site: SiteKey };
 
 /** One column of the table `leads`. */
-export interface LeadColumn {
+interface LeadColumn {
   /** Its name in SQL. */
   readonly column: string;
   /** Its type in SQL; SQLite keeps `JSON` as text. */

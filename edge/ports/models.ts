@@ -122,7 +122,7 @@ export interface RescoreStore {
   ): Promise<boolean>;
 }
 
-export interface LeadPageQuery {
+interface LeadPageQuery {
   /** Leads of all sites without it. */
   readonly site?: SiteKey;
   /** Where the page before ended, or where the range of ids begins; empty for the first id. */

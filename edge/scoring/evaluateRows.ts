@@ -6,7 +6,7 @@ import { rowOf } from "./rowOf.ts";
 import { scoreSnapshot } from "./scoreSnapshot.ts";
 
 /** The rows of some leads as they are now. */
-export interface EvaluatedRows {
+interface EvaluatedRows {
   /** To be written whole. */
   readonly changed: readonly LeadUpdate[];
   /** Lists show the same, of the same events: to be stamped (`LeadStore.stamp`). */

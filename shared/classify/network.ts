@@ -20,7 +20,7 @@ import {
 import { wordTable } from "./networks/wordTable.ts";
 
 /** Who runs a network. `unknown`: no evidence, so no statement. */
-export type NetworkKind = "company" | "isp" | "hosting" | "education" | "government" | "unknown";
+type NetworkKind = "company" | "isp" | "hosting" | "education" | "government" | "unknown";
 
 /** `high`: an AS number or a whole name of a kept table; `medium`: a name that implies a kind; `low`: one word. */
 export type Confidence = "low" | "medium" | "high";

@@ -14,7 +14,7 @@ interface PageTypeRule {
  * What a page is for. The type written on the page wins; then the first matching path pattern of the
  * model; then the page's JSON-LD. `null` when none of them says.
  */
-export type PageTypeOf = (path: string, hint: PageHint | undefined) => string | null;
+type PageTypeOf = (path: string, hint: PageHint | undefined) => string | null;
 
 export function compilePageTypes(rules: readonly PageTypeRule[]): PageTypeOf {
   const byPath = rules.map(({ type, paths = [] }) => ({

@@ -20,7 +20,7 @@ const table = {
   emailKind,
 } as const;
 
-export type OperatorName = keyof typeof table;
+type OperatorName = keyof typeof table;
 type ConditionOf<Name extends OperatorName> = z.infer<(typeof table)[Name]["schema"]>;
 
 /** A condition on the facts of a lead, by one operator; `all`, `any` and `not` combine them. */

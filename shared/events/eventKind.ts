@@ -29,7 +29,7 @@ export interface EventKind<Event> {
   readonly inWords: (event: Event) => Sentence;
 }
 
-export type MatchField = "pageType" | "channel" | "source" | "medium" | "campaign" | "fileType";
+type MatchField = "pageType" | "channel" | "source" | "medium" | "campaign" | "fileType";
 
 /** An event for people, e.g. `Downloaded` `/files/price-list.pdf` `on /pricing`. */
 export interface Sentence {

@@ -23,7 +23,7 @@ export interface Slice {
   readonly isLast: boolean;
 }
 
-export interface ReadRows {
+interface ReadRows {
   readonly rows: readonly CsvRow[];
   /** How many characters were read: the next slice begins after them. */
   readonly chars: number;

@@ -8,7 +8,7 @@ import type { LinearTerm } from "./logistic/linearTerm.ts";
 export type ModelKind = "points" | "logistic" | "additive" | "pairs";
 
 /** Points as evidence: `perPoint` log-odds (not units) for each point above `meanPoints`, never below 0. */
-export interface PointsWorth {
+interface PointsWorth {
   readonly perPoint: number;
   readonly meanPoints: number;
 }

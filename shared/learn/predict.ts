@@ -15,7 +15,7 @@ export interface PredictionReason {
   readonly logOdds: number;
 }
 
-export interface Prediction {
+interface Prediction {
   readonly probability: number;
   /** The interval of the probability; wide where few leads like this one had an outcome. */
   readonly low: number;

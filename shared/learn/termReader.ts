@@ -9,7 +9,7 @@ import type { PredictionInput, PredictionReason } from "./predict.ts";
 import { toUnits, unitsPerLogOdds } from "./units.ts";
 
 /** Reads a lead by a model: adds each term to `reasons` and returns their sum in log-odds, which is exact. */
-export type TermReader = (lead: PredictionInput, reasons: PredictionReason[]) => number;
+type TermReader = (lead: PredictionInput, reasons: PredictionReason[]) => number;
 
 /** A memory only: a model's reasons, one for each bin, are made once and not for each lead. */
 const readers = new WeakMap<ModelSum, TermReader>();

@@ -8,7 +8,7 @@ export interface ValueChange {
   readonly after: unknown;
 }
 
-export interface RuleDiff {
+interface RuleDiff {
   /** Id of the rule. */
   readonly rule: string;
   readonly title: string;

@@ -17,7 +17,7 @@ export type Compared = Omit<LeadChange, "rules"> & {
   readonly rules: () => LeadChange["rules"];
 };
 
-export interface PreviewTally {
+interface PreviewTally {
   add(lead: Compared): void;
   summary(): PreviewSummary;
 }

@@ -41,7 +41,7 @@ export interface Source {
 type HappeningType = {
   [Type in EventType]: EventKinds[Type]["objectOf"] extends null ? never : Type;
 }[EventType];
-export type Happening = Extract<Event, { type: HappeningType }>;
+type Happening = Extract<Event, { type: HappeningType }>;
 
 /** The function of each kind, in one object: rows of the table have different shapes, which are slow to read. */
 const objectOfType = Object.fromEntries(

@@ -2,7 +2,7 @@ import type { CalendarPeriod } from "./calendar.ts";
 import { dayMs } from "./day.ts";
 
 /** A day, week or month of one time zone, milliseconds since 1970; the end is exclusive. */
-export interface CalendarSpan {
+interface CalendarSpan {
   readonly startAt: number;
   readonly endAt: number;
 }

@@ -11,7 +11,7 @@ export interface Link {
 }
 
 /** A browser that several people use: the id of each one's events by lead, and the one who uses it now. */
-export interface Personas {
+interface Personas {
   readonly visitors: Map<LeadId, VisitorId>;
   current: VisitorId;
 }

@@ -2,7 +2,7 @@
 export const noVisitor = "";
 
 /** What the statements are given, each a parameter in JSON or a text. */
-export interface EraseParameters {
+interface EraseParameters {
   /** Everything under these goes. */
   readonly ids: string;
   /** Leads that go on without. */

@@ -5,7 +5,7 @@ import type { StoredEvent } from "../../ports/lead.ts";
  * D1 takes no text above 2 MB, and an event has eight kilobytes at most. A tail is this long only when
  * its profile was dropped or could not be written for a while; it is then read row by row.
  */
-export const maxTailInRow = 200;
+const maxTailInRow = 200;
 
 /** For `FROM events`: what came after an event of the same visitor. Reads from that one's chapter on. */
 export const cameAfter = (visitor: string, upto: string): string => `visitor_id = ${visitor}

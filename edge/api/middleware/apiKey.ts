@@ -9,10 +9,6 @@ import { problem } from "./problem.ts";
 
 type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock">;
 
-/** The scope of a console page: reading needs `read`, changing needs `write`. */
-export const scopeOfMethod = (method: string): Scope =>
-  method === "GET" || method === "HEAD" ? "read" : "write";
-
 /** Checks the API key of a request, its scope, and how often it was used this minute. It opens one site. */
 export async function authorize(
   c: Context,

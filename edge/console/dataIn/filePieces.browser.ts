@@ -1,4 +1,4 @@
-export interface FilePieces {
+interface FilePieces {
   /** The next piece of text, every line end as one `\n`. */
   next(): Promise<{ readonly done: boolean; readonly text: string }>;
   cancel(): Promise<void>;

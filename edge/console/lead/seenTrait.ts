@@ -3,7 +3,7 @@ import { confirmedBy } from "../../../shared/classify/networks/confirmedBy.ts";
 import type { Explanation } from "../../leads/readLead.ts";
 
 /** A property that was inferred from the IP address: what to show, how certain it is, and why. */
-export interface SeenTrait {
+interface SeenTrait {
   readonly value: string;
   /** Absent for country and region, which are no guess. */
   readonly mark?: string;

@@ -9,7 +9,7 @@ export interface Step {
 }
 
 /** The contributions of one kind, and their sum. */
-export interface StepGroup {
+interface StepGroup {
   readonly kind: Kind;
   readonly steps: readonly Step[];
   readonly sum: number;

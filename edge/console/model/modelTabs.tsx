@@ -7,7 +7,7 @@ const tabs = [
   { href: "/console/model/history", title: "History" },
 ] as const;
 
-export interface ModelHeadProps {
+interface ModelHeadProps {
   readonly title: string;
   readonly current: (typeof tabs)[number]["title"];
   readonly children?: Child;

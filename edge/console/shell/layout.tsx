@@ -7,7 +7,7 @@ import { Logo } from "./logo.tsx";
 import { opensAll } from "./opensAll.ts";
 import { ShortcutsDialog } from "./shortcuts.tsx";
 
-export interface PageParts {
+interface PageParts {
   readonly title: string;
   readonly content: Child;
   /** Refresh the content of `<Live>` this often; without it the page is never refreshed. */

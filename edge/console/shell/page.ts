@@ -4,7 +4,7 @@ import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "./environment.ts";
 
 /** Answers one request. */
-export type Handler = (c: Context<ConsoleEnvironment>) => Response | Promise<Response>;
+type Handler = (c: Context<ConsoleEnvironment>) => Response | Promise<Response>;
 
 /**
  * Who may open a page or send a form: the scopes that the session's API key needs, all of them. `session`:

@@ -6,7 +6,7 @@ import type { ApiKey, ApiKeyStore } from "../../ports/apiKeys.ts";
 import type { Clock } from "../../ports/clock.ts";
 
 /** A working day; after it, the person signs in again. */
-export const sessionSeconds = 12 * 60 * 60;
+const sessionSeconds = 12 * 60 * 60;
 
 const cookieName = "leadlight_session";
 const cookiePath = "/console";

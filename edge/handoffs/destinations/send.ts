@@ -21,7 +21,7 @@ export class Failed extends Error {
 /** The destination did not answer in time. */
 export class TimedOut extends Failed {}
 
-export interface SendOptions {
+interface SendOptions {
   readonly method?: "GET" | "POST" | "PATCH" | "PUT";
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON, unless it is a string. */

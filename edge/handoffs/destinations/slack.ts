@@ -23,7 +23,7 @@ export const slack = destination({
 const maxText = 2_900;
 
 /** Who, points, reasons, recent pages and a link to the lead: readable at a glance. */
-export function slackMessage(payload: HandoffPayload, owner: Person | null) {
+function slackMessage(payload: HandoffPayload, owner: Person | null) {
   const headline = headlineOf(payload);
   const forWhom = owner === null ? "" : ` · owner: ${mentionOf(owner)}`;
   return {

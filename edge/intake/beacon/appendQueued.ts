@@ -3,7 +3,7 @@ import type { Ports } from "../../ports/ports.ts";
 import { collectBatch } from "./collectBatch.ts";
 
 /** A queued batch, and how to acknowledge it. */
-export interface QueuedBatch {
+interface QueuedBatch {
   readonly batch: Batch;
   /** Taken: the queue forgets it. */
   readonly ack: () => void;

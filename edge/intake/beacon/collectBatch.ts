@@ -6,7 +6,7 @@ import { scoreSnapshot } from "../../scoring/scoreSnapshot.ts";
 import { updateTierCache } from "../../scoring/updateTierCache.ts";
 import { splitAtIdentify } from "./splitAtIdentify.ts";
 
-export type Collected =
+type Collected =
   | { readonly kind: "visitor-of-another-site" | "visitor-erased" }
   | (OwnStanding & {
       readonly kind: "scored";

@@ -2,7 +2,7 @@ import { normalEmail } from "../../../shared/classify/emailKind.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 
 /** Events of one person, and the claim that they begin with, if any. */
-export interface EventRun {
+interface EventRun {
   readonly claim: {
     readonly eventId: string;
     readonly email: string;

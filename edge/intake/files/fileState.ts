@@ -25,13 +25,6 @@ export const fileState = z.strictObject({
 });
 export type FileState = z.infer<typeof fileState>;
 
-/** The same file, from its beginning. */
-export const fromBeginning = (state: FileState): FileState => ({
-  ...state,
-  lines: 0,
-  counts: { ...nothing, open: [] },
-});
-
 /**
  * What each column holds: as stated, by its index, else by its name.
  *

@@ -6,7 +6,7 @@ import { type Counts, createTally } from "../../../shared/import/tally.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { ingestServerEvents } from "../serverEvents/ingestServerEvents.ts";
 
-export interface IngestedRows {
+interface IngestedRows {
   readonly counts: Counts;
   readonly refused: readonly RefusedRow[];
   /** Work for after the response. */

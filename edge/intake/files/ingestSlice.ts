@@ -13,7 +13,7 @@ export const rowsAtOnce = 200;
 /** Rows in one request of a dry run, which does not query D1. */
 const rowsReadAtOnce = 2_000;
 
-export interface SliceInput {
+interface SliceInput {
   readonly site: SiteKey;
   readonly state: FileState;
   readonly text: string;
@@ -23,7 +23,7 @@ export interface SliceInput {
   readonly isDryRun: boolean;
 }
 
-export interface IngestedSlice {
+interface IngestedSlice {
   readonly state: FileState;
   /** How many characters were read; the next slice begins with the rest. */
   readonly chars: number;

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { FileState } from "./fileState.ts";
 
 /** An opened file. */
-export interface OpenFile {
+interface OpenFile {
   readonly state: FileState;
   /** The part of it that was sent, with `\n` as line ends. */
   readonly text: string;

@@ -14,7 +14,7 @@ export interface RefusedEvent {
   readonly detail: string;
 }
 
-export interface IngestedEvents {
+interface IngestedEvents {
   readonly accepted: number;
   readonly refused: readonly RefusedEvent[];
   /** Work for after the response. */

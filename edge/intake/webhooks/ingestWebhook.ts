@@ -5,7 +5,7 @@ import { ingestServerEvents, type RefusedEvent } from "../serverEvents/ingestSer
 import type { EventInput, Webhook } from "./provider.ts";
 import { providerOf } from "./providers.ts";
 
-export interface IngestedWebhook {
+interface IngestedWebhook {
   /** Rows of which every event was accepted. */
   readonly accepted: number;
   /** Rows that say nothing about a person's interest. */
@@ -17,7 +17,7 @@ export interface IngestedWebhook {
 }
 
 /** Why the whole webhook was rejected. */
-export interface WebhookFault {
+interface WebhookFault {
   readonly problem: "forged-webhook" | "invalid-body";
   readonly detail: string;
 }

@@ -1,7 +1,7 @@
 /** No name of a table has more words. */
 const maxPhraseWords = 6;
 
-export interface PhraseTable {
+interface PhraseTable {
   /** The first entry that is in the words, longest first; only at their beginning if `atStart`. */
   find(words: readonly string[], core: readonly string[], atStart?: boolean): string | undefined;
   readonly numbers: ReadonlySet<number>;

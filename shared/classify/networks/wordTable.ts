@@ -1,5 +1,5 @@
 /** Looks the words of a name up: `telecom*` begins so, `*net` ends so, anything else is the word itself. */
-export type WordTable = (words: readonly string[]) => string | undefined;
+type WordTable = (words: readonly string[]) => string | undefined;
 
 /** @param phrases Several words beside each other, separated by commas. */
 export function wordTable(text: string, phrases = ""): WordTable {

@@ -30,7 +30,7 @@ interface Entry extends Site {
 }
 
 /** Only what a look-up needs, so that a test can count the steps. */
-export interface SiteIndex {
+interface SiteIndex {
   get(key: string): Entry | undefined;
 }
 

@@ -5,7 +5,7 @@ import { sigmoidTable, tableDensity, tableLimit } from "./sigmoidTable.ts";
  * A term of the sum: each row falls into one cell, and the cell's value is added to the row's log-odds.
  * A term of one feature has a cell a bin; a pair has a cell for each two bins.
  */
-export interface Term {
+interface Term {
   readonly cells: number;
   /** Adds a shallow tree, fitted to the cells' gradients and hessians, to `step` (log-odds a cell). */
   readonly fitTree: (gradient: Float64Array, hessian: Float64Array, step: Float64Array) => unknown;
@@ -28,7 +28,7 @@ export interface BoostOptions {
   readonly learningRate: number;
 }
 
-export interface Boosted {
+interface Boosted {
   /** For each term its cells' log-odds, as they were at the best held-out loss. */
   readonly tables: readonly Float64Array[];
   readonly heldOutLoss: number;

@@ -1,5 +1,5 @@
 /** Bins a feature has in grids of pairs: more make larger models, and no better ones (measured with 12, 16 and 20). */
-export const maxPairBins = 12;
+const maxPairBins = 12;
 
 /**
  * Puts neighbouring bins together until `maxPairBins` are left, by how many rows each holds. Missing stays alone.

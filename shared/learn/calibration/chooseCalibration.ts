@@ -5,7 +5,7 @@ import { type Calibration, calibrate } from "./calibration.ts";
 import { pickScored, type Scored } from "./scored.ts";
 import { fitVennAbers } from "./vennAbers.ts";
 
-export interface CalibrationChoice {
+interface CalibrationChoice {
   readonly calibration: Calibration;
   /** Mean log-loss on rows that the calibration had not seen, for each kind that was tried. */
   readonly logLoss: { readonly none: number; readonly beta: number; readonly vennAbers: number };

@@ -4,9 +4,9 @@ import type { Statement } from "./statement.ts";
 import type { TrainingTable } from "./table.ts";
 
 /** More features than this are more than a model can show; those that fewest examples have are left out. */
-export const maxFeatures = 200;
+const maxFeatures = 200;
 
-export interface BuiltTable {
+interface BuiltTable {
   readonly table: TrainingTable;
   /** What was not taken, and why. */
   readonly notes: readonly Statement[];

@@ -1,5 +1,5 @@
 /** A win as the delay of wins is learned from: `delayMs` after the cutoff, at most `seenMs` could have been seen. */
-export interface SeenDelay {
+interface SeenDelay {
   readonly delayMs: number;
   /** How long ago the cutoff was: a longer delay would not be known yet. */
   readonly seenMs: number;

@@ -2,7 +2,7 @@
  * How a number is put into bins. Bin 0 is missing; bin `1 + k` has the values from `cuts[k - 1]` to below `cuts[k]`.
  * Zero has a bin of its own: between the cuts 0 and 5e-324, the smallest number above zero.
  */
-export interface NumberBins {
+interface NumberBins {
   readonly name: string;
   readonly kind: "number";
   readonly cuts: readonly number[];

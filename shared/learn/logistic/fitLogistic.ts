@@ -1,7 +1,7 @@
 import { logLossOf, sigmoid } from "../odds.ts";
 import { solveCholesky } from "./cholesky.ts";
 
-export interface LogisticInput {
+interface LogisticInput {
   readonly rows: number;
   /** One array for each column, with one number for each row. None is missing. */
   readonly columns: readonly Float64Array[];

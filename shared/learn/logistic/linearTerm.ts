@@ -15,7 +15,7 @@ export interface NumberTerm {
 }
 
 /** A category's part in a logistic model: log-odds by category. A rare or new one adds nothing. */
-export interface CategoryTerm {
+interface CategoryTerm {
   readonly name: string;
   readonly kind: "category";
   readonly categories: readonly string[];
@@ -26,7 +26,7 @@ export interface CategoryTerm {
 export type LinearTerm = NumberTerm | CategoryTerm;
 
 /** A value further out counts as this many standard deviations: one outlier must not decide. */
-export const maxDeviations = 4;
+const maxDeviations = 4;
 
 /** A number in standard deviations from the mean of training, within bounds. */
 export function standardise(

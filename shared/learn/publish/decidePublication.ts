@@ -8,7 +8,7 @@ import { logit, logLossOf } from "../odds.ts";
 import { predictRows } from "../predictRows.ts";
 import { minOfEach, outcomesOf } from "../train/refusals.ts";
 
-export interface PublicationInput {
+interface PublicationInput {
   /** Trained on the older four fifths of the examples. */
   readonly challenger: LearnedModel;
   /** The learned model that is live; left out while the points are. */

@@ -21,9 +21,6 @@ export interface FitInput {
   readonly withPairs: boolean;
 }
 
-export const stepsOfFit = ({ bags, withPairs }: Pick<FitInput, "bags" | "withPairs">): number =>
-  withPairs ? 2 * bags : bags;
-
 /** One more bag of single features or, when all have theirs, of pairs. The same object when nothing is left to do. */
 export function fitStep(input: FitInput, before: FitInProgress | undefined): FitInProgress {
   const { table, columns, rows, directions, bags, withPairs } = input;

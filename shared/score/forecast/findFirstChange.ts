@@ -10,7 +10,7 @@ import { outlookOf } from "./outlook.ts";
 import { isSame } from "./tierAndStage.ts";
 
 /** Intervals that the search may still cut. */
-export interface Budget {
+interface Budget {
   left: number;
 }
 

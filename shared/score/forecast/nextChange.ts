@@ -44,7 +44,7 @@ export const nextChangeAt = (
 ): number | null => search(prepared, timedSegmentsAfter(prepared, now), now, stage, budget);
 
 /** What time alone will do to a lead. Both are milliseconds since 1970, or `null` for never. */
-export interface Forecast {
+interface Forecast {
   /** The result of the function of that name. */
   readonly nextChangeAt: number | null;
   /** Until when the points of now hold (`pointsHoldUntil`). */
