@@ -2,7 +2,6 @@ import * as z from "zod";
 import { type Columns, decideColumns } from "../../../shared/import/columns.ts";
 import { type Delimiter, delimiters } from "../../../shared/import/detectDelimiter.ts";
 import { encodings } from "../../../shared/import/detectEncoding.ts";
-import { nothing } from "../../../shared/import/tally.ts";
 import { fail, type Result } from "../../../shared/result.ts";
 
 const count = z.int().min(0);
