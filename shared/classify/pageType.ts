@@ -1,6 +1,14 @@
-import type { PageTypeRule } from "../model/model.ts";
 import type { PageHint } from "../profile/occurrence.ts";
 import { compileGlobs } from "./glob.ts";
+
+/** An entry of a model's `pageTypes`. */
+interface PageTypeRule {
+  readonly type: string;
+  /** Globs. */
+  readonly paths?: readonly string[] | undefined;
+  /** schema.org types. */
+  readonly schemaTypes?: readonly string[] | undefined;
+}
 
 /**
  * What a page is for. What the site owner wrote on the page wins; then the first of the model's path

@@ -8,14 +8,12 @@ import type { Profile } from "../profile/profile.ts";
 import { engagedTimes } from "./engaged.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 import { anyPage, endsOfVisits, onePageVisitsIn, type Visits, visitsByPageType } from "./visits.ts";
+import type { Walk } from "./walk.ts";
 
 /** What a model makes of a profile: the facts for conditions, and what event rules count. */
-export interface Facts extends LeadFacts {
+export interface Facts extends LeadFacts, Walk {
   readonly compiled: CompiledModel;
   readonly adjustments: readonly Adjustment[];
-  readonly timeline: Timeline;
-  /** For each entry of the timeline. */
-  readonly meanings: readonly Meaning[];
 }
 
 export function factsOf(compiled: CompiledModel, profile: Profile): Facts {

@@ -1,8 +1,6 @@
 import type { OnePageVisit } from "../conditions/facts.ts";
 import type { Meaning } from "../model/meaning.ts";
-import type { Facts } from "./facts.ts";
-
-type Walk = Pick<Facts, "timeline" | "meanings">;
+import type { Walk } from "./walk.ts";
 
 /** Visits with a page view of some kind, in the order of their sessions, stored as columns. */
 export interface Visits {
@@ -74,7 +72,7 @@ const ascending = (times: readonly number[]): readonly number[] =>
     : [...times].sort((a, b) => a - b);
 
 /** Only visits with attention data: logs and totals do not say how long a page was looked at. */
-export function onePageVisitsIn({ timeline }: Pick<Facts, "timeline">): OnePageVisit[] {
+export function onePageVisitsIn({ timeline }: Pick<Walk, "timeline">): OnePageVisit[] {
   const { what, at, lastAt, count, session } = timeline;
   const visits: OnePageVisit[] = [];
   for (let index = 0; index < what.length; ) {
