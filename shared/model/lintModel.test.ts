@@ -142,6 +142,10 @@ describe("lintModel", () => {
       { event: "page_view", object: "*pricing*" },
     ],
     [
+      'r.on.object: "blog/*" matches no path: every path begins with /; write /blog/* or **blog/*',
+      { event: "scroll", object: "blog/*" },
+    ],
+    [
       'r.on.object: "a.pdf" matches no path: every path begins with /; write /a.pdf or **a.pdf',
       { event: "file_download", object: "a.pdf" },
     ],

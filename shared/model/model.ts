@@ -135,5 +135,4 @@ export type Rule = Model["rules"][number];
 export type EventRule = Extract<Rule, { on: unknown }>;
 export type StateRule = Extract<Rule, { when: unknown }>;
 export type Limit = EventRule["limit"];
-export type PageTypeRule = Model["pageTypes"][number];
 export type Kind = Rule["kind"];
