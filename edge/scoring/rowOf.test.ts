@@ -30,5 +30,5 @@ it("has a value for every column of an evaluated lead", async () => {
     // After 90 days of silence the points fall; the tier stays.
     ...{ nextChangeAt: null, dueAt: start + 90 * dayMs, modelVersion: 0 },
   });
-  expect([moves.length, suppressHandoffs, counted]).toEqual([3, false, [[visitor, 2]]]);
+  expect([moves?.length, suppressHandoffs, counted]).toEqual([3, false, [[visitor, 2]]]);
 });
