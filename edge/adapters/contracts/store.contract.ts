@@ -209,9 +209,9 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       ["who was seen since", { seenSince: 500 }, [5]],
       ["who was seen before", { seenBefore: 400 }, [3, 2]],
       ["part of a company, whatever its case", { text: "acme" }, [4]],
-      ["a sign that LIKE would take for any letter", { text: "%" }, []],
+      ["a character that LIKE would read as a wildcard", { text: "%" }, []],
       ["all that is stated", { tier: ["warm", "cold"], country: ["DE"] }, [4]],
-      ["nobody, when no one fits", { country: ["FR"] }, []],
+      ["no lead when none fits", { country: ["FR"] }, []],
     ])("finds %s", async (_, filter, totals) => {
       await store.leads.write(varied());
       const listed = await store.leads.list({ ...list, filter });
@@ -259,7 +259,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(await store.leads.countByTier(site)).toEqual({ hot: 1, cold: 1 });
     });
 
-    it("tells who came since a place, range by range, until there is nothing more", async () => {
+    it("returns the visitors since a `seq`, range by range, until there are no more", async () => {
       await store.events.append(batchOf(visitor, [view(1), view(2)]));
       await store.events.append(batchOf(other, [view(1)]));
       const seen = new Set<VisitorId>();
