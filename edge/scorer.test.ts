@@ -7,7 +7,7 @@ const { DB } = env as unknown as Env;
 /** What another Worker has as `env.SCORER`. */
 const scorer = (exports as unknown as { Scorer: Pick<Scorer, "score"> }).Scorer;
 
-it("gives another Worker a visitor's scores, over a service binding", async () => {
+it("returns the score of a visitor to another Worker, over a service binding", async () => {
   const people = await createPeople(DB);
   const visitor = people.browser();
   await visitor.does(views("/pricing"));
@@ -18,7 +18,7 @@ it("gives another Worker a visitor's scores, over a service binding", async () =
   });
 });
 
-it("knows nothing of a visitor that never came, or is none", async () => {
+it("returns null for a visitor without events, and for what is no visitor id", async () => {
   expect(await scorer.score("f".repeat(32))).toBeNull();
   expect(await scorer.score("' OR 1 = 1")).toBeNull();
 });

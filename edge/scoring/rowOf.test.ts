@@ -12,7 +12,7 @@ const site = "demo" as SiteKey;
 
 it("has a value for every column of an evaluated lead", async () => {
   const compiled = await createDefaultModels().published(site);
-  const page = { path: "/pricing", referrer: "https://www.google.com/" };
+  const page = { path: "/pricing" };
   const traits = { country: "de", company: "Acme" };
   const events: Event[] = [
     { id: "event-1", type: "page_view", occurredAt: start, page },
@@ -25,7 +25,7 @@ it("has a value for every column of an evaluated lead", async () => {
   const { moves, suppressHandoffs, counted, ...row } = rowOf({ lead, site }, scored);
   expect(row).toEqual({
     ...{ lead, site, score: 10, fit: 0, total: 10, grade: "D", tier: "cold", stage: null },
-    ...{ segments: [], country: "DE", company: "Acme", source: "organic_search" },
+    ...{ segments: [], country: "DE", company: "Acme", source: "direct" },
     ...{ firstSeen: start, lastSeen: start + 1, upto: 2, evaluatedAt: start + dayMs },
     // After 90 days of silence the points fall; the tier stays.
     ...{ nextChangeAt: null, dueAt: start + 90 * dayMs, modelVersion: 0 },

@@ -45,7 +45,7 @@ const hears = (
   return updateTierCache(visitor, lead, snapshot, model, cache, now);
 };
 
-it("says nothing of a new visitor who stands where everyone begins", async () => {
+it("writes nothing for a new visitor in the lowest tier", async () => {
   await hears(standing("cold"));
   expect(calls).toEqual([]);
 });
@@ -55,17 +55,17 @@ it.each([
   ["another tier", standing("warm"), standing("cold")],
   ["another segment", standing("warm", "a", "b"), standing("warm", "a")],
   ["no segment any more", standing("warm"), standing("warm", "a")],
-])("caches %s, without a read", async (_, lead, row) => {
+])("writes %s without reading the cache", async (_, lead, row) => {
   await hears(lead, row && { row });
   expect([known, calls]).toEqual([lead, ["put"]]);
 });
 
-it("is silent while nothing changes within a visit", async () => {
+it("writes nothing while nothing changes within a visit", async () => {
   await hears(standing("hot", "a"), { row: standing("hot", "a") });
   expect(calls).toEqual([]);
 });
 
-it("updates at the next visit what time or a new model changed in the row alone", async () => {
+it("corrects the cache at the next visit when time or a new model changed only the row", async () => {
   known = standing("hot", "a");
   const cooled = standing("cold", "b");
   await hears(cooled, { row: cooled, minutes: 31 });

@@ -210,9 +210,9 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       ["who was seen since", { seenSince: 500 }, [5]],
       ["who was seen before", { seenBefore: 400 }, [3, 2]],
       ["part of a company, whatever its case", { text: "acme" }, [4]],
-      ["a sign that LIKE would take for any letter", { text: "%" }, []],
+      ["a character that LIKE would read as a wildcard", { text: "%" }, []],
       ["all that is stated", { tier: ["warm", "cold"], country: ["DE"] }, [4]],
-      ["no lead, when none fits", { country: ["FR"] }, []],
+      ["no lead when none fits", { country: ["FR"] }, []],
     ])("finds %s", async (_, filter, totals) => {
       await store.leads.write(varied());
       const listed = await store.leads.list({ ...list, filter });
@@ -260,7 +260,7 @@ export function describeStore(name: string, make: () => MemoryStore): void {
       expect(await store.leads.countByTier(site)).toEqual({ hot: 1, cold: 1 });
     });
 
-    it("lists the visitors since a cursor, range by range, until there are no more", async () => {
+    it("returns the visitors since a `seq`, range by range, until there are no more", async () => {
       await store.events.append(batchOf(visitor, [view(1), view(2)]));
       await store.events.append(batchOf(other, [view(1)]));
       const seen = new Set<VisitorId>();

@@ -83,22 +83,24 @@ describeModelStore("D1", () => {
   };
 });
 
-/** Tables that say nothing of any visitor, lead or person. */
-const ofNobody = [
+/** Tables without data of any visitor, lead or person. */
+const withoutPeople = [
   ...["sites", "api_keys", "cursors", "models", "model_drafts", "handoff_rules", "owner_turns"],
   ...["erasures", "inbound_sources", "d1_migrations"],
 ];
 
 describe("D1", () => {
   it("Invariant 10: erases from every table that there is, those of later migrations included", async () => {
-    const ofPeople = Object.keys(await everything()).filter((name) => !ofNobody.includes(name));
+    const ofPeople = Object.keys(await everything()).filter(
+      (name) => !withoutPeople.includes(name),
+    );
     const erased = eraseSteps.map(({ sql }) => /(?:DELETE FROM|^UPDATE) (\w+)/.exec(sql)?.[1]);
     expect([...new Set(ofPeople)].sort()).toEqual(
       [...new Set(erased.filter((name) => name !== undefined))].sort(),
     );
   });
 
-  it("Invariant 10: keeps no erased id as the cursor of a re-score, and skips no lead", async () => {
+  it("Invariant 10: keeps no erased id as the place where a re-score continues, and skips no lead", async () => {
     const lead = "e".repeat(32) as LeadId;
     await make().identities.claim({
       ...{ site: "demo" as SiteKey, browser: lead as string as VisitorId, email: "e@a.example" },
