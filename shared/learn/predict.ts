@@ -1,19 +1,10 @@
 import { calibrate } from "./calibration/calibration.ts";
 import { vennAbersInterval } from "./calibration/vennAbers.ts";
-import type { Features } from "./data/example.ts";
 import type { LearnedModel } from "./model.ts";
 import { sigmoid } from "./odds.ts";
+import type { PredictionInput, PredictionReason } from "./prediction.ts";
 import { termReader } from "./termReader.ts";
 import { toUnits, unitsPerLogOdds } from "./units.ts";
-
-/** One part of a prediction: which feature, in which of its bins, and the log-odds that it adds. */
-export interface PredictionReason {
-  /** "average lead", "points", "calibration", a feature's name, or two names with " × " between them. */
-  readonly term: string;
-  /** The lead's bin in words, such as "3 to 7"; its value where the model has no bins; empty where there is neither. */
-  readonly bin: string | number;
-  readonly logOdds: number;
-}
 
 interface Prediction {
   readonly probability: number;
@@ -23,13 +14,6 @@ interface Prediction {
   readonly logOdds: number;
   /** Every part. Their sum is `logOdds` to the last digit, in any order. */
   readonly reasons: readonly PredictionReason[];
-}
-
-/** A lead as the model sees it. */
-export interface PredictionInput {
-  /** The total of the published model, in points. */
-  readonly points: number;
-  readonly features: Features;
 }
 
 /** The probability that a lead wins, with its interval and its reasons. Features that are not there are missing. */

@@ -5,7 +5,7 @@ import { numberBin } from "./data/numberBin.ts";
 import { type LinearTerm, standardise } from "./logistic/linearTerm.ts";
 import type { AdditiveSum, FeatureTable, ModelSum, PairTable } from "./model.ts";
 import { pairBinsInWords } from "./pairBinsInWords.ts";
-import type { PredictionInput, PredictionReason } from "./predict.ts";
+import type { PredictionInput, PredictionReason } from "./prediction.ts";
 import { toUnits, unitsPerLogOdds } from "./units.ts";
 
 /** Reads a lead by a model: adds each term to `reasons` and returns their sum in log-odds, which is exact. */

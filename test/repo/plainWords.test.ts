@@ -12,7 +12,8 @@ const dialect: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\b(nobody|somebody|whoever)\b/i, "the person, the program, or the thing's name"],
   [/\bwhat it comes to\b/i, "total, result"],
 ];
-const history = /^(docs\/decisions\/|CHANGELOG\.md|test\/repo\/plainWords\.test\.ts|edge\/console\/words\.test\.ts)/;
+const history =
+  /^(docs\/decisions\/|CHANGELOG\.md|test\/repo\/plainWords\.test\.ts|edge\/console\/words\.test\.ts)/;
 
 const files = execFileSync("git", ["ls-files", "*.ts", "*.tsx", "*.md", "*.css", "*.mjs"], {
   cwd: rootDir,

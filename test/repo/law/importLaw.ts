@@ -295,7 +295,7 @@ export const folders: Readonly<Record<string, FolderLaw>> = {
   },
   "shared/learn": {
     does: "Learns from outcomes what each behaviour is worth.",
-    mayImport: [],
+    mayImport: ["shared"],
   },
   "shared/api": {
     does: "Schemas of requests and responses; routes, OpenAPI and client use them.",
