@@ -1,30 +1,33 @@
 import { parseArgs } from "node:util";
 import { decideColumns } from "../../shared/import/columns.ts";
-import { detectDelimiter } from "../../shared/import/detectDelimiter.ts";
 import { detectEncoding, type Encoding, encodings } from "../../shared/import/detectEncoding.ts";
 import { dateOrders } from "../../shared/import/parseDate.ts";
+import { readHead } from "../../shared/import/readHead.ts";
 import { countsInWords, createTally } from "../../shared/import/tally.ts";
 import { apiHelp, apiOptions, serverOf } from "../api.ts";
 import { mapHelp, parseMap } from "../parseMap.ts";
 import { describeFile } from "./describeFile.ts";
 import { importRows } from "./importRows.ts";
-import { type CsvFormat, readCsv } from "./readCsv.ts";
 import { readSample } from "./readSample.ts";
 import { reportFileOf } from "./refusedReport.ts";
 import { statedDelimiter } from "./statedDelimiter.ts";
 
 export const importHelp = `leadlight import FILE.csv [--dry-run] [--map "E-mail=email,Company=company"]…
-                 [--dates dmy|mdy] [--delimiter ";"] [--encoding windows-1252] [--url https://…] [--key ll_…]
+                 [--dates dmy|mdy] [--decimal comma|point] [--won "Signed"] [--lost "No budget"]
+                 [--delimiter ";"] [--encoding windows-1252] [--url https://…] [--key ll_…]
 
-Imports people, facts about them, and deals won or lost from a CSV file: an export of a CRM as it is.
-Running it again adds nothing, so that what was interrupted is just run again. Refused rows are written
-to FILE.refused.csv with line and reason. Exit code: 0 all rows taken, 3 some refused, 1 not done.
---dry-run: reads everything, says what would be done, and sends nothing.
+Imports people, their properties, and deals won or lost from a CSV file: an export of a CRM as it is.
+Running it again adds nothing: run it again after an interruption. Rejected rows are written to
+FILE.refused.csv with line and reason. Exit code: 0 all rows accepted, 3 some rejected, 1 not done.
+--dry-run: reads everything, reports what would be done, and sends nothing.
 ${mapHelp} Besides traits: email, lead, visitor,
-outcome, outcomeAt, amount, deal, at (since when the facts are true).
+outcome, isWon, isLost, isClosed, outcomeAt, amount, deal, dealId, at (date of the properties).
 --dates: whether 03/04/2026 is in April (dmy) or in March (mdy).
+--decimal: whether the decimal mark is a comma (1.234,5) or a point (1,234.5).
+--won, --lost: your own words for deals that were won or lost; the dry run lists words it does not know.
 ${apiHelp}`;
 
+const decimalMark = { comma: ",", point: "." } as const;
 const someRefused = 3;
 const interrupted = 130;
 
@@ -39,23 +42,34 @@ export async function importFile(args: readonly string[]): Promise<void> {
       dates: { type: "string" },
       delimiter: { type: "string" },
       encoding: { type: "string" },
+      decimal: { type: "string" },
+      won: { type: "string", multiple: true, default: [] },
+      lost: { type: "string", multiple: true, default: [] },
     },
   });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error(`Which file?\n\n${importHelp}`);
   const stated = parseMap(values.map);
   const dates = oneOf("--dates", values.dates, dateOrders);
+  const decimal = oneOf("--decimal", values.decimal, ["comma", "point"] as const);
   const server = values["dry-run"] ? null : await serverOf(values);
 
   const { sample, size } = await readSample(file);
   const encoding = oneOf("--encoding", values.encoding, encodings) ?? encodingOf(file, sample);
   const head = new TextDecoder(encoding).decode(sample, { stream: true });
-  const delimiter =
-    values.delimiter === undefined
-      ? detectDelimiter(head)
-      : statedDelimiter(values.delimiter, head);
+  const read = readHead(
+    head.replace(/\r\n?/g, "\n"),
+    size <= sample.length,
+    values.delimiter === undefined ? undefined : statedDelimiter(values.delimiter, head),
+  );
+  if (!read.ok) throw new Error(`${file}: ${read.reason}`);
+  const { delimiter, preamble, header, addresses, marks } = read.value;
   const format = { encoding, delimiter };
-  const decided = decideColumns(await firstRow(file, format), stated);
+  const mark = decimal === undefined ? undefined : decimalMark[decimal];
+  const decided = decideColumns(header, stated, {
+    ...{ addresses, marks: mark === undefined ? marks : header.map(() => mark) },
+    words: { won: listOf(values.won), lost: listOf(values.lost) },
+  });
   if (!decided.ok) throw new Error(`${file}, --map: ${decided.reason}.`);
   const columns = decided.value;
   console.log(describeFile(file, columns, format));
@@ -65,7 +79,16 @@ export async function importFile(args: readonly string[]): Promise<void> {
   const onInterrupt = () => interrupt.abort();
   process.once("SIGINT", onInterrupt);
   try {
-    const order = { file, size, format, columns, dates, server, interrupt: interrupt.signal };
+    const order = {
+      file,
+      size,
+      format,
+      preamble,
+      columns,
+      dates,
+      server,
+      interrupt: interrupt.signal,
+    };
     await importRows(order, tally);
   } finally {
     process.off("SIGINT", onInterrupt);
@@ -81,10 +104,9 @@ export async function importFile(args: readonly string[]): Promise<void> {
   } else if (tally.counts().refused > 0) process.exitCode = someRefused;
 }
 
-async function firstRow(file: string, format: CsvFormat): Promise<string[]> {
-  for await (const { cells } of readCsv(file, format)) return [...cells];
-  throw new Error(`${file} is empty.`);
-}
+/** `--won "Signed,Kunde"`, once or more often. */
+const listOf = (values: readonly string[]): string[] =>
+  values.flatMap((value) => value.split(",").map((word) => word.trim())).filter(Boolean);
 
 function encodingOf(file: string, sample: Uint8Array): Encoding {
   try {

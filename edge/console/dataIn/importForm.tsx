@@ -1,6 +1,7 @@
 import type { Context } from "hono";
+import type { DecimalMark } from "../../../shared/classify/parseNumber.ts";
 import type { Columns } from "../../../shared/import/columns.ts";
-import type { Encoding } from "../../../shared/import/detectEncoding.ts";
+import { type Encoding, encodings } from "../../../shared/import/detectEncoding.ts";
 import type { DateOrder } from "../../../shared/import/parseDate.ts";
 import type { RefusedRow } from "../../../shared/import/readRows.ts";
 import type { Counts } from "../../../shared/import/tally.ts";
@@ -16,6 +17,10 @@ export interface ImportProps {
   readonly stated: {
     readonly dates?: DateOrder | undefined;
     readonly encoding?: Encoding | undefined;
+    readonly mark?: DecimalMark | undefined;
+    /** Words for deals that were won or lost, with commas between them. */
+    readonly won?: string;
+    readonly lost?: string;
   };
   /** `null` before there is a file. */
   readonly state: FileState | null;
@@ -67,7 +72,9 @@ export function answerImport(
   return answerInShell(c, { title: "Import a file", content }, status);
 }
 
-const FileFields = ({ stated: { dates, encoding } }: Pick<ImportProps, "stated">) => (
+const FileFields = ({
+  stated: { dates, encoding, mark, won, lost },
+}: Pick<ImportProps, "stated">) => (
   <section class="panel import-file">
     <div class="field">
       <label for="file">CSV file</label>
@@ -87,7 +94,7 @@ const FileFields = ({ stated: { dates, encoding } }: Pick<ImportProps, "stated">
     <div class="field">
       <label for="dates">03/04/2026 is</label>
       <select id="dates" name="dates">
-        <option value="">refused: it may be two days</option>
+        <option value="">rejected as ambiguous</option>
         <option value="dmy" selected={dates === "dmy"}>
           3 April (day first)
         </option>
@@ -99,14 +106,46 @@ const FileFields = ({ stated: { dates, encoding } }: Pick<ImportProps, "stated">
     <div class="field">
       <label for="encoding">Text is</label>
       <select id="encoding" name="encoding">
-        <option value="">found out (UTF-8 or UTF-16)</option>
-        <option value="windows-1252" selected={encoding === "windows-1252"}>
-          Windows-1252, Excel’s plain “CSV”
+        <option value="">detected</option>
+        {encodings.map((one) => (
+          <option value={one} selected={encoding === one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </div>
+    <div class="field">
+      <label for="decimal">1.234 is</label>
+      <select id="decimal" name="decimal">
+        <option value="">read by its column</option>
+        <option value="," selected={mark === ","}>
+          1234 (decimal comma)
+        </option>
+        <option value="." selected={mark === "."}>
+          1.234 (decimal point)
         </option>
       </select>
     </div>
+    <Words name="won" label="Also won" value={won} />
+    <Words name="lost" label="Also lost" value={lost} />
     <button type="submit" name="action" value="check" class="primary needs-no-js">
       Check the file
     </button>
   </section>
+);
+
+interface WordsProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+}
+
+/** The CRM's own words for the end of a deal. */
+const Words = ({ name, label, value }: WordsProps) => (
+  <div class="field">
+    <label for={name}>
+      {label} <span class="muted">optional</span>
+    </label>
+    <input id={name} name={name} value={value ?? ""} placeholder="Signed, Customer" />
+  </div>
 );
