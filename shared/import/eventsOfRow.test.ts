@@ -272,7 +272,7 @@ describe("a number", () => {
     return (rows.ok ? rows.value.rows.slice(1) : []).map(({ cells }) => {
       const read = eventsOfRow(cells, { columns: decided.value, now });
       if (!read.ok) return read.reason;
-      const [{ traits }] = read.value as [{ traits: Record<string, unknown> }];
+      const [{ traits }] = read.value as unknown as [{ traits: Record<string, unknown> }];
       const { companySize, annualRevenue } = traits;
       return [companySize, annualRevenue];
     });
