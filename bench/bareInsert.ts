@@ -1,6 +1,6 @@
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 
-/** What everything is measured against: a Worker that inserts one row, with no index, and says so. */
+/** The baseline: a Worker that inserts one row, with no index, and answers. */
 const script = `
   export default {
     async fetch(request, env) {

@@ -1,8 +1,8 @@
 /**
- * `leadlight import` of a CRM's export, and what visitors notice of it: `npm run bench -- import [ROWS]`.
+ * `leadlight import` of a CRM export, and how much it delays visitors: `npm run bench -- import [ROWS]`.
  *
- * The command itself, against the whole Worker in workerd on local D1. Every row is a person with facts, every
- * fourth a deal that was won. Meanwhile somebody sends a beacon every 20 ms, as before the import begins.
+ * The command itself, against the whole Worker in workerd on local D1. Every row is a person with properties, every
+ * fourth a won deal. A beacon is sent every 20 ms, before and during the import.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -14,7 +14,7 @@ import { type Server, startServer } from "../test/runtime/startServer.ts";
 const sizes = [10_000, 1_000_000] as const;
 const rounds = 60;
 
-/** A list, and how often it is asked for: those that read every lead take their time. */
+/** A list, and how often it is requested: those that read every lead are slow. */
 const lists: Readonly<Record<string, readonly [query: string, rounds: number]>> = {
   "by total, two filters": ["tier=hot,warm&country=DE", rounds],
   "by total, two filters, deep": ["tier=cold&country=DE", rounds],
@@ -93,7 +93,7 @@ async function exportSeconds(server: Server): Promise<number> {
   return Math.round((performance.now() - started) / 1_000);
 }
 
-/** Straight into D1's file, before anybody has it open. Scores are many low and few high, with many ties. */
+/** Straight into D1's file, before a Worker opens it. Scores are many low and few high, with many ties. */
 async function seed(state: string, leads: number): Promise<void> {
   const files = await readdir(state, { recursive: true });
   for (const file of files.filter((name) => name.endsWith(".sqlite"))) {

@@ -64,8 +64,8 @@ export function lifeOf(sessions: number, seed: number): Event[] {
       events.push({ id: view, type: "page_view", occurredAt: at, page, ...source });
       const engagedMs = Math.floor(roll() ** 2 * 3 * minuteMs);
       if (roll() < 0.8) {
-        const told = at + engagedMs + 500;
-        events.push({ id: id(), type: "engagement", occurredAt: told, page, view, engagedMs });
+        const sentAt = at + engagedMs + 500;
+        events.push({ id: id(), type: "engagement", occurredAt: sentAt, page, view, engagedMs });
       }
       if (roll() < 0.03) {
         const file = pick(files);

@@ -3,7 +3,7 @@
  *
  * One Worker in front of one origin: as a bare proxy, and with the middleware for a visitor with a valid
  * token, for one who is looked up in KV, and for a page that does not vary. One request at a time, the
- * four in an order that changes, so that whatever the machine does meanwhile hits all alike.
+ * four in an order that changes, so that other processes delay all four alike.
  *
  * Twice: with an origin that answers at once, where every microsecond shows, and with one that takes as
  * long as a page that is made on request, where the look-up hides behind it.
@@ -20,7 +20,7 @@ import { rootDir } from "../local/paths.ts";
 import { median } from "./median.ts";
 
 const rounds = 5;
-/** What the origin takes, and how many requests are enough to tell. */
+/** The origin's response times, and enough requests for a stable median. */
 const origins = [
   { afterMs: 0, requestsEach: 300 },
   { afterMs: 20, requestsEach: 60 },

@@ -1,11 +1,11 @@
 /**
  * leadlight beside json-rules-engine, in one run: the same rules over the same events, as far as both can
- * say them: how often something was done, by whom, thresholds over both. `npm run bench -- rules-engine`
+ * express them: how often something was done, properties of the person, thresholds over both. `npm run bench -- rules-engine`
  *
- * json-rules-engine knows no events, limits, sessions or decay: somebody has to make facts for it. One row
- * gives both what they ask about ready made, so that the rules alone are timed; one has both begin with the
- * events, json-rules-engine by its own means, functions that it caches for each run. What leadlight stores
- * of a lead, its profile, stands between the two.
+ * json-rules-engine has no events, limits, sessions or decay: its facts must be computed first. One row gives
+ * both engines computed facts, so that only the rules are timed. In another row both start from the events:
+ * json-rules-engine with fact functions, which it caches for each run. Between them is leadlight's profile, the
+ * stored form of a lead.
  */
 import { readFileSync } from "node:fs";
 import { Engine, type RuleProperties } from "json-rules-engine";
@@ -28,10 +28,10 @@ const leads = 500;
 const sessions = 20;
 const rounds = 7;
 
-/** One rule, as both say it. */
+/** One rule, as both express it. */
 interface Shared {
   readonly points: number;
-  /** So many views of this page, or downloads of this file, or facts about the person. */
+  /** A number of views of a page or downloads of a file, or a property of the person. */
   readonly fact: string;
   readonly atLeast?: number;
   readonly below?: number;
@@ -107,7 +107,7 @@ function theirRules(): RuleProperties[] {
 type Facts = Record<string, unknown>;
 const facts = [...new Set(sharedRules.map(({ fact }) => fact))];
 
-/** What the rules ask about, ready: counts of what was done, and what was said of the person. */
+/** Computed facts for the rules: counts of events, and properties of the person. */
 function factsOf(events: readonly Event[]): Facts {
   const found: Facts = Object.fromEntries(
     sharedRules.map((rule) => [rule.fact, isTrait(rule) ? null : 0]),
@@ -140,7 +140,7 @@ async function scoreByEngine(engine: Engine, given: Facts): Promise<number> {
   return events.reduce((sum, { params }) => sum + (params?.points as number), 0);
 }
 
-/** It takes its facts from the events of the run, counted once for each run. */
+/** Computes its facts from the events of the run, once for each run. */
 function engineOverEvents(): Engine {
   const engine = new Engine(theirRules());
   engine.addFact("counted", async (_, almanac) =>

@@ -1,47 +1,50 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import type { LeadView } from "../edge/leads/readLead.ts";
-import type { LeadErased } from "../shared/api/erasure.ts";
+import type { LeadView } from "../shared/api/lead.ts";
 import { isVisitorId } from "../shared/identity/ids.ts";
-import { apiHelp, apiOptions, openApi } from "./api.ts";
+import { type Command, UsageError } from "./command.ts";
+import { apiHelp, apiOptions, openClient } from "./openClient.ts";
+import { print, printable } from "./print.ts";
 
-export const eraseHelp = `leadlight erase LEAD [--yes] [--url URL] [--key KEY]
+export const erase: Command = {
+  name: "erase",
+  usage: "erase LEAD [--yes] [--url URL] [--key KEY]",
+  describe: `Erases a person permanently: every device, every event, the e-mail address, alerts (docs/privacy.md).
+LEAD: the lead's id, or the id of one of its devices. Asks before it erases; --yes does not. The key needs the
+scope privacy, and for the question also read.
+${apiHelp}`,
+  run,
+};
 
-Erases a person for good: every browser, every event, the e-mail address, hand-offs (docs/privacy.md).
-LEAD: its id, or that of one of its browsers. Asks first; --yes does not. The key needs the scope privacy,
-and to be asked first also read.
-${apiHelp}`;
-
-export async function erase(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { ...apiOptions, yes: { type: "boolean", default: false } },
   });
   const [id = ""] = positionals;
-  if (!isVisitorId(id)) throw new Error(`Which lead? An id has 32 hex digits.\n\n${eraseHelp}`);
-  const api = await openApi(values);
+  if (!isVisitorId(id)) throw new UsageError("Which lead? An id has 32 hex digits.");
+  const client = await openClient(values);
   if (!values.yes) {
-    // A pipe has nobody to ask.
-    if (!process.stdin.isTTY) throw new Error("Nobody to ask: say --yes to erase.");
-    const lead = await api<LeadView>("GET", `/v1/leads/${id}`);
-    if (!(await isSure(lead))) throw new Error("Nothing was erased.");
+    if (!process.stdin.isTTY) {
+      throw new Error("Standard input is no terminal, so the question cannot be asked: add --yes.");
+    }
+    if (!(await isSure(await client.lead(id)))) throw new Error("Nothing was erased.");
   }
-  const erased = await api<LeadErased>("DELETE", `/v1/leads/${id}`);
-  const { events, visitors, emails, handoffs } = erased;
-  console.log(
+  const { lead, events, visitors, emails, handoffs } = await client.erase(id);
+  print(
     events + emails + handoffs === 0
-      ? `There was nothing left of ${erased.lead}.`
-      : `Erased ${erased.lead}: events ${events}, browsers ${visitors}, e-mail addresses ${emails}, hand-offs ${handoffs}.`,
+      ? `There was no data of ${lead}.`
+      : `Erased ${lead}: events ${events}, devices ${visitors}, e-mail addresses ${emails}, alerts ${handoffs}.`,
   );
 }
 
 async function isSure({ lead, traits, total, sessions }: LeadView): Promise<boolean> {
-  const who = traits.email?.value ?? "Somebody without an e-mail address";
-  const question = `${who}, ${total} points, visits: ${sessions}. Erase ${lead} for good? Type yes: `;
+  const who = traits.email?.value ?? "Unknown visitor";
+  const question = `${who}, ${total} points, visits: ${sessions}. Erase ${lead} permanently? Type yes: `;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return (await terminal.question(question)).trim().toLowerCase() === "yes";
+    return (await terminal.question(printable(question))).trim().toLowerCase() === "yes";
   } finally {
     terminal.close();
   }

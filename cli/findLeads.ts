@@ -1,7 +1,7 @@
 import { access, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
-/** Golden leads, and the model that they are of. */
+/** Golden leads, and the model that they test. */
 export interface LeadsFile {
   readonly leads: string;
   readonly model: string;
@@ -11,11 +11,11 @@ const leadsName = /\.leads\.(json|ya?ml)$/i;
 const modelEnds = [".json", ".yaml", ".yml"];
 
 /**
- * The files to test: those named, or else every `*.leads.yaml|yml|json` beside the model. `shop.leads.yaml` is of
- * `shop.json` or `shop.yaml` where there is one, else of `model.json` or `model.yaml`.
+ * The files to test: the named ones, or else every `*.leads.yaml|yml|json` beside the model. `shop.leads.yaml` tests
+ * `shop.json` or `shop.yaml` where one exists, else `model.json` or `model.yaml`.
  *
  * @param model The file of the model, where it is named.
- * @throws When there are none, or no model is found.
+ * @throws When there are no golden leads, or no model is found.
  */
 export async function findLeads(
   named: readonly string[],
@@ -27,7 +27,7 @@ export async function findLeads(
   );
 }
 
-/** Of a model `shop.yaml` those named `shop.leads.…`, if there are any; else all of the folder. */
+/** For a model `shop.yaml` the files named `shop.leads.…`, if there are any; else all in the folder. */
 async function leadsIn(folder: string, model: string | undefined): Promise<string[]> {
   const found = (await readdir(folder)).filter((name) => leadsName.test(name)).sort();
   const stem = model === undefined ? "" : stemOf(model);

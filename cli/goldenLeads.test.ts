@@ -18,7 +18,7 @@ const lead = (expected: GoldenLead["expect"]): GoldenLead => ({
 });
 
 describe("a golden lead", () => {
-  it("passes when all it expects comes out", () => {
+  it("passes when every expected value is met", () => {
     const contributions = { demo_request: 30, title_executive: 20, size_200: 15 };
     const expected = {
       total: 65,
@@ -32,7 +32,7 @@ describe("a golden lead", () => {
     expect(runGoldenLead(lead(expected), compiled).differences).toEqual([]);
   });
 
-  it("tells field by field, and rule by rule, what differs", () => {
+  it("reports the differences by field and by rule", () => {
     const contributions = { demo_request: 25, title_executive: 20, unicorn: 5 };
     const outcome = runGoldenLead(lead({ total: 70, stage: null, contributions }), compiled);
     expect(outcome.differences).toEqual([
@@ -50,12 +50,12 @@ describe("a golden lead", () => {
     expect(runGoldenLead(later, compiled).differences).toEqual([]);
   });
 
-  it("with an event that is none says which and why", () => {
+  it("with an invalid event names the event and the reason", () => {
     const broken = { ...lead({}), events: [{ at: "2026-03-02T09:00:00Z", type: "telepathy" }] };
     expect(() => runGoldenLead(broken, compiled)).toThrow(/"a VP.*", events.0: type: Invalid/);
   });
 
-  it("with a field that is misspelt is no golden lead", () => {
+  it("with a misspelt field is not a golden lead", () => {
     expect(goldenFile.safeParse({ leads: [{ ...lead({}), expects: {} }] }).success).toBe(false);
   });
 });

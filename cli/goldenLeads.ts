@@ -10,12 +10,12 @@ import { anyEvent, type Event, traitValue } from "../shared/wire/event.ts";
 
 const time = z.iso.datetime({ offset: true });
 
-/** A lead whose score somebody worked out by hand. */
+/** A lead whose score a person calculated by hand. */
 const goldenLead = z.strictObject({
   name: z.string().min(1),
   /** The moment of evaluation; by default that of the last event. */
   now: time.optional(),
-  /** Verified facts, known from the first event on. */
+  /** Verified properties, known from the first event on. */
   traits: z.record(z.string(), traitValue).optional(),
   /** Events as on the wire, with `at` for their time and no id. */
   events: z.array(z.looseObject({ at: time, type: z.string() })).max(1_000),
@@ -35,17 +35,17 @@ const goldenLead = z.strictObject({
 export const goldenFile = z.strictObject({ leads: z.array(goldenLead).min(1).max(1_000) });
 export type GoldenLead = z.infer<typeof goldenLead>;
 
-/** A field that came out otherwise. */
-export interface Difference {
+/** A field whose value is not the expected one. */
+interface Difference {
   readonly field: string;
   readonly expected: unknown;
   readonly actual: unknown;
 }
 
-/** What came out of a golden lead. */
+/** The result of a golden lead. */
 export interface GoldenOutcome {
   readonly name: string;
-  /** What differs from what it expects; nothing when all is well. */
+  /** Fields that differ from the expected ones; empty when the lead passes. */
   readonly differences: readonly Difference[];
   readonly contributions: readonly Pick<Contribution, "rule" | "title" | "points" | "reason">[];
   readonly notEvaluable: readonly NotEvaluable[];
@@ -54,7 +54,7 @@ export interface GoldenOutcome {
 /**
  * Scores a golden lead by a model.
  *
- * @throws When an event is none; the message names it.
+ * @throws When an event is not valid; the message names it.
  */
 export function runGoldenLead(lead: GoldenLead, compiled: CompiledModel): GoldenOutcome {
   const events = eventsOf(lead);
@@ -98,20 +98,20 @@ const differing = (
     .filter(([field, value]) => value !== undefined && actualOf(field) !== value)
     .map(([field, value]) => ({ field, expected: value, actual: actualOf(field) }));
 
-/** A rule that is not named is expected to pay nothing. */
+/** A rule that is not named is expected to count nothing. */
 const zeroes = (points: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.keys(points).map((rule) => [rule, 0]));
 
 const pointsIn = (points: Readonly<Record<string, number>>) => (rule: string) => points[rule] ?? 0;
 
-/** People write two decimals of what decays. */
+/** In golden leads, people write decayed points with two decimals. */
 const rounded = (points: number): number => Math.round(points * 100) / 100;
 
 function eventsOf({ name, traits, events }: GoldenLead): Event[] {
   const first = events[0] === undefined ? 0 : Date.parse(events[0].at);
-  const facts =
+  const identify =
     traits === undefined ? [] : [{ type: "identify", at: first, traits, verified: true }];
-  return [...facts, ...events].map(({ at, ...event }, index) => {
+  return [...identify, ...events].map(({ at, ...event }, index) => {
     const occurredAt = typeof at === "number" ? at : Date.parse(at);
     const parsed = anyEvent.safeParse({
       id: `golden-${String(index).padStart(4, "0")}`,
@@ -119,10 +119,10 @@ function eventsOf({ name, traits, events }: GoldenLead): Event[] {
       occurredAt,
     });
     if (parsed.success) return parsed.data;
-    const place = index - facts.length;
-    const what = parsed.error.issues
+    const eventIndex = index - identify.length;
+    const faults = parsed.error.issues
       .map(({ path, message }) => `${path.join(".")}: ${message}`)
       .join("; ");
-    throw new Error(`"${name}", ${place < 0 ? "traits" : `events.${place}`}: ${what}`);
+    throw new Error(`"${name}", ${eventIndex < 0 ? "traits" : `events.${eventIndex}`}: ${faults}`);
   });
 }

@@ -1,32 +1,30 @@
 import { parseArgs } from "node:util";
-import type { ModelVersion } from "../edge/ports/models.ts";
-import { apiHelp, apiOptions, openApi } from "./api.ts";
+import type { Command } from "./command.ts";
+import { apiHelp, apiOptions, openClient } from "./openClient.ts";
+import { print } from "./print.ts";
 
-export const historyHelp = `leadlight history [--limit 20] [--url URL] [--key KEY]
+export const history: Command = {
+  name: "history",
+  usage: "history [--limit 20] [--url URL] [--key KEY]",
+  describe: `Lists the versions of a site's model, newest first: when, by whom, and the change note.
+${apiHelp}`,
+  run,
+};
 
-The versions of a site's model, newest first: when, by whom, why.
-${apiHelp}`;
-
-interface History {
-  readonly versions: readonly ModelVersion[];
-  readonly next: string | null;
-}
-
-export async function history(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: { ...apiOptions, limit: { type: "string", default: "20" } },
   });
-  const api = await openApi(values);
-  const path = `/v1/models?limit=${encodeURIComponent(values.limit)}`;
-  const { versions, next } = await api<History>("GET", path);
+  const client = await openClient(values);
+  const { versions, next } = await client.model.versions({ limit: Number(values.limit) });
   for (const { version, author, note, publishedAt, restores } of versions) {
     const when =
       publishedAt === null ? "from the start " : new Date(publishedAt).toISOString().slice(0, 16);
-    const back = restores === null ? "" : ` (version ${restores} again)`;
-    console.log(
-      `${String(version).padStart(4)}  ${when.replace("T", " ")}  ${author}${back}  ${note}`.trimEnd(),
+    const restored = restores === null ? "" : ` (restores version ${restores})`;
+    print(
+      `${String(version).padStart(4)}  ${when.replace("T", " ")}  ${author}${restored}  ${note}`.trimEnd(),
     );
   }
-  if (next !== null) console.log(`      and older ones: --limit ${Number(values.limit) * 2}`);
+  if (next !== null) print(`      older versions: --limit ${Number(values.limit) * 2}`);
 }

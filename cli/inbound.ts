@@ -1,25 +1,31 @@
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
+import type { Client } from "../client/createClient.ts";
 import { providers } from "../edge/intake/webhooks/providers.ts";
-import type { InboundList, InboundMade, InboundOrder } from "../shared/api/inbound.ts";
-import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
+import type { InboundOrder } from "../shared/api/inbound.ts";
+import { type Command, UsageError } from "./command.ts";
+import { apiHelp, apiOptions, openClient } from "./openClient.ts";
 import { mapHelp, parseMap } from "./parseMap.ts";
+import { print } from "./print.ts";
 
-const names = Object.keys(providers).join(", ");
+const providerNames = Object.keys(providers).join(", ");
 
-export const inboundHelp = `leadlight inbound add PROVIDER [--secret KEY] [--name "Demo form"] [--mailing Newsletter]
+export const inbound: Command = {
+  name: "inbound",
+  usage: `inbound add PROVIDER [--secret KEY] [--name "Demo form"] [--mailing Newsletter]
                       [--form demo] [--page /demo] [--map "Work e-mail=email,Notes="]
-leadlight inbound list
-leadlight inbound remove ID
-
-Takes webhooks of e-mail and form tools: ${names}.
-add: makes an address for them, and says what to enter where. --secret: what the tool signs with; - reads
-it from standard input. Where the tool wants one from you, it is made.
---mailing: name of the mailing where the tool names none. --form, --page: name of a form, and where it is.
+inbound list
+inbound remove ID`,
+  describe: `Manages webhooks of e-mail and form tools: ${providerNames}.
+add: creates a webhook URL, and says where to enter it. --secret: the secret that the tool signs with; - reads
+it from standard input. Where the tool wants a secret from you, one is created.
+--mailing: name of the mailing where the tool sends none. --form, --page: name of a form, and the path of its page.
 ${mapHelp}
-${apiHelp}`;
+${apiHelp}`,
+  run,
+};
 
-export async function inbound(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -34,10 +40,10 @@ export async function inbound(args: readonly string[]): Promise<void> {
     },
   });
   const [command, subject] = positionals;
-  if (command === "list") return list(await openApi(values));
+  if (command === "list") return list(await openClient(values));
   if (command === "add" && subject !== undefined) {
     const { name, secret, mailing, form, page, map } = values;
-    return add(await openApi(values), {
+    return add(await openClient(values), {
       provider: subject,
       name,
       secret: secret === "-" ? (await text(process.stdin)).trim() : secret,
@@ -45,33 +51,33 @@ export async function inbound(args: readonly string[]): Promise<void> {
     });
   }
   if (command === "remove" && subject !== undefined) {
-    const api = await openApi(values);
-    await api("DELETE", `/v1/inbound/${encodeURIComponent(subject)}`);
-    return console.log(`Nothing is taken for ${subject} any more, within half a minute.`);
+    const client = await openClient(values);
+    await client.inbound.remove(subject);
+    return print(`Webhooks of ${subject} are rejected within half a minute.`);
   }
-  throw new Error(`Add, list or remove?\n\n${inboundHelp}`);
+  throw new UsageError("Add, list or remove?");
 }
 
-async function add(api: Api, order: InboundOrder): Promise<void> {
-  const { id, url, secret, setUp } = await api<InboundMade>("POST", "/v1/inbound", order);
-  console.log(`${id}: ${setUp}.`);
-  console.log(`  Address  ${url}`);
+async function add(client: Client, order: InboundOrder): Promise<void> {
+  const { id, url, secret, setUp } = await client.inbound.add(order);
+  print(`${id}: ${setUp}.`);
+  print(`  URL      ${url}`);
   const isInUrl = url.includes("?secret=");
-  if (secret !== null && !isInUrl) console.log(`  Secret   ${secret}`);
-  if (isInUrl) console.log("The address has the secret in it, and is not shown again.");
-  else if (secret !== null) console.log("The secret is not shown again.");
+  if (secret !== null && !isInUrl) print(`  Secret   ${secret}`);
+  if (isInUrl) print("The URL contains the secret, and is not shown again.");
+  else if (secret !== null) print("The secret is not shown again.");
 }
 
-async function list(api: Api): Promise<void> {
-  const { sources } = await api<InboundList>("GET", "/v1/inbound");
-  if (sources.length === 0) console.log("No webhooks are taken: leadlight inbound add PROVIDER");
+async function list(client: Client): Promise<void> {
+  const sources = await client.inbound.list();
+  if (sources.length === 0) print("No webhook URLs yet: leadlight inbound add PROVIDER");
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
   for (const { id, provider, name, createdAt, traffic } of sources) {
     const { lastAt, accepted, refused, fault } = traffic;
-    const last = lastAt === null ? "nothing yet" : `last ${day(lastAt)}`;
-    console.log(
-      `${id}  ${provider.padEnd(10)}  ${name} (since ${day(createdAt)}): ${last}, ${accepted} taken, ${refused} refused`,
+    const last = lastAt === null ? "no events received" : `last ${day(lastAt)}`;
+    print(
+      `${id}  ${provider.padEnd(10)}  ${name} (since ${day(createdAt)}): ${last}, ${accepted} accepted, ${refused} rejected`,
     );
-    if (fault !== null) console.log(`  refused ${day(fault.at)}: ${fault.detail}`);
+    if (fault !== null) print(`  rejected ${day(fault.at)}: ${fault.detail}`);
   }
 }

@@ -7,6 +7,6 @@ it("fields are stated with commas and equal signs in quotes, in one flag or seve
     "A=b": "email",
     Notes: "",
   });
-  expect(() => parseMap(["Email"])).toThrow('--map: "Email" is not of the form "Field=trait".');
+  expect(() => parseMap(["Email"])).toThrow('--map: "Email" is not of the form "Field=property".');
   expect(() => parseMap(["Email=e mail"])).toThrow("is not of the form");
 });

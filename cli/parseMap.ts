@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 
-export const mapHelp = `--map "E-mail=email,Company=company": which field is which trait; "Notes=" leaves one out. A name with a
-comma stands in quotes, 'Size, roughly=companySize' as --map '"Size, roughly=companySize"'.`;
+export const mapHelp = `--map "E-mail=email,Company=company": which field is which property; "Notes=" skips a field. Put a name
+with a comma in quotes, 'Size, roughly=companySize' as --map '"Size, roughly=companySize"'.`;
 
-/** Reads `--map`, which may be there several times: name of a field → what it is. @throws */
+/** Reads every `--map`: name of a field → property. @throws When an entry is not of the form "Field=property". */
 export function parseMap(stated: readonly string[]): Record<string, string> {
   const entries = stated.flatMap((text) => {
     const [pairs = []] = parse(text, { relax_quotes: true, trim: true }) as string[][];
@@ -11,7 +11,7 @@ export function parseMap(stated: readonly string[]): Record<string, string> {
       const at = pair.lastIndexOf("=");
       const [field, target] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
       if (at < 1 || !/^([A-Za-z][A-Za-z0-9_]{0,39})?$/.test(target)) {
-        throw new Error(`--map: "${pair}" is not of the form "Field=trait".`);
+        throw new Error(`--map: "${pair}" is not of the form "Field=property".`);
       }
       return [field, target];
     });

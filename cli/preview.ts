@@ -1,18 +1,21 @@
 import { parseArgs } from "node:util";
-import type { Preview } from "../edge/models/previewModel.ts";
-import { mergeSummaries } from "../shared/preview/previewSummary.ts";
-import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
-import { previewReport } from "./previewReport.ts";
-import { listed, readModel } from "./readModel.ts";
-import { progressBar } from "./replay/progressBar.ts";
+import type { Command } from "./command.ts";
+import { listed } from "./listed.ts";
+import { apiHelp, apiOptions, openClient } from "./openClient.ts";
+import { print } from "./print.ts";
+import { readModel } from "./readModel.ts";
+import { showPreview } from "./showPreview.ts";
 
-export const previewHelp = `leadlight preview [MODEL.JSON] [--url URL] [--key KEY]
+export const preview: Command = {
+  name: "preview",
+  usage: "preview [MODEL.JSON] [--url URL] [--key KEY]",
+  describe: `Shows what a model would change for today's leads: who changes tier and stage, which alerts it would have
+sent, and the biggest changes with their rules. Nothing is published. Without a file: the draft.
+${apiHelp}`,
+  run,
+};
 
-What a model would do to the leads that are there: who changes tier and stage, which alerts it would have
-sent, who moves most and by which rules. Nothing is published. Without a file: the draft.
-${apiHelp}`;
-
-export async function preview(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -20,24 +23,9 @@ export async function preview(args: readonly string[]): Promise<void> {
   });
   const [file] = positionals;
   if (file === undefined) {
-    return previewAndReport(await openApi(values), undefined, "the draft");
+    return showPreview(await openClient(values), undefined, "the draft");
   }
   const { document, warnings } = await readModel(file);
-  if (warnings.length > 0) console.log(listed("Warnings:", warnings));
-  await previewAndReport(await openApi(values), document, file);
-}
-
-/** @param document The model; `undefined` for the draft. */
-export async function previewAndReport(api: Api, document: unknown, name: string): Promise<void> {
-  const ask = (next?: string) => api<Preview>("POST", "/v1/model/preview", { document, next });
-  let whole = await ask();
-  const bar = whole.next === null ? undefined : progressBar("preview", whole.total);
-  bar?.advance(whole.summary.leads);
-  while (whole.next !== null) {
-    const slice = await ask(whole.next);
-    bar?.advance(slice.summary.leads);
-    whole = { ...slice, summary: mergeSummaries(whole.summary, slice.summary) };
-  }
-  bar?.end();
-  console.log(previewReport(whole, name));
+  if (warnings.length > 0) print(listed("Warnings:", warnings));
+  await showPreview(await openClient(values), document, file);
 }

@@ -1,4 +1,4 @@
-import type { Preview } from "../edge/models/previewModel.ts";
+import type { Preview } from "../shared/preview/preview.ts";
 import type { LeadChange, Move, Some } from "../shared/preview/previewSummary.ts";
 import { namesIn, sumsOf } from "../shared/preview/sumMoves.ts";
 
@@ -11,19 +11,19 @@ export function previewReport({ summary, version, at }: Preview, name: string): 
   const now = version === 0 ? "the default model" : `version ${version}`;
   const moment = new Date(at).toISOString().slice(0, 16).replace("T", " ");
   return [
-    `${format(leads)} ${leads === 1 ? "lead" : "leads"} by ${now} and by ${name}, ${moment} UTC: ${format(changed)} would change.`,
+    `${format(leads)} ${leads === 1 ? "lead" : "leads"}, ${now} (current) and ${name} (draft), ${moment} UTC: ${format(changed)} would change.`,
     ...(leads === 0 ? [] : [...movesOf("Tier", tiers), ...movesOf("Stage", stages)]),
     ...entered.flatMap((some) =>
-      fewOf(`Would newly reach ${some.stage}, an alert each: ${format(some.leads)}`, some),
+      fewOf(`New ${some.stage}, an alert each: ${format(some.leads)}`, some),
     ),
     ...(disqualified.leads === 0
       ? []
       : fewOf(`Would be disqualified: ${format(disqualified.leads)}`, disqualified)),
-    ...(movers.length === 0 ? [] : ["", "Would move most", ...movers.map(lineOf)]),
+    ...(movers.length === 0 ? [] : ["", "Biggest changes", ...movers.map(lineOf)]),
   ].join("\n");
 }
 
-/** How many are where, now and then, and who moves from where to where. */
+/** How many leads each name has, currently and after, and how many move between which two. */
 function movesOf(title: string, moves: readonly Move[]): string[] {
   const rows = namesIn(moves).map((name) => {
     const { before, after } = sumsOf(moves, name);

@@ -1,26 +1,29 @@
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
-import { insertVersion, startRescore } from "../edge/adapters/d1/publishSql.ts";
 import { SITE_KEY_PATTERN } from "../shared/identity/ids.ts";
-import { type Api, apiHelp, apiOptions, openApi } from "./api.ts";
-import { previewAndReport } from "./preview.ts";
-import { listed, readModel } from "./readModel.ts";
-import { followRescore } from "./rescoreBar.ts";
-import { executeSql, sqlText } from "./wrangler.ts";
+import { type Command, UsageError } from "./command.ts";
+import { listed } from "./listed.ts";
+import { apiHelp, apiOptions, openClient } from "./openClient.ts";
+import { print } from "./print.ts";
+import { publishSql } from "./publishSql.ts";
+import { readModel } from "./readModel.ts";
+import { showPreview } from "./showPreview.ts";
+import { showPublished } from "./showPublished.ts";
+import { executeSql } from "./wrangler.ts";
 
-export const publishHelp = `leadlight publish MODEL.JSON [--note WHY] [--author NAME] [--dry-run] [--url URL] [--key KEY]
-leadlight publish MODEL.JSON --site KEY [--note WHY] [--author NAME] [--remote]
-
-Publishes a model. What visitors did before is scored by it, too: a lead that is looked at within half a
-minute, lists as the bar shows. --dry-run: only what it would do to the leads, as \`leadlight preview\`.
+export const publish: Command = {
+  name: "publish",
+  usage: `publish MODEL.JSON [--note WHY] [--author NAME] [--dry-run] [--url URL] [--key KEY]
+publish MODEL.JSON --site KEY [--note WHY] [--author NAME] [--remote]`,
+  describe: `Publishes a model. It also scores what visitors did before: a single lead within half a minute, lists as the
+progress bar shows. --dry-run: only shows what it would change, like \`leadlight preview\`.
 ${apiHelp}
-With --site it writes into the database itself, which needs nothing that runs: of this machine, or with
---remote of your Cloudflare account.`;
+With --site it writes to the database directly, with no Worker running: to the local one, or with --remote to
+the one in your Cloudflare account.`,
+  run,
+};
 
-/** D1 takes statements of 100 KB: some 500 rules. */
-const maxChars = 90_000;
-
-export async function publish(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -34,58 +37,32 @@ export async function publish(args: readonly string[]): Promise<void> {
     },
   });
   const [file] = positionals;
-  if (file === undefined) throw new Error(`Which model?\n\n${publishHelp}`);
+  if (file === undefined) throw new UsageError("Which model?");
   const { model, document, warnings } = await readModel(file);
-  if (warnings.length > 0) console.log(listed("Warnings:", warnings));
-  const { author, note } = values;
-  if (values.site !== undefined) {
-    if (values["dry-run"]) throw new Error("--dry-run asks a running leadlight: leave --site out.");
-    await publishBySql(values.site, JSON.stringify(document), author, note, {
-      place: values.remote ? "--remote" : "--local",
-    });
-    console.log(`"${model.name}" scores ${values.site} within half a minute; lists follow.`);
+  if (warnings.length > 0) print(listed("Warnings:", warnings));
+  const { author, note, site } = values;
+  if (site !== undefined) {
+    if (values["dry-run"])
+      throw new Error("--dry-run needs a running leadlight: leave --site out.");
+    const sql = sqlFor(site, JSON.stringify(document), author, note);
+    await executeSql(sql, values.remote ? "--remote" : "--local");
+    print(`"${model.name}" scores ${site} within half a minute; lists follow.`);
     return;
   }
-  if (values.remote) throw new Error(`For which site?\n\n${publishHelp}`);
-  const api = await openApi(values);
-  if (values["dry-run"]) return previewAndReport(api, document, file);
-  await publishByApi(api, "/v1/model/publish", { document, author, note });
+  if (values.remote) throw new UsageError("For which site?");
+  const client = await openClient(values);
+  if (values["dry-run"]) return showPreview(client, document, file);
+  const { version } = await client.model.publish({ document, author, note });
+  await showPublished(client, version);
 }
 
-/** Publishes, says so, and shows how the lists follow. */
-export async function publishByApi(api: Api, path: string, body: unknown): Promise<void> {
-  const { version } = await api<{ version: number }>("POST", path, body);
-  console.log(`Version ${version} is published: it scores everywhere within half a minute.`);
-  await followRescore(api, version);
-}
+/** D1 takes statements of 100 KB: some 500 rules. */
+const maxChars = 90_000;
 
-async function publishBySql(
-  site: string,
-  document: string,
-  author: string,
-  note: string,
-  { place }: { readonly place: "--local" | "--remote" },
-): Promise<void> {
-  if (!SITE_KEY_PATTERN.test(site)) throw new Error(`For which site?\n\n${publishHelp}`);
-  if (document.length > maxChars) {
-    throw new Error(
-      `The model has ${document.length} characters, and a command may carry ${maxChars}: publish it with --url and --key.`,
-    );
-  }
-  await executeSql(publishSql(site, document, author, note), place);
+function sqlFor(site: string, document: string, author: string, note: string): string {
+  if (!SITE_KEY_PATTERN.test(site)) throw new UsageError("For which site?");
+  if (document.length <= maxChars) return publishSql(site, document, author, note);
+  throw new Error(
+    `The model has ${document.length} characters; --site takes at most ${maxChars}. Publish it with --url and --key.`,
+  );
 }
-
-/** The statements of the Worker, with their parameters written out: wrangler takes no others. */
-export function publishSql(site: string, document: string, author: string, note = ""): string {
-  const now = Date.now();
-  return [
-    writtenOut(insertVersion, [site, document, author, note, now, null, null, null]),
-    writtenOut(startRescore, [site, now]),
-  ].join(";\n");
-}
-
-const writtenOut = (sql: string, values: readonly (string | number | null)[]): string =>
-  sql.replaceAll(/\?(\d)/g, (_, place: string) => {
-    const value = values[Number(place) - 1] ?? null;
-    return typeof value === "string" ? sqlText(value) : String(value);
-  });

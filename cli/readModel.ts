@@ -1,6 +1,7 @@
 import { lintModel } from "../shared/model/lintModel.ts";
 import type { Model } from "../shared/model/model.ts";
 import { type ModelFault, parseModel } from "../shared/model/parseModel.ts";
+import { listed } from "./listed.ts";
 import { readDocument } from "./readDocument.ts";
 
 /**
@@ -16,10 +17,6 @@ export async function readModel(file: string): Promise<{
 }> {
   const document = await readDocument(file);
   const parsed = parseModel(document);
-  if (!parsed.ok) throw new Error(listed(`${file} is no model:`, parsed.reason));
+  if (!parsed.ok) throw new Error(listed(`${file} is not a valid model:`, parsed.reason));
   return { model: parsed.value, document, warnings: lintModel(parsed.value) };
 }
-
-/** A heading, and a line for each fault. */
-export const listed = (heading: string, faults: readonly ModelFault[]): string =>
-  [heading, ...faults.map(({ at, message }) => `  ${at}: ${message}`)].join("\n");

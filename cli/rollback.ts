@@ -1,14 +1,19 @@
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
-import { apiHelp, apiOptions, openApi } from "./api.ts";
-import { publishByApi } from "./publish.ts";
+import { type Command, UsageError } from "./command.ts";
+import { apiHelp, apiOptions, openClient } from "./openClient.ts";
+import { showPublished } from "./showPublished.ts";
 
-export const rollbackHelp = `leadlight rollback VERSION [--note WHY] [--author NAME] [--url URL] [--key KEY]
+export const rollback: Command = {
+  name: "rollback",
+  usage: "rollback VERSION [--note WHY] [--author NAME] [--url URL] [--key KEY]",
+  describe: `Publishes an older version of the model again, as a new version; the history keeps all of them. Version 0 is
+the default model.
+${apiHelp}`,
+  run,
+};
 
-Publishes an older version's model again, as a new version; history keeps all. 0 is the default model.
-${apiHelp}`;
-
-export async function rollback(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -19,11 +24,9 @@ export async function rollback(args: readonly string[]): Promise<void> {
     },
   });
   const [version = ""] = positionals;
-  if (!/^\d+$/.test(version)) throw new Error(`Back to which version?\n\n${rollbackHelp}`);
+  if (!/^\d+$/.test(version)) throw new UsageError("Back to which version?");
   const { note, author } = values;
-  const api = await openApi(values);
-  await publishByApi(api, `/v1/models/${version}/rollback`, {
-    author,
-    ...(note !== undefined && { note }),
-  });
+  const client = await openClient(values);
+  const published = await client.model.rollBack(Number(version), { author, note });
+  await showPublished(client, published.version);
 }

@@ -1,14 +1,15 @@
 import { toJSONSchema } from "zod";
 import { modelSchema } from "../shared/model/model.ts";
+import type { Command } from "./command.ts";
+import { print } from "./print.ts";
 
-export const schemaHelp = `leadlight schema
+export const schema: Command = {
+  name: "schema",
+  usage: "schema",
+  describe: "Prints the JSON Schema of models, the content of docs/model.schema.json.",
+  run: async () => print(modelJsonSchema()),
+};
 
-Prints the JSON Schema of models, the one that docs/model.schema.json holds.`;
-
-export async function schema(): Promise<void> {
-  console.log(modelJsonSchema());
-}
-
-/** What editors complete and check models with, made from the schema that validates them. */
+/** Editors complete and check models with it; it is generated from the schema that validates them. */
 export const modelJsonSchema = (): string =>
   JSON.stringify(toJSONSchema(modelSchema, { io: "input" }), null, 2);

@@ -1,14 +1,19 @@
 import { parseArgs } from "node:util";
 import { SITE_KEY_PATTERN } from "../shared/identity/ids.ts";
+import { type Command, UsageError } from "./command.ts";
+import { print } from "./print.ts";
 import { executeSql, querySql, sqlText } from "./wrangler.ts";
 
-export const secretHelp = `leadlight secret SITE [--rotate] [--remote]
+export const secret: Command = {
+  name: "secret",
+  usage: "secret SITE [--rotate] [--remote]",
+  describe: `Shows the secret with which a site's back end signs e-mail addresses, so that a browser can identify its
+visitor (docs/people.md). --rotate creates a new one: every signature of the old one becomes invalid, those in
+newsletter links too. --remote: in your Cloudflare account.`,
+  run,
+};
 
-Shows the secret that a site's back end signs e-mail addresses with, so that a browser may say whose it
-is (docs/people.md). --rotate makes a new one: what was signed with the old one, links in newsletters
-included, holds no more. --remote: in your Cloudflare account.`;
-
-export async function secret(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -18,21 +23,21 @@ export async function secret(args: readonly string[]): Promise<void> {
     },
   });
   const [site = ""] = positionals;
-  if (!SITE_KEY_PATTERN.test(site)) throw new Error(`Of which site?\n\n${secretHelp}`);
-  const place = values.remote ? "--remote" : "--local";
+  if (!SITE_KEY_PATTERN.test(site)) throw new UsageError("Of which site?");
+  const target = values.remote ? "--remote" : "--local";
   if (values.rotate) {
     await executeSql(
       `UPDATE sites SET secret = lower(hex(randomblob(32))) WHERE site_key = ${sqlText(site)}`,
-      place,
+      target,
     );
   }
   const [row] = await querySql<{ secret: string | null }>(
     `SELECT secret FROM sites WHERE site_key = ${sqlText(site)}`,
-    place,
+    target,
   );
   if (row === undefined) {
-    throw new Error(`There is no site "${site}": make it first with \`leadlight site\`.`);
+    throw new Error(`There is no site "${site}": create it first with \`leadlight site\`.`);
   }
-  if (row.secret === null) throw new Error("It has none yet: make one with --rotate.");
-  console.log(row.secret);
+  if (row.secret === null) throw new Error("It has no secret yet: create one with --rotate.");
+  print(row.secret);
 }

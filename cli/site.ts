@@ -1,13 +1,18 @@
 import { parseArgs } from "node:util";
 import { SITE_KEY_PATTERN } from "../shared/identity/ids.ts";
+import { type Command, UsageError } from "./command.ts";
+import { print } from "./print.ts";
 import { executeSql, sqlText } from "./wrangler.ts";
 
-export const siteHelp = `leadlight site KEY --origin https://www.example.com [--origin …] [--name "Example"] [--remote]
+export const site: Command = {
+  name: "site",
+  usage: 'site KEY --origin https://www.example.com [--origin …] [--name "Example"] [--remote]',
+  describe: `Creates a site, or changes its name and origins. Only pages of these origins may send events;
+https://*.example.com means every subdomain. --remote: in your Cloudflare account.`,
+  run,
+};
 
-Makes a site, or changes its name and origins. Only pages of these origins may send events;
-https://*.example.com stands for every subdomain. --remote: in your Cloudflare account.`;
-
-export async function site(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -19,9 +24,9 @@ export async function site(args: readonly string[]): Promise<void> {
   });
   const [key = ""] = positionals;
   if (!SITE_KEY_PATTERN.test(key)) {
-    throw new Error(`A site key is 2 to 32 lowercase letters, digits and -.\n\n${siteHelp}`);
+    throw new UsageError("A site key is 2 to 32 lowercase letters, digits and -.");
   }
-  if (values.origin.length === 0) throw new Error(`Name at least one origin.\n\n${siteHelp}`);
+  if (values.origin.length === 0) throw new UsageError("Name at least one origin.");
   const origins = values.origin.map(checkOrigin);
   await executeSql(
     `INSERT INTO sites (site_key, name, origins, secret)
@@ -30,8 +35,8 @@ export async function site(args: readonly string[]): Promise<void> {
      ON CONFLICT (site_key) DO UPDATE SET name = excluded.name, origins = excluded.origins`,
     values.remote ? "--remote" : "--local",
   );
-  console.log(`Site "${key}" takes events from ${origins.join(", ")}.`);
-  console.log(
+  print(`Site "${key}" accepts events from ${origins.join(", ")}.`);
+  print(
     `Its tag: <script async src="https://YOUR-WORKER/leadlight.js" data-site="${key}"></script>`,
   );
 }

@@ -1,7 +1,7 @@
 import type { GoldenOutcome } from "./goldenLeads.ts";
-import type { TestedFile } from "./test.ts";
+import type { TestedFile } from "./testedFile.ts";
 
-/** What came out of a file of golden leads, for people: of one that failed, what differs and what paid. */
+/** The results of a file of golden leads, for people: for a failed lead, what differs and which rules counted. */
 export const reportOf = ({ leads, model, outcomes }: TestedFile): string =>
   [`${leads}, by ${model}`, ...outcomes.flatMap(linesOf)].join("\n");
 
@@ -21,11 +21,11 @@ function linesOf({ name, differences, contributions, notEvaluable }: GoldenOutco
     `FAIL  ${name}`,
     row(["", "expected", "got"]),
     ...rows.map(row),
-    contributions.length === 0 ? "      nothing paid" : "      what paid:",
+    contributions.length === 0 ? "      no rule counted" : "      rules that counted:",
     ...contributions.map(
       ({ rule, points, reason }) => `        ${signed(points).padStart(6)}  ${rule}: ${reason}`,
     ),
-    ...notEvaluable.map(({ rule, reason }) => `        not judged: ${rule}: ${reason}`),
+    ...notEvaluable.map(({ rule, reason }) => `        not evaluable: ${rule}: ${reason}`),
   ];
 }
 

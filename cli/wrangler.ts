@@ -3,17 +3,17 @@ import { promisify } from "node:util";
 import { migrate } from "../local/migrate.ts";
 import { configFile, rootDir, stateDir } from "../local/paths.ts";
 
-/** Runs wrangler with these arguments, tells it `input`, and returns what it prints. */
+/** Runs wrangler with these arguments and `input` as its standard input; returns its standard output. */
 export type Wrangler = (args: readonly string[], input?: string) => Promise<string>;
 
-/** The wrangler of this project. @throws With wrangler's own words. */
+/** The wrangler of this project. @throws With wrangler's own message. */
 export const wrangler: Wrangler = async (args, input = "") => {
   const script = `${rootDir}/node_modules/wrangler/bin/wrangler.js`;
   try {
     const running = promisify(execFile)(
       process.execPath,
       [script, ...args, "--config", configFile],
-      { cwd: rootDir, env: { ...process.env, WRANGLER_SEND_METRICS: "false" } },
+      { cwd: rootDir, env: { ...process.env, WRANGLER_SEND_METRICS: "false", NO_COLOR: "1" } },
     );
     running.child.stdin?.end(input);
     const { stdout } = await running;
@@ -25,29 +25,30 @@ export const wrangler: Wrangler = async (args, input = "") => {
   }
 };
 
-export type Place = "--local" | "--remote";
+/** The D1 of this machine, or the one in the Cloudflare account. */
+export type DbTarget = "--local" | "--remote";
 
-/** Runs SQL on D1: here, with what is new in `migrations/` applied first, or in the Cloudflare account. */
-export async function executeSql(sql: string, place: Place): Promise<void> {
+/** Runs SQL on D1; the local one gets new migrations first. @throws When a row names a site that does not exist. */
+export async function executeSql(sql: string, target: DbTarget): Promise<void> {
   try {
-    await runSql(sql, place);
+    await runSql(sql, target);
   } catch (error) {
     if (!String(error).includes("FOREIGN KEY")) throw error;
-    throw new Error("There is no such site: make it first with `leadlight site`.");
+    throw new Error("There is no such site: create it first with `leadlight site`.");
   }
 }
 
 /** Reads rows from D1. */
-export async function querySql<Row>(sql: string, place: Place): Promise<readonly Row[]> {
-  const [answer] = JSON.parse(await runSql(sql, place, "--json")) as { results: Row[] }[];
+export async function querySql<Row>(sql: string, target: DbTarget): Promise<readonly Row[]> {
+  const [answer] = JSON.parse(await runSql(sql, target, "--json")) as { results: Row[] }[];
   return answer?.results ?? [];
 }
 
-async function runSql(sql: string, place: Place, ...more: readonly string[]): Promise<string> {
-  if (place === "--local") await migrate();
-  const where = place === "--local" ? [place, "--persist-to", stateDir] : [place];
+async function runSql(sql: string, target: DbTarget, ...more: readonly string[]): Promise<string> {
+  if (target === "--local") await migrate();
+  const where = target === "--local" ? [target, "--persist-to", stateDir] : [target];
   return wrangler(["d1", "execute", "DB", ...where, "--yes", ...more, "--command", sql]);
 }
 
-/** A text as SQL writes it. */
+/** A text as a literal of SQL. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -66,6 +66,45 @@ describe("the client, against the Worker", () => {
     expect((await client.model.show()).published.version).toBe(published.version);
   });
 
+  it("lists, compares and rolls back versions of the model, and previews a document", async () => {
+    const { version } = await client.model.publish({ document: b2b, note: "First" });
+    const [rule, ...rules] = b2b.rules;
+    const document = { ...b2b, rules: [{ ...rule, points: 99 }, ...rules] };
+    await client.model.publish({ document, author: "Ann" });
+    const { versions, next } = await client.model.versions({ limit: 1 });
+    expect(versions).toMatchObject([{ version: version + 1, author: "Ann", restores: null }]);
+    expect((await client.model.versions({ cursor: next as string })).versions[0]?.note).toBe(
+      "First",
+    );
+    expect(await client.model.diff(version)).toMatchObject({
+      changed: [{ rule: rule?.id, changes: [{ at: "points", after: 99 }] }],
+    });
+    expect(await client.model.preview({ document })).toMatchObject({
+      version: version + 1,
+      next: null,
+    });
+    const back = await client.model.rollBack(version, { note: "Too much" });
+    expect(back).toMatchObject({ restores: version, note: "Too much" });
+    expect((await client.model.diff(version)).changed).toEqual([]);
+  });
+
+  it("sends what a visitor did in the past, and says which events were refused", async () => {
+    const page = { path: "/pricing" };
+    const occurredAt = Date.UTC(2026, 0, 5);
+    const answer = await client.collect({
+      site: "demo",
+      visitor: "e".repeat(32),
+      events: [
+        { id: "log-line-0001", type: "page_view", occurredAt, page },
+        { id: "log-line-0002", type: "page_view", occurredAt: Date.UTC(2099, 0, 1), page },
+      ],
+    });
+    expect(answer).toMatchObject({
+      accepted: 1,
+      refused: [{ index: 1, reason: "event-in-future" }],
+    });
+  });
+
   it("makes an address for webhooks, sees what comes in there, and takes it away", async () => {
     const made = await client.inbound.add({ provider: "mailchimp", settings: { mailing: "News" } });
     expect(made).toMatchObject({ name: "Mailchimp", setUp: expect.stringContaining("Webhooks") });
@@ -118,6 +157,21 @@ describe("the client, when the Worker says not now", () => {
     const down = answers(503, 503, 503, 503);
     await expect(down.client.leads.list()).rejects.toMatchObject({ status: 503, type: "http" });
     expect(down.asked).toHaveLength(3);
+  });
+
+  it("tries again what the caller says is safe to repeat, connections that broke included", async () => {
+    const outcomes = [new TypeError("fetch failed"), 500, 200];
+    const fetch = async () => {
+      const outcome = outcomes.shift();
+      if (outcome instanceof Error) throw outcome;
+      const init = { status: outcome as number, headers: { "retry-after": "0" } };
+      return Response.json({ leads: [], next: null }, init);
+    };
+    const client = createClient({ url, key, fetch, retryOn: () => true });
+    expect((await client.leads.list()).leads).toEqual([]);
+    const down = async () => Promise.reject(new TypeError("fetch failed"));
+    const once = createClient({ url, key, fetch: down });
+    await expect(once.leads.list()).rejects.toThrow(new TypeError("fetch failed"));
   });
 
   it("does not try again what was done, or will never be", async () => {

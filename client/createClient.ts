@@ -7,7 +7,7 @@ import type {
 } from "../shared/api/inbound.ts";
 import type { EventsPage, Explanation, LeadView } from "../shared/api/lead.ts";
 import type { LeadField, ListedLead, ListParameters } from "../shared/api/leadList.ts";
-import type { ModelOrder, ModelPublished, ModelState } from "../shared/api/model.ts";
+import type { ModelOrder, ModelPage, ModelPublished, ModelState } from "../shared/api/model.ts";
 import type {
   AdjustmentMade,
   AdjustmentOrder,
@@ -16,6 +16,10 @@ import type {
   IdentifyOrder,
   ServerEventOrder,
 } from "../shared/api/orders.ts";
+import type { ModelDiff } from "../shared/preview/diffModels.ts";
+import type { Preview } from "../shared/preview/preview.ts";
+import type { CollectAnswer } from "../shared/wire/batch.ts";
+import type { Event } from "../shared/wire/event.ts";
 import { type ClientOptions, createSend, type Query } from "./request.ts";
 
 /** Filters, sort and fields of a list; a list of words means one of them. */
@@ -32,6 +36,15 @@ export type LeadsQuery<Field extends LeadField = LeadField> = {
   /** Only these; all without it. */
   readonly fields?: readonly Field[];
 };
+
+/** Events of one visitor of one site. */
+export interface CollectBatch {
+  /** The site's public key, as in `data-site`. */
+  readonly site: string;
+  /** 32 lowercase hex digits. */
+  readonly visitor: string;
+  readonly events: readonly Event[];
+}
 
 type Listed<Field extends LeadField> = Pick<ListedLead, Field>;
 
@@ -105,6 +118,16 @@ export function createClient(options: ClientOptions) {
       await send("DELETE", `${leadPath(id)}/adjustments/${encodeURIComponent(name)}`);
     },
 
+    /**
+     * What a visitor did on the site's pages in the past, e.g. by a web server's log. The key needs the scope
+     * `collect`; an event is refused on its own, the others of the batch are kept.
+     */
+    collect: (batch: CollectBatch) =>
+      read<CollectAnswer>("POST", "/v1/collect", {
+        query: { site: batch.site },
+        body: { v: 1, visitor: batch.visitor, sentAt: Date.now(), events: batch.events },
+      }),
+
     inbound: {
       /** Addresses for webhooks, oldest first, and what came in at each. The key needs `read`. */
       list: async (): Promise<readonly InboundListed[]> =>
@@ -120,12 +143,22 @@ export function createClient(options: ClientOptions) {
     model: {
       /** What scores the site, and the draft. */
       show: () => read<ModelState>("GET", "/v1/model"),
-      /** What a model would change, a slice at a time. */
-      preview: (order: ModelOrder) =>
-        read<Record<string, unknown>>("POST", "/v1/model/preview", { body: order }),
+      /** What a model would change, a slice at a time; without a document, what the draft would. */
+      preview: (order: ModelOrder) => read<Preview>("POST", "/v1/model/preview", { body: order }),
       /** Publishes a document. */
       publish: (order: ModelOrder & { readonly document: unknown }) =>
         read<ModelPublished>("POST", "/v1/model/publish", { body: order }),
+      /** Published versions, newest first; `next` is the `cursor` of the next page. */
+      versions: (query: { readonly limit?: number; readonly cursor?: string } = {}) =>
+        read<ModelPage>("GET", "/v1/models", { query }),
+      /** What changed between two of: a version's number, `published`, `draft`. */
+      diff: (from: number | string, to: number | string = "published") =>
+        read<ModelDiff>("GET", `/v1/models/${encodeURIComponent(from)}/diff`, {
+          query: { to: String(to) },
+        }),
+      /** Publishes an older version again, as a new one. */
+      rollBack: (version: number, order: Pick<ModelOrder, "author" | "note"> = {}) =>
+        read<ModelPublished>("POST", `/v1/models/${version}/rollback`, { body: order }),
     },
   };
 }

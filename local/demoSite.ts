@@ -1,14 +1,15 @@
-/** Serves the demo site on an origin of its own, as a customer's site has one. */
+/** Serves the demo site on another origin than the Worker's, like a customer's site. */
 import { readdir, readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { extname } from "node:path";
 import { rootDir } from "./paths.ts";
+import { serveLocal } from "./serveLocal.ts";
 
-export interface DemoSiteOptions {
+interface DemoSiteOptions {
   readonly port: number;
   /** Origin of the Worker. */
   readonly leadlight: string;
-  /** For the overlay: what a site's back end would use to ask for its visitor's explanation. */
+  /** For the overlay: a site's back end would use such a key to read its visitor's explanation. */
   readonly apiKey: string;
 }
 
@@ -28,26 +29,23 @@ const types: Readonly<Record<string, string>> = {
 
 export async function serveDemoSite(options: DemoSiteOptions): Promise<Server> {
   const pages = await readPages(options.leadlight);
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url ?? "/", "http://demo");
-    if (url.pathname === "/leadlight-demo/explain") {
-      const { status, body } = await explain(url.searchParams.get("visitor") ?? "", options);
+  return serveLocal(options.port, async (request, response) => {
+    const [path = "", query] = (request.url ?? "/").split("?", 2);
+    if (path === "/leadlight-demo/explain") {
+      const visitor = new URLSearchParams(query).get("visitor") ?? "";
+      const { status, body } = await explain(visitor, options);
       response.writeHead(status, { "content-type": "application/json" }).end(body);
       return;
     }
-    const found = pageAt(pages, url.pathname);
+    const found = pageAt(pages, path);
     const page = found ?? pages.get("/404.html");
     response
       .writeHead(found ? 200 : 404, { "content-type": page?.type ?? "text/plain" })
       .end(page?.body);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(options.port, "127.0.0.1", resolve);
-  });
-  return server;
 }
 
-/** The whole site is under a megabyte: it is read once, with the Worker's origin filled in. */
+/** Reads the whole site, under a megabyte, once, and fills in the Worker's origin. */
 async function readPages(leadlight: string): Promise<Map<string, Page>> {
   const siteDir = `${rootDir}/examples/01-script-tag/site`;
   const boot = await readFile(`${rootDir}/dist/boot.js`, "utf8");

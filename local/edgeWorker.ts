@@ -1,4 +1,4 @@
-/** The Workers of the examples that stand in front of pages, on this machine. */
+/** Runs the example Workers that serve or rewrite pages, on this machine. */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,14 +7,14 @@ import { promisify } from "node:util";
 import { convertV4MiniflareOptions, fetch, Log, LogLevel, Miniflare, Response } from "miniflare";
 import { rootDir } from "./paths.ts";
 
-export interface EdgeWorkerOptions {
+interface EdgeWorkerOptions {
   /** Folder in `examples`. */
   readonly example: "02-edge-worker" | "03-react";
   /** 0 takes any free port. */
   readonly port: number;
   readonly site: string;
   readonly secret: string;
-  /** Where the pages come from, for an example that has none of its own. */
+  /** Origin of the pages, for an example without pages. */
   readonly pages?: string;
   /** Origin of the scoring Worker. */
   readonly leadlight: string;
@@ -27,8 +27,8 @@ export interface EdgeWorker {
 }
 
 /**
- * Bundles the example as a deploy would, and starts it. Its KV is empty: two runtimes do not share one
- * on a disk, so a visitor without a token is looked up at the scoring Worker.
+ * Bundles the example as a deployment would, and starts it. Its KV is empty: two runtimes cannot share one on
+ * disk, so the example asks the scoring Worker about a visitor without a token.
  */
 export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeWorker> {
   const folder = `${rootDir}/examples/${options.example}`;
@@ -89,6 +89,6 @@ async function readAsset(file: string): Promise<Response> {
     const headers = { "content-type": assetTypes[extname(file)] ?? "application/octet-stream" };
     return new Response(await readFile(file), { headers });
   } catch {
-    return new Response("There is no such page.", { status: 404 });
+    return new Response("Page not found.", { status: 404 });
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 
-/** What the secrets in a folder of local state are sealed with: made at the first start, and kept beside them. */
+/** The key that encrypts the secrets in a folder of local state: created at the first start, kept in that folder. */
 export async function encryptionKeyIn(folder: string): Promise<string> {
   const file = `${folder}/encryption-key`;
   const kept = await readFile(file, "utf8").catch(() => null);

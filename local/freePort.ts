@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** The first port from `wanted` on that nobody listens on; gives up after twenty. */
+/** The first free port from `wanted` on. @throws When twenty in a row are taken. */
 export async function freePort(wanted: number): Promise<number> {
   for (let port = wanted; port < wanted + 20; port++) if (await isFree(port)) return port;
-  throw new Error(`Ports ${wanted} to ${wanted + 19} are all taken: choose another with --port.`);
+  throw new Error(`Ports ${wanted} to ${wanted + 19} are all taken: choose another.`);
 }
 
 async function isFree(port: number): Promise<boolean> {

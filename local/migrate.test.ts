@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-it("applies once, and again to databases that were deleted", async () => {
+it("applies migrations once, and again after the databases were deleted", async () => {
   const apply = vi.fn(async () => {});
   await migrate(dir, apply);
   await migrate(dir, apply);
@@ -20,7 +20,7 @@ it("applies once, and again to databases that were deleted", async () => {
   expect(apply).toHaveBeenCalledTimes(2);
 });
 
-it("tries again after what failed", async () => {
+it("tries again after a failure", async () => {
   const apply = vi.fn(async () => {});
   apply.mockRejectedValueOnce(new Error("no such column"));
   await expect(migrate(dir, apply)).rejects.toThrow("no such column");

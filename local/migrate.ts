@@ -5,10 +5,10 @@ import { promisify } from "node:util";
 import { configFile, rootDir, stateDir } from "./paths.ts";
 
 /**
- * Applies what is new in `migrations/` to the local D1, with wrangler, which remembers what was. Starting
- * wrangler takes seconds, so what was applied is written down beside the databases, and goes with them.
+ * Applies new files of `migrations/` to the local D1, with wrangler. Starting wrangler takes seconds, so the list
+ * of applied migrations is also written beside the databases, and is deleted with them.
  *
- * @throws With wrangler's own words when a migration fails.
+ * @throws With wrangler's own message when a migration fails.
  */
 export async function migrate(persistTo = stateDir, apply = applyByWrangler): Promise<void> {
   const stamp = `${persistTo}/v3/d1/migrations.applied`;

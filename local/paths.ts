@@ -5,8 +5,8 @@ export const rootDir = fileURLToPath(new URL("..", import.meta.url)).replace(/[\
 
 export const configFile = `${rootDir}/wrangler.toml`;
 
-/** Where `npm run build` puts the Worker, as it would be uploaded. */
+/** `npm run build` writes the Worker here, as it would be uploaded. */
 export const bundleDir = `${rootDir}/dist/worker`;
 
-/** Where wrangler keeps local D1 and KV; `LEADLIGHT_STATE` names another folder. */
+/** Folder of local D1 and KV, in the layout of wrangler; `LEADLIGHT_STATE` names another one. */
 export const stateDir = process.env.LEADLIGHT_STATE ?? `${rootDir}/.wrangler/state`;

@@ -1,4 +1,4 @@
-/** The Worker on this machine: the bundle that would be deployed, in the runtime that would run it. */
+/** Runs the Worker on this machine: the bundle that would be deployed, in the same runtime. */
 
 import { existsSync, readdirSync } from "node:fs";
 import type { D1Database } from "@cloudflare/workers-types";
@@ -7,22 +7,22 @@ import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { encryptionKeyIn } from "./encryptionKey.ts";
 import { bundleDir, configFile, rootDir, stateDir } from "./paths.ts";
 
-export interface RuntimeOptions {
+interface RuntimeOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  /** Folder that holds D1 and KV, as wrangler lays it out; by default the one of `wrangler dev`. */
+  /** Folder of D1 and KV, in the layout of wrangler; by default the folder of `wrangler dev`. */
   readonly persistTo?: string;
-  /** What every request pretends of where it comes from, as `request.cf` says it; by default nothing. */
+  /** The `request.cf` of every request, e.g. its country; empty by default. */
   readonly cf?: Readonly<Record<string, unknown>>;
-  /** Counts robots like people: for tests and benches, which are some. */
+  /** Counts robots like people: for tests and benches, which are robots. */
   readonly countRobots?: boolean;
-  /** Answers every request that the Worker sends out, instead of the internet: for tests. */
+  /** Answers every request that the Worker sends, instead of the internet: for tests. */
   readonly outside?: (request: Request) => Promise<Response>;
-  /** How often the queue of hand-offs brings each message: for tests. */
+  /** How often the queue of hand-offs delivers each message: for tests. */
   readonly repeatJobs?: number;
-  /** Milliseconds that the Worker's clock is ahead at first. */
+  /** Milliseconds that the Worker's clock is ahead at the start. */
   readonly clockAheadMs?: number;
-  /** What the Worker writes with `console`. */
+  /** Called for each line that the Worker writes with `console`. */
   readonly onLog?: (level: string, line: string) => void;
 }
 
@@ -32,9 +32,9 @@ export interface Runtime {
   /** e.g. `http://127.0.0.1:8787`, without a slash at the end. */
   readonly origin: string;
   readonly db: () => Promise<D1Database>;
-  /** Does what Cloudflare's cron does every minute; it never fires by itself here. */
+  /** Runs the jobs that Cloudflare's cron runs every minute; here nothing else runs them. */
   readonly runCron: () => Promise<void>;
-  /** Puts the Worker's clock ahead or, with a negative number, back: it starts anew on the same state. */
+  /** Sets the Worker's clock ahead or, with a negative number, back: restarts it on the same state. */
   readonly setClockAhead: (ms: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -42,7 +42,7 @@ export interface Runtime {
 /**
  * Starts the built Worker (`npm run build`) with the bindings of `wrangler.toml`.
  *
- * @throws When there is no build, or the port is taken; the message says what to do.
+ * @throws When there is no build, or the port is taken; the message says how to fix it.
  */
 export async function startRuntime({
   port,
@@ -98,7 +98,7 @@ export async function startRuntime({
   };
 }
 
-/** What the Worker imports as text, beside its bundle. */
+/** Files beside the bundle that the Worker imports as text. */
 const textModules = (): string[] =>
   readdirSync(bundleDir)
     .filter((name) => name.endsWith(".txt"))

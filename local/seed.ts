@@ -9,7 +9,7 @@ export function makeApiKey(): { readonly key: string; readonly id: string; reado
   return { key, id, hash: createHash("sha256").update(key).digest("hex") };
 }
 
-/** Makes a site with a secret of its own, or gives it another name and origins. */
+/** Creates a site with a new secret, or changes the name and origins of an existing one. */
 export async function putSite(
   db: D1Database,
   { key, name, origins }: Omit<Site, "secret">,
@@ -24,7 +24,7 @@ export async function putSite(
     .run();
 }
 
-/** What a site's back end, and the Worker in front of its pages, sign and check with. */
+/** The key with which a site's back end signs, and the Worker in front of its pages verifies. @throws When there is none. */
 export async function secretOf(db: D1Database, site: Site["key"]): Promise<string> {
   const row = await db
     .prepare("SELECT secret FROM sites WHERE site_key = ?1")
@@ -34,7 +34,7 @@ export async function secretOf(db: D1Database, site: Site["key"]): Promise<strin
   return row.secret;
 }
 
-/** Makes an API key for a site, and returns it: the only time it can be seen. */
+/** Creates an API key for a site and returns it; D1 keeps only its hash. */
 export async function putApiKey(db: D1Database, site: Site["key"], name: string): Promise<string> {
   const { key, id, hash } = makeApiKey();
   await db

@@ -1,6 +1,6 @@
 import { endsAt, isWall } from "./impliedEnd.ts";
 
-/** What is being left out of the page right now. */
+/** The element that is being removed from the page now. */
 interface Cut {
   readonly name: string;
   /** Elements open inside it in which nothing ends it. */
@@ -8,16 +8,16 @@ interface Cut {
 }
 
 /**
- * Leaves elements, or their contents, out of a page that streams through an HTMLRewriter.
+ * Removes elements, or their contents, from a page that streams through an HTMLRewriter.
  *
- * Its own `remove` takes everything up to the next end tag that fits, that tag included: of
- * `<ul><li>Hot<li>Cold</ul>` it would take the second item and the list's end along with the first.
+ * Its own `remove` removes everything up to the next matching end tag, that tag included: of
+ * `<ul><li>Hot<li>Cold</ul>` it would remove the second item and the list's end with the first.
  * Browsers end an element where another begins, or where the one around it ends; so does this.
  */
 export function cutElements() {
   let cut: Cut | null = null;
 
-  /** From here on what is in an element is left out; its own tags stay where `keepsTags` says so. */
+  /** Removes everything in an element from here on; its own tags stay when `keepsTags` is true. */
   const begin = (element: Element, keepsTags: boolean): void => {
     const own: Cut = { name: element.tagName, walls: 0 };
     const hasContents = onEnd(element, (tag) => {
@@ -31,7 +31,7 @@ export function cutElements() {
   };
 
   return {
-    /** Deals with an element inside what is being left out; `false` when it is not, or no longer. */
+    /** Handles an element inside the removed one; `false` when no element is being removed, or no longer. */
     isInside(element: Element): boolean {
       if (cut === null) return false;
       const name = element.tagName;
@@ -50,19 +50,19 @@ export function cutElements() {
       return true;
     },
 
-    /** Leaves an element out. */
+    /** Removes an element. */
     element(element: Element): void {
       begin(element, false);
       element.removeAndKeepContent();
     },
 
-    /** Leaves out what is in an element, for a text as an attribute's source has it. */
+    /** Replaces the contents of an element by a text, given as the source of an attribute. */
     contents(element: Element, attribute: string): void {
       begin(element, true);
-      // Character references mean the same in a text; what an attribute may say plainly, a text may not.
+      // Character references mean the same in text; `<` and `>` must be escaped only in text.
       const source = attribute.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
       element.prepend(source, { html: true });
-      // Makes the rewriter forget what elements within did to a shared end tag, before `begin` rewrites it.
+      // Resets what inner elements did to a shared end tag, before `begin` rewrites it.
       element.append("", { html: true });
     },
 
@@ -79,7 +79,7 @@ function onEnd(element: Element, handler: (tag: EndTag) => void): boolean {
     element.onEndTag(handler);
     return true;
   } catch {
-    // The one way to learn that an element is void is to ask for its end.
+    // `onEndTag` is the only way to find out that an element is void.
     return false;
   }
 }

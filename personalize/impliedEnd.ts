@@ -1,5 +1,5 @@
 /**
- * Elements that end where another begins, though no end tag says so: `<li>One<li>Two`. From the HTML
+ * Elements that end where another begins, without an end tag: `<li>One<li>Two`. From the HTML
  * standard, section 13.1.2.4 (optional tags); minifiers leave such end tags out.
  */
 const endedBy: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -29,7 +29,7 @@ const endedBy: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Does the start tag of `next`, inside an open `name`, end it? */
 export const endsAt = (name: string, next: string): boolean => endedBy[name]?.has(next) ?? false;
 
-/** What begins inside these ends nothing outside of them: a list in a list has items of its own. */
+/** An element inside these ends no element outside of them: an item of an inner list ends no item of the outer one. */
 const walls: ReadonlySet<string> = new Set(
   "ul ol menu dl table select button object template ruby details fieldset article aside nav section".split(
     " ",

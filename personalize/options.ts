@@ -1,7 +1,7 @@
 import { isSiteKey, type SiteKey } from "../shared/identity/ids.ts";
 import { segmentPattern } from "../shared/model/segmentName.ts";
 
-/** Where last known tiers and segments are kept: the KV namespace of the scoring Worker. */
+/** A cache of the last known tiers and segments: the KV namespace of the scoring Worker. */
 export interface TierStore {
   get(key: string): Promise<string | null>;
 }
@@ -17,19 +17,19 @@ export interface PersonalizeOptions {
   readonly site: string;
   /** The site's secret: `leadlight secret SITE` shows it. */
   readonly secret: string;
-  /** Asked when the visitor has no valid token: the namespace `TIERS` of the scoring Worker. */
+  /** Read when the visitor has no valid token: the namespace `TIERS` of the scoring Worker. */
   readonly tiers?: TierStore | undefined;
-  /** Asked when `tiers` does not know; it reads D1, and the answer is never old. */
+  /** Asked when `tiers` has no entry; it reads D1, so its answer is always current. */
   readonly scorer?: Scorer | undefined;
   /** Origin of the scoring Worker, where `scorer` is not a service binding. */
   readonly scorerOrigin?: string;
-  /** Milliseconds that both may take together, while the origin answers. 100 unless told. */
+  /** Milliseconds that both may take together, while the origin answers. @defaultValue 100 */
   readonly maxWaitMs?: number;
-  /** The model's tiers; the first one is for visitors of whom nothing is known. */
+  /** The model's tiers; the first one is for unknown visitors. */
   readonly bands?: readonly string[];
   /**
-   * The model's segments that pages vary by; all of them unless told. The others are told to nobody, and
-   * make no variants for `cacheByTier` to keep.
+   * The model's segments that pages vary by; all of them by default. The other segments reach no page and no
+   * origin, and create no variants for `cacheByTier` to keep.
    */
   readonly segments?: readonly string[] | undefined;
   /** Keeps the variants of pages that the origin lets shared caches keep, in the Cache API. */
@@ -50,9 +50,9 @@ export interface Settings
 /**
  * Fills in defaults.
  *
- * @throws When an option cannot be meant; the message says the mend.
+ * @throws When an option is not valid; the message says how to fix it.
  */
-export function settle(options: PersonalizeOptions): Settings {
+export function resolveOptions(options: PersonalizeOptions): Settings {
   const { site, secret, bands = ["cold", "warm", "hot", "disqualified"] } = options;
   if (!isSiteKey(site)) {
     throw new Error(`personalize: site is the key in data-site, e.g. "acme", not "${site}".`);

@@ -1,11 +1,11 @@
 import type { HeldVariant } from "./entityTag.ts";
 
-/** Encodings that the runtime unpacks; what else a browser takes could not be rewritten. */
+/** Encodings that the runtime decompresses; pages in other encodings could not be rewritten. */
 const unpacked = /^(gzip|br|identity)\b/i;
 
 /**
- * The request as the origin should see it: with its own entity tag instead of a variant's, and with the
- * encodings that can be unpacked again. Nothing is copied when nothing differs.
+ * The request for the origin: with the origin's entity tag instead of a variant's, and with the encodings that the
+ * runtime decompresses. An unchanged request is not copied.
  */
 export function originRequest(request: Request, held: HeldVariant | null): Request {
   const accepted = request.headers.get("accept-encoding");
@@ -18,7 +18,7 @@ export function originRequest(request: Request, held: HeldVariant | null): Reque
   return new Request(request, { headers });
 }
 
-/** The same request for the whole page, whatever the browser holds of it. */
+/** The same request for the whole page, whatever the browser has cached. */
 export function wholePage(request: Request): Request {
   const headers = new Headers(request.headers);
   for (const name of ["if-none-match", "if-modified-since", "if-range", "range"])

@@ -50,7 +50,7 @@ afterEach(() => vi.restoreAllMocks());
 describe("an origin that renders by tier itself", () => {
   const rendering: FetchOrigin = async (_, lead) => htmlOf(`<p>${(await lead()).tier}</p>`);
 
-  it("is told the tier of whoever asks", async () => {
+  it("gets the tier of the visitor", async () => {
     const asked = vi.fn(async () => "warm");
     const cookies = { [`leadlight-${site}`]: newVisitor() };
     expect(await textFor(cookies, { origin: rendering, tiers: { get: asked } })).toBe(
@@ -59,13 +59,13 @@ describe("an origin that renders by tier itself", () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
-  it("is told the lowest tier in time when nobody answers", async () => {
+  it("gets the lowest tier in time when nothing answers", async () => {
     const cookies = { [`leadlight-${site}`]: newVisitor() };
-    const told = { origin: rendering, tiers: { get: never }, maxWaitMs: 5 };
-    expect(await textFor(cookies, told)).toBe("<p>cold</p>");
+    const options = { origin: rendering, tiers: { get: never }, maxWaitMs: 5 };
+    expect(await textFor(cookies, options)).toBe("<p>cold</p>");
   });
 
-  it("may be somewhere else, and hear of the tier in a header that no visitor can choose", async () => {
+  it("may be another server, and get the tier in a header that no visitor can set", async () => {
     const origin: FetchOrigin = async (asked, lead) => {
       const headers = new Headers(asked.headers);
       headers.set("leadlight-tier", (await lead()).tier);
@@ -86,15 +86,15 @@ describe("an origin that renders by tier itself", () => {
   });
 });
 
-describe("whose page it is", () => {
-  it("is that of the tier in the signed token, which asks nobody", async () => {
+describe("the tier of a page", () => {
+  it("is that of the signed token, without a look-up", async () => {
     const asked = vi.fn(async () => "warm");
     const cookies = { leadlight_tier: await tokenOf("hot") };
     expect(await textFor(cookies, { tiers: { get: asked } })).toBe(seen.hot);
     expect(asked).not.toHaveBeenCalled();
   });
 
-  it("is that of the tier in KV, where the scoring Worker puts it", async () => {
+  it("is that in KV, which the scoring Worker writes", async () => {
     const visitor = newVisitor();
     await createKvTierCache(TIERS).put(visitor, { tier: "warm", segments: [] });
     expect(await textFor({ [`leadlight-${site}`]: visitor }, { tiers: TIERS })).toBe(seen.warm);
@@ -102,7 +102,7 @@ describe("whose page it is", () => {
     expect(await textFor({ [`leadlight-${site}`]: withTime }, { tiers: TIERS })).toBe(seen.warm);
   });
 
-  it("is that of the scoring Worker's answer when KV does not know", async () => {
+  it("is that of the scoring Worker's answer when KV has none", async () => {
     const visitor = newVisitor();
     const fetch = vi.fn(async (_: string) => Response.json({ tier: "hot" }));
     const cookies = { [`leadlight-${site}`]: visitor };
@@ -112,7 +112,7 @@ describe("whose page it is", () => {
     );
   });
 
-  it("is that of the lowest tier for a visitor of whom nothing is known", async () => {
+  it("is that of the lowest tier for an unknown visitor", async () => {
     const asked = vi.fn(async () => "hot");
     expect(await textFor({}, { tiers: { get: asked } })).toBe(seen.cold);
     expect(await textFor({ "leadlight-demo": "nonsense" }, { tiers: { get: asked } })).toBe(
@@ -121,7 +121,7 @@ describe("whose page it is", () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  it("is that of the first of its bands, where a model names its tiers otherwise", async () => {
+  it("is the first of its bands, for a model with other names of tiers", async () => {
     const origin = () =>
       htmlOf(`<p data-leadlight-show="new">A</p><p data-leadlight-text-top="B">C</p>`);
     const bands = ["new", "top"];
@@ -131,7 +131,7 @@ describe("whose page it is", () => {
   });
 });
 
-describe("in which segments a visitor is", () => {
+describe("the segments of a visitor", () => {
   const origin = () =>
     htmlOf(`<p data-leadlight-show="segment:a">A</p><p data-leadlight-hide="segment:b">NOT B</p>`);
   const visitor = newVisitor();
@@ -140,7 +140,7 @@ describe("in which segments a visitor is", () => {
   const inBoth = "<p>A</p>";
   const inNone = "<p>NOT B</p>";
 
-  it("is told by the signed token, which asks nobody", async () => {
+  it("are those of the signed token, without a look-up", async () => {
     const asked = vi.fn(async () => "warm");
     for (const [segments, text] of [
       [["a"], inA],
@@ -153,14 +153,14 @@ describe("in which segments a visitor is", () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  it("is told by KV, where the scoring Worker puts it", async () => {
+  it("are those in KV, which the scoring Worker writes", async () => {
     await createKvTierCache(TIERS).put(visitor, { tier: "warm", segments: ["a", "b"] });
     expect(await textFor(cookies, { origin, tiers: TIERS })).toBe(inBoth);
-    // As KV had it before there were segments.
+    // An entry of KV from before segments existed.
     expect(await textFor(cookies, { origin, tiers: { get: async () => "warm" } })).toBe(inNone);
   });
 
-  it("is told by the scoring Worker, or is none where its answer makes no sense", async () => {
+  it("are those of the scoring Worker, or none when its answer is malformed", async () => {
     const scorer = (segments: unknown) => ({
       fetch: async () => Response.json({ tier: "warm", segments }),
     });
@@ -170,23 +170,23 @@ describe("in which segments a visitor is", () => {
     }
   });
 
-  it("is asked for where the token does not tell, whose tier holds when nobody answers", async () => {
+  it("are looked up when the token has none; its tier counts when nothing answers", async () => {
     const exp = Math.floor(Date.now() / 1_000) + 60;
     const more = () => htmlOf(`${page}<p data-leadlight-show="segment:a">A</p>`);
     const leadlight_tier = await sign({ s: site, v: visitor, t: "hot", exp }, secret, "HS256");
     const asked = vi.fn(async (_: string) => "warm\na");
-    const told = { origin: more, tiers: { get: asked } };
-    expect(await textFor({ leadlight_tier }, told)).toBe(`${seen.warm}<p>A</p>`);
+    const options = { origin: more, tiers: { get: asked } };
+    expect(await textFor({ leadlight_tier }, options)).toBe(`${seen.warm}<p>A</p>`);
     expect(asked).toHaveBeenCalledWith(`tier:${visitor}`);
     const silent = { origin: more, tiers: { get: never }, maxWaitMs: 5 };
     expect(await textFor({ leadlight_tier }, silent)).toBe(seen.hot);
   });
 
-  it("is told to an origin that renders by it, in one order, as far as pages vary by it", async () => {
+  it("reach an origin that renders by them, sorted, as far as pages vary by them", async () => {
     const rendering: FetchOrigin = async (_, lead) => htmlOf(JSON.stringify(await lead()));
-    const told = { origin: rendering, tiers: { get: async () => "hot\nb a c" } };
-    expect(await textFor(cookies, told)).toBe('{"tier":"hot","segments":["a","b","c"]}');
-    expect(await textFor(cookies, { ...told, segments: ["c", "b"] })).toBe(
+    const options = { origin: rendering, tiers: { get: async () => "hot\nb a c" } };
+    expect(await textFor(cookies, options)).toBe('{"tier":"hot","segments":["a","b","c"]}');
+    expect(await textFor(cookies, { ...options, segments: ["c", "b"] })).toBe(
       '{"tier":"hot","segments":["b","c"]}',
     );
   });
@@ -272,12 +272,15 @@ describe("what is missing or forged is ignored", () => {
     [{ bands: [] }, /lowest first/],
     [{ bands: ["cold", "very hot"] }, /"very hot"/],
     [{ segments: ["segment:returning"] }, /without "segment:", not "segment:returning"/],
-  ])("but an option that cannot be meant says the mend: %j", async (options, mend) => {
-    expect(() => personalize({ site, secret, ...options })).toThrow(mend);
-  });
+  ])(
+    "but an invalid option gets a message that says how to fix it: %j",
+    async (options, message) => {
+      expect(() => personalize({ site, secret, ...options })).toThrow(message);
+    },
+  );
 });
 
-describe("what is no page passes as it is", () => {
+describe("an answer that is not a page passes unchanged", () => {
   it.each([
     ["text/css", "p{}"],
     ["application/json", page],
@@ -325,7 +328,7 @@ describe("what is no page passes as it is", () => {
   });
 });
 
-describe("a page keeps what is not about its bytes", () => {
+describe("a page keeps the headers that are not about its bytes", () => {
   it("its status, its cookies and its other headers, also when it is an error", async () => {
     const headers = {
       "content-security-policy": "default-src 'self'",
@@ -413,7 +416,7 @@ describe("no cache gives one visitor's variant to another", () => {
     expect(answer.headers.has("accept-ranges")).toBe(false);
   });
 
-  it("but a part of a film is", async () => {
+  it("but a part of a video is", async () => {
     const film = () =>
       new Response("abc", { status: 206, headers: { "content-type": "video/mp4" } });
     const init = { headers: { range: "bytes=0-2", accept: "*/*" } };
@@ -421,7 +424,7 @@ describe("no cache gives one visitor's variant to another", () => {
   });
 });
 
-describe("a browser that asks whether its page is still good", () => {
+describe("a browser that revalidates its page", () => {
   const withTag = (tag: string) => (request: Request) =>
     request.headers.get("if-none-match") === tag
       ? new Response(null, { status: 304, headers: { etag: tag } })
@@ -473,7 +476,7 @@ describe("a browser that asks whether its page is still good", () => {
 });
 
 describe("streaming", () => {
-  /** A page whose end is written when the test says so. */
+  /** A page whose end is written when the test calls for it. */
   function slowPage() {
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     const writer = writable.getWriter();

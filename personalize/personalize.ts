@@ -1,6 +1,6 @@
 import type { EdgeLead } from "../shared/personalize/edgeLead.ts";
 import { heldVariant } from "./entityTag.ts";
-import { type PersonalizeOptions, type Settings, settle } from "./options.ts";
+import { type PersonalizeOptions, resolveOptions, type Settings } from "./options.ts";
 import { originRequest, wholePage } from "./originRequest.ts";
 import { type Background, isForCache, isShareable, keepVariant, keptVariant } from "./tierCache.ts";
 import { isPage, isPartOfPage, toVariant } from "./variant.ts";
@@ -9,8 +9,8 @@ import { variantName } from "./variantName.ts";
 import { visitorLead } from "./visitorLead.ts";
 
 /**
- * Asks your origin: `fetch`, an assets binding, a framework's handler. One that renders by tier awaits
- * `lead()`, which never fails; one that does not costs nothing.
+ * Fetches from your origin: `fetch`, an assets binding, a framework's handler. An origin that renders by tier awaits
+ * `lead()`, which never fails; without that call, nothing is looked up.
  */
 export type FetchOrigin = (
   request: Request,
@@ -30,10 +30,10 @@ export type Personalized = (
 
 /**
  * Personalises the pages of a site before they are sent. Streams: the first byte is not held back, since
- * the visitor's tier and segments are found while the origin works. Whatever is missing, late, expired or
- * forged, the visitor gets a page: that of the lowest tier, in no segment.
+ * the visitor's tier and segments are looked up while the origin works. When something is missing, late, expired
+ * or forged, the visitor gets the page of the lowest tier and of no segment.
  *
- * @throws When an option cannot be meant.
+ * @throws When an option is not valid.
  * @example
  * export default {
  *   fetch: (request, env) =>
@@ -41,14 +41,14 @@ export type Personalized = (
  * };
  */
 export function personalize(options: PersonalizeOptions): Personalized {
-  const settings = settle(options);
+  const settings = resolveOptions(options);
   return async function personalized(request, fetchOrigin, context) {
     let asked: Promise<EdgeLead> | undefined;
     const lead = () => {
       asked ??= visitorLead(request, settings);
       return asked;
     };
-    // Pictures and scripts cost no look-up; a page that was not asked for as one waits for it a little.
+    // Images and scripts cost no look-up. A page without `text/html` in its request waits for its look-up.
     if (!request.headers.get("accept")?.includes("text/html")) {
       return streamed(request, fetchOrigin, lead, settings);
     }
@@ -60,7 +60,7 @@ export function personalize(options: PersonalizeOptions): Personalized {
   };
 }
 
-/** The usual way: the origin's answer, rewritten while it comes. */
+/** Without a cache: the origin's answer, rewritten while it streams. */
 async function streamed(
   request: Request,
   fetchOrigin: FetchOrigin,
@@ -75,7 +75,7 @@ async function streamed(
     if (variant === held.variant) {
       return new Response(null, { status: 304, headers: variantHeaders(answer.headers, variant) });
     }
-    // The page is what it was, the visitor is not.
+    // The page is unchanged, but the visitor has another variant now.
     answer = await fetchOrigin(wholePage(asked), lead);
   } else if (isPartOfPage(answer)) {
     await answer.body?.cancel();
@@ -84,7 +84,7 @@ async function streamed(
   return isPage(answer) ? toVariant(answer, await lead(), settings) : answer;
 }
 
-/** With `cacheByTier`: a kept variant, or a new one to be kept. */
+/** With `cacheByTier`: a cached variant, or a new one for the cache. */
 async function cached(
   request: Request,
   fetchOrigin: FetchOrigin,
@@ -97,7 +97,7 @@ async function cached(
   const answer = await fetchOrigin(wholePage(originRequest(request, null)), async () => lead);
   if (!isPage(answer)) return answer;
   const variant = toVariant(answer, lead, settings);
-  // A page that could not be read came back as it was.
+  // A page that could not be rewritten came back unchanged.
   if (variant === answer || !isShareable(answer)) return variant;
   return keepVariant(request, lead, variant, answer.headers.get("cache-control"), background);
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { settle } from "./options.ts";
+import { resolveOptions } from "./options.ts";
 import { rewritePage } from "./rewritePage.ts";
 
-const settings = settle({ site: "demo", secret: "5ec7e7" });
+const settings = resolveOptions({ site: "demo", secret: "5ec7e7" });
 const html = { headers: { "content-type": "text/html; charset=utf-8" } };
 const asSeenBy = (tier: string, page: string, segments: readonly string[] = []) =>
   rewritePage(new Response(page, html), { tier, segments }, settings).text();
@@ -28,7 +28,7 @@ describe("what a tier sees", () => {
   });
 });
 
-describe("what somebody in segments sees", () => {
+describe("what a visitor in segments sees", () => {
   it.each([
     ["cold", ["a"], `<p s="hot segment:a">A</p><p h="segment:a">B</p>`, "<p>A</p>"],
     ["hot", [], `<p s="hot segment:a">A</p><p h="segment:a">B</p>`, "<p>A</p><p>B</p>"],
@@ -127,7 +127,7 @@ it("changes no byte of a page that does not vary, however broken it is", async (
   );
 });
 
-it("leaves no word for another tier, wherever it stands and whatever is left open", async () => {
+it("leaves no word for another tier, wherever it is and whichever elements are left open", async () => {
   const tag = fc.constantFrom(
     "div",
     "p",

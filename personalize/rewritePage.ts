@@ -8,7 +8,7 @@ const hide = "data-leadlight-hide";
 const text = "data-leadlight-text-";
 const href = "data-leadlight-href-";
 
-/** What makes an element vary, and what is inside it: one list, so that each element is handled once. */
+/** Elements that vary, and the elements inside them: one selector, so that each element is handled once. */
 function selectorOf(bands: readonly string[]): string {
   const contents = [show, hide, ...bands.map((band) => text + band)].map((name) => `[${name}]`);
   const links = bands.map((band) => `[${href + band}]`);
@@ -16,8 +16,8 @@ function selectorOf(bands: readonly string[]): string {
 }
 
 /**
- * Makes the page that a visitor sees, while it streams through: what is for others is taken out of the
- * bytes, texts and links are those of the tier, and no attribute is left for the script to hide by.
+ * Rewrites a page for its visitor while it streams: elements for other visitors are removed, texts and links are
+ * those of the tier, and no attribute is left by which the script would hide something.
  *
  * @throws TypeError When the page's charset is unknown, or not like ASCII.
  */
@@ -37,9 +37,9 @@ export function rewritePage(page: Response, lead: EdgeLead, { bands }: Settings)
           cut.element(element);
           return;
         }
-        const told = variantsOf(element, lead.tier);
-        if (told.href !== undefined) element.setAttribute("href", told.href);
-        if (told.text !== undefined) cut.contents(element, told.text);
+        const variant = variantsOf(element, lead.tier);
+        if (variant.href !== undefined) element.setAttribute("href", variant.href);
+        if (variant.text !== undefined) cut.contents(element, variant.text);
       },
       text: cut.chunk,
       comments: cut.chunk,
@@ -47,9 +47,9 @@ export function rewritePage(page: Response, lead: EdgeLead, { bands }: Settings)
     .transform(page);
 }
 
-/** Takes every attribute of ours off, and returns what the tier's say. */
+/** Removes every attribute of leadlight, and returns the values of the tier's. */
 function variantsOf(element: Element, tier: string): { readonly text?: string; href?: string } {
-  const told: { text?: string; href?: string } = {};
+  const variant: { text?: string; href?: string } = {};
   for (const [name, value] of [...(element.attributes as Iterable<unknown>)] as [
     string,
     string,
@@ -57,9 +57,9 @@ function variantsOf(element: Element, tier: string): { readonly text?: string; h
     if (name !== show && name !== hide && !name.startsWith(text) && !name.startsWith(href))
       continue;
     element.removeAttribute(name);
-    // Names of attributes are in lower case, whatever the page says.
-    if (name === text + tier.toLowerCase()) told.text ??= value;
-    if (name === href + tier.toLowerCase()) told.href ??= value;
+    // HTMLRewriter gives names of attributes in lower case.
+    if (name === text + tier.toLowerCase()) variant.text ??= value;
+    if (name === href + tier.toLowerCase()) variant.href ??= value;
   }
-  return told;
+  return variant;
 }

@@ -8,11 +8,11 @@ import { type EdgeLead, type FetchOrigin, type PersonalizeOptions, personalize }
 
 const { key: site, secret } = demoSite as { key: typeof demoSite.key; secret: string };
 const page = `<p data-leadlight-show="hot">HOT</p><p data-leadlight-hide="hot">COLD</p>`;
-const forEverybody = { "cache-control": "public, max-age=600", etag: '"v1"' };
+const shared = { "cache-control": "public, max-age=600", etag: '"v1"' };
 
 /** A site that counts how often its origin is asked. */
 function createSite(
-  headers: Record<string, string> = forEverybody,
+  headers: Record<string, string> = shared,
   status = 200,
   bodyFor: (lead: () => Promise<EdgeLead>) => Promise<string> = async () => page,
 ) {
@@ -66,7 +66,7 @@ describe("cacheByTier", () => {
   });
 
   it("keeps what an origin that renders by tier itself made for each", async () => {
-    const { open, asked } = createSite(forEverybody, 200, async (lead) => (await lead()).tier);
+    const { open, asked } = createSite(shared, 200, async (lead) => (await lead()).tier);
     const seen: string[] = [];
     for (const tier of ["hot", null, "hot", "cold"]) seen.push(await (await open(tier)).text());
     expect(seen).toEqual(["hot", "cold", "hot", "cold"]);
@@ -83,7 +83,7 @@ describe("cacheByTier", () => {
     expect([all.asked(), some.asked()]).toEqual([4, 2]);
   });
 
-  it("lets no cache behind it keep what it gives out, kept or new", async () => {
+  it("lets no other cache keep its answers, cached or new", async () => {
     const { open } = createSite();
     for (const answer of [await open("hot"), await open("hot")]) {
       expect(answer.headers.get("cache-control")).toBe("private, no-cache");
@@ -92,7 +92,7 @@ describe("cacheByTier", () => {
     }
   });
 
-  it("tells a browser that its page is still good, for the same tier only", async () => {
+  it("answers 304 to a browser for the same tier only", async () => {
     const { open, asked } = createSite();
     const etag = (await open("hot")).headers.get("etag") as string;
     expect((await open("hot", { "if-none-match": etag })).status).toBe(304);
@@ -100,7 +100,7 @@ describe("cacheByTier", () => {
     expect(asked()).toBe(2);
   });
 
-  it("cannot be led astray by an address that looks like a kept one", async () => {
+  it("is not misled by a URL that looks like a cached one", async () => {
     const { open, address } = createSite();
     const { pathname, search } = new URL(address);
     await open("cold", {}, `https://www.example.com/hot${pathname}${search}`);
@@ -121,8 +121,8 @@ describe("cacheByTier", () => {
     expect(asked()).toBe(2);
   });
 
-  it("keeps no error, and nothing for who signs in by header", async () => {
-    const failing = createSite(forEverybody, 500);
+  it("keeps no error, and no answer to a request with an authorization header", async () => {
+    const failing = createSite(shared, 500);
     await failing.open("hot");
     await failing.open("hot");
     const own = createSite();
@@ -133,7 +133,7 @@ describe("cacheByTier", () => {
 });
 
 describe("Invariant 8: a visitor never gets another's part of a page, not even through a cache", () => {
-  const somebody = fc.record({
+  const visitorOf = fc.record({
     tier: fc.constantFrom("hot", "warm", "cold"),
     segments: fc.shuffledSubarray(["a", "b", "c", "hot"]),
     /** Which of the pages seen so far its browser holds, if any. */
@@ -143,21 +143,21 @@ describe("Invariant 8: a visitor never gets another's part of a page, not even t
     attribute: fc.constantFrom("show", "hide"),
     list: fc.subarray(["hot", "warm", "cold", "segment:a", "segment:b", "segment:hot"]),
   });
-  const told = fc.option(fc.subarray(["a", "b", "hot"]), { nil: undefined });
+  const varied = fc.option(fc.subarray(["a", "b", "hot"]), { nil: undefined });
 
   it("gets from the cache what would be made for it now", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(part, { maxLength: 4 }),
-        fc.array(somebody, { minLength: 2, maxLength: 8 }),
-        told,
+        fc.array(visitorOf, { minLength: 2, maxLength: 8 }),
+        varied,
         async (parts, visits, segments) => {
           const varied = parts.map(
             ({ attribute, list }, index) =>
               `<p data-leadlight-${attribute}="${list.join(" ")}">${index}</p>`,
           );
-          // The origin renders by what it is told, too.
-          const { open, address } = createSite(forEverybody, 200, async (lead) =>
+          // The origin renders by the lead, too.
+          const { open, address } = createSite(shared, 200, async (lead) =>
             [`<html>${JSON.stringify(await lead())}`, ...varied].join(""),
           );
           const seen: { etag: string; body: string }[] = [];

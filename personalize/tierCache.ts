@@ -2,21 +2,21 @@ import type { EdgeLead } from "../shared/personalize/edgeLead.ts";
 import { variantName } from "./variantName.ts";
 
 /**
- * Variants that every visitor of the same tier and segments may share, in the Cache API: under a name of its own, so that
- * nothing the origin answers under any address can ever lie where a variant is looked for.
+ * Variants that all visitors of the same tier and segments can share, in the Cache API: in a separate cache, so that no
+ * answer of the origin, under any URL, can be found in place of a variant.
  */
 const cacheName = "leadlight-tiers";
 
-/** Takes work to be done after the answer: a Worker's execution context. */
+/** Runs work after the response: a Worker's execution context. */
 export interface Background {
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** Only plain requests for a page: nobody signed in by header, no part of a page. */
+/** Only plain requests for a page: without an authorization header, and not for a part of a page. */
 export const isForCache = ({ method, headers }: Request): boolean =>
   method === "GET" && !headers.has("authorization") && !headers.has("range");
 
-/** What the origin lets shared caches keep, and says to be the same for everybody. */
+/** Does the origin let shared caches keep the page, the same page for all visitors? */
 export function isShareable({ status, headers }: Response): boolean {
   const cacheControl = headers.get("cache-control") ?? "";
   return (
@@ -28,14 +28,14 @@ export function isShareable({ status, headers }: Response): boolean {
   );
 }
 
-/** The page's address with the variant in front of its path, where no query can pretend to be one. */
+/** The page's URL with the variant before its path, where no query can imitate it. */
 function keyOf(request: Request, lead: EdgeLead): Request {
   const url = new URL(request.url);
   url.pathname = `/${variantName(lead)}${url.pathname}`;
   return new Request(url);
 }
 
-/** The variant as its visitor gets it, or `null` when it is not kept. */
+/** The cached variant for its visitor, or `null`. */
 export async function keptVariant(request: Request, lead: EdgeLead): Promise<Response | null> {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(keyOf(request, lead));
@@ -52,7 +52,7 @@ export async function keptVariant(request: Request, lead: EdgeLead): Promise<Res
   return new Response(kept.body, { status: kept.status, headers });
 }
 
-/** Keeps a variant for as long as the origin lets the page be kept, and returns it for the visitor. */
+/** Caches a variant for as long as the origin allows for the page, and returns it for the visitor. */
 export function keepVariant(
   request: Request,
   lead: EdgeLead,
@@ -72,7 +72,7 @@ export function keepVariant(
     );
   };
   background.waitUntil(
-    put().catch((error) => console.warn("personalize: a variant was not kept:", String(error))),
+    put().catch((error) => console.warn("personalize: a variant was not cached:", String(error))),
   );
   return variant;
 }

@@ -4,7 +4,7 @@ import { rewritePage } from "./rewritePage.ts";
 import { variantHeaders } from "./variantHeaders.ts";
 import { variantName } from "./variantName.ts";
 
-/** The variant of a page for a visitor; the page itself when it cannot be read. */
+/** The variant of a page for a visitor; the page itself when it cannot be rewritten. */
 export function toVariant(page: Response, lead: EdgeLead, settings: Settings): Response {
   let body: ReadableStream | null = null;
   if (page.body !== null) {
@@ -12,7 +12,7 @@ export function toVariant(page: Response, lead: EdgeLead, settings: Settings): R
       body = rewritePage(page, lead, settings).body;
     } catch (error) {
       // The script still shows and hides by its attributes.
-      console.warn("personalize: a page goes out as it is:", String(error));
+      console.warn("personalize: a page is sent unchanged:", String(error));
       return page;
     }
   }
@@ -29,6 +29,6 @@ export function isPage(response: Response): boolean {
   return typeOf(response).startsWith("text/html") && /^(identity|gzip|br)$/.test(encoding);
 }
 
-/** Nobody can say in which part of a page an element begins and ends. */
+/** A part of a page cannot be rewritten: its elements may begin or end outside of it. */
 export const isPartOfPage = (response: Response): boolean =>
   response.status === 206 && /^(text\/html|multipart\/byteranges)/.test(typeOf(response));

@@ -1,27 +1,27 @@
 import { markTag } from "./entityTag.ts";
 
-/** True of the origin's bytes, or an order to caches on the way that beats `Cache-Control`. */
+/** Valid for the origin's bytes only, or an instruction to shared caches that overrides `Cache-Control`. */
 const originsOwn = [
   "accept-ranges",
   "age",
   "cdn-cache-control",
   "cloudflare-cdn-cache-control",
   "content-digest",
-  // The rewriter hands on what it has unpacked; Cloudflare packs it again for the browser.
+  // The rewriter outputs decompressed bytes; Cloudflare compresses them again for the browser.
   "content-encoding",
   "content-length",
   "content-md5",
   "digest",
   "expires",
-  // The variant changes with its visitor, which no date tells.
+  // The variant changes with the visitor, which a date cannot express.
   "last-modified",
   "repr-digest",
   "surrogate-control",
 ];
 
 /**
- * Headers of a page's variant: only the visitor's own browser may keep it, and asks again before it shows
- * it a second time, because tier and segments may have changed meanwhile.
+ * Headers of a page's variant: only the visitor's browser may cache it, and it revalidates before it shows
+ * it again, because tier and segments may have changed.
  */
 export function variantHeaders(origin: Headers, variant: string): Headers {
   const headers = new Headers(origin);

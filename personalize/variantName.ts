@@ -1,7 +1,7 @@
 import type { EdgeLead } from "../shared/personalize/edgeLead.ts";
 
 /**
- * One name for all who get the same bytes, and no other: `hot`, `hot+returning`. No name of a tier or of a
- * segment has a `+`, and `visitorLead` puts segments in order.
+ * One name for all visitors who get the same bytes: `hot`, `hot+returning`. No name of a tier or of a segment
+ * contains a `+`, and `visitorLead` sorts the segments.
  */
 export const variantName = ({ tier, segments }: EdgeLead): string => [tier, ...segments].join("+");

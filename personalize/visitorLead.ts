@@ -4,12 +4,12 @@ import { segmentPattern } from "../shared/model/segmentName.ts";
 import type { EdgeLead } from "../shared/personalize/edgeLead.ts";
 import { parseTierEntry, tierKeyOf } from "../shared/wire/tierEntry.ts";
 import { tierCookie } from "../shared/wire/tierToken.ts";
-import { inTime } from "./inTime.ts";
 import type { Settings } from "./options.ts";
+import { orNullAfter } from "./orNullAfter.ts";
 import { readTierToken } from "./readTierToken.ts";
 
 /**
- * Tier and segments of whoever asks for a page: by the signed token, else by KV, else by the scoring Worker,
+ * Tier and segments of the visitor who requests a page: from the signed token, else KV, else the scoring Worker,
  * else the lowest tier and no segment. Never fails, and never waits longer than `maxWaitMs`.
  */
 export async function visitorLead(request: Request, settings: Settings): Promise<EdgeLead> {
@@ -18,7 +18,7 @@ export async function visitorLead(request: Request, settings: Settings): Promise
   if (known === null) return { tier: settings.lowest, segments: [] };
   const segments = known.segments.filter(isVaried(settings)).sort();
   if (settings.bands.includes(known.tier)) return { tier: known.tier, segments };
-  console.warn(`personalize: tier ${JSON.stringify(known.tier)} is none of the option "bands"`);
+  console.warn(`personalize: tier ${JSON.stringify(known.tier)} is missing in the option "bands"`);
   return { tier: settings.lowest, segments };
 }
 
@@ -32,19 +32,19 @@ async function knownLead(cookies: string, settings: Settings): Promise<EdgeLead 
   const own = visitorIn(cookies, settings);
   const token = parse(cookies, tierCookie)[tierCookie];
   const read = token === undefined ? null : await readTierToken(token, settings);
-  // A browser that was reset is somebody else, whatever it still carries.
+  // After a browser was reset, its old token belongs to another visitor.
   const claims = own === null || own === read?.v ? read : null;
   if (claims?.g !== undefined) return { tier: claims.t, segments: wordsOf(claims.g) };
   const visitor = own ?? claims?.v;
-  const found = visitor && (await inTime(lookUp(visitor, settings), settings.maxWaitMs));
+  const found = visitor && (await orNullAfter(lookUp(visitor, settings), settings.maxWaitMs));
   if (found) return found;
-  // Its segments are too many for a cookie, or from before there were any; the tier still holds.
+  // The token has no segments: too many for a cookie, or an old token. Its tier is still valid.
   return claims && { tier: claims.t, segments: [] };
 }
 
 const wordsOf = (text: string) => text.split(" ").filter(Boolean);
 
-/** The script's cookie: the id, and perhaps more after it. */
+/** The visitor id: the first 32 characters of the script's cookie. */
 function visitorIn(cookies: string, { site }: Settings): VisitorId | null {
   const name = `leadlight-${site}`;
   const id = parse(cookies, name)[name]?.slice(0, 32);
@@ -55,8 +55,8 @@ async function lookUp(
   visitor: VisitorId,
   { tiers, scorer, scorerOrigin, site }: Settings,
 ): Promise<EdgeLead | null> {
-  const remembered = await tiers?.get(tierKeyOf(visitor)).catch(report("KV"));
-  if (remembered != null) return parseTierEntry(remembered);
+  const cached = await tiers?.get(tierKeyOf(visitor)).catch(report("KV"));
+  if (cached != null) return parseTierEntry(cached);
   const url = `${scorerOrigin}/v1/me?site=${site}&visitor=${visitor}`;
   const answer = await scorer?.fetch(url).catch(report("the scoring Worker"));
   if (!answer?.ok) {
@@ -68,7 +68,7 @@ async function lookUp(
   return { tier, segments: Array.isArray(segments) ? segments : [] };
 }
 
-/** The page goes out without it; the log says why it is the page for the lowest tier. */
+/** The page is sent without an answer; the log says why it is the page of the lowest tier. */
 const report = (what: string) => (error: unknown) => {
   console.warn(`personalize: ${what} did not answer:`, String(error));
   return null;

@@ -4,8 +4,8 @@ import type { PageTracker } from "./pageTracker.ts";
 import { rememberedSegments } from "./rememberedSegments.ts";
 
 /**
- * Keeps the store at what the page hears of its visitor, until the returned function is called. Where the
- * server told nothing, what the script shows the page by stands in for the first answer.
+ * Writes each new score of the visitor to the store, until the returned function is called. Without a lead of the
+ * server, the store starts with the tier and segments by which the script shows the page.
  */
 export function followLead(store: LeadStore, tracker: PageTracker): () => void {
   const assume = () => {

@@ -3,17 +3,17 @@ import { isFor } from "../shared/personalize/isFor.ts";
 import { useLead } from "./useLead.ts";
 
 export interface ForSegmentProps {
-  /** Who gets it: whoever is in one of these, e.g. `"reads_prices hot_in_europe"`. */
+  /** Renders the children for visitors in one of these segments, e.g. `"reads_prices hot_in_europe"`. */
   readonly segment?: string | undefined;
-  /** Who does not: whoever is in one of these. */
+  /** Does not render them for visitors in one of these segments. */
   readonly not?: string | undefined;
-  /** For everybody else, and while the segments are not known. */
+  /** For all other visitors, and while the segments are not known. */
   readonly fallback?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /**
- * Renders what is for some segments of the model (docs/query.md).
+ * Renders its children for visitors in some segments of the model (docs/query.md).
  *
  * @throws When there is no `<LeadlightProvider>` around it.
  * @example

@@ -3,17 +3,17 @@ import { isFor } from "../shared/personalize/isFor.ts";
 import { useLead } from "./useLead.ts";
 
 export interface ForTierProps {
-  /** Who gets it, e.g. `"hot warm"`, as in `data-leadlight-show`. */
+  /** Renders the children for these tiers, e.g. `"hot warm"`, as in `data-leadlight-show`. */
   readonly tier?: string | undefined;
-  /** Who does not, e.g. `"hot"`, as in `data-leadlight-hide`. */
+  /** Does not render them for these tiers, e.g. `"hot"`, as in `data-leadlight-hide`. */
   readonly not?: string | undefined;
-  /** For everybody else, and while the tier is not known. */
+  /** For all other visitors, and while the tier is not known. */
   readonly fallback?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /**
- * Renders what is for some tiers.
+ * Renders its children for some tiers.
  *
  * @throws When there is no `<LeadlightProvider>` around it.
  * @example

@@ -4,7 +4,7 @@ import { firstLead, hearScore } from "./lead.ts";
 const visitor = "0123456789abcdef0123456789abcdef";
 
 describe("hearing a score", () => {
-  it("takes everything that an answer tells", () => {
+  it("takes every field of an answer", () => {
     const score = { visitor, tier: "hot", score: 60, total: 90, stage: null, segments: ["a"] };
     expect(hearScore(firstLead({ tier: "cold" }), score, false)).toEqual({
       tier: "hot",
@@ -14,7 +14,7 @@ describe("hearing a score", () => {
     });
   });
 
-  it("keeps what a busy server does not tell", () => {
+  it("keeps the fields that the answer of a busy server lacks", () => {
     const before = firstLead({ tier: "cold", score: 7, segments: ["a"] });
     const last = { visitor, tier: "warm", segments: ["b"], provisional: true };
     expect(hearScore(before, last, false)).toEqual({
@@ -25,10 +25,10 @@ describe("hearing a score", () => {
     });
   });
 
-  it("keeps tier and segments that are shown, where new ones are for the next page", () => {
+  it("keeps the shown tier and segments when new ones apply to the next page", () => {
     const score = { visitor, tier: "hot", score: 60, segments: ["b"] };
-    const told = firstLead({ tier: "cold", segments: [] });
-    expect(hearScore(told, score, true)).toMatchObject({ tier: "cold", score: 60, segments: [] });
+    const shown = firstLead({ tier: "cold", segments: [] });
+    expect(hearScore(shown, score, true)).toMatchObject({ tier: "cold", score: 60, segments: [] });
     const nothing = firstLead(undefined);
     expect(hearScore(nothing, score, true)).toMatchObject({ tier: "hot", segments: ["b"] });
   });

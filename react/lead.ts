@@ -1,6 +1,6 @@
 import type { Score } from "leadlight";
 
-/** What a component knows of the visitor. `null` is what is not known yet. */
+/** The visitor, as a component sees it; `null` means not known yet. */
 export interface Lead {
   /** e.g. `hot`. */
   readonly tier: string | null;
@@ -9,28 +9,28 @@ export interface Lead {
   /** Segments of the model that the visitor is in. */
   readonly segments: readonly string[] | null;
   /**
-   * The edge or an answer to this page has told it; until then the tier is the last one that this browser
-   * heard of, or the lowest.
+   * True once the edge or an answer to this page has sent it. Until then the tier is the last one that this
+   * browser received, or the lowest.
    */
   readonly isKnown: boolean;
 }
 
-/** What the server knew when it rendered the page, e.g. from `leadlight/edge`. */
+/** The lead with which the server rendered the page, e.g. from `leadlight/edge`. */
 export interface ServerLead {
   readonly tier: string;
   readonly score?: number | undefined;
   readonly segments?: readonly string[] | undefined;
 }
 
-/** What server and browser both render first. */
-export const firstLead = (told: ServerLead | undefined): Lead => ({
-  tier: told?.tier ?? null,
-  score: told?.score ?? null,
-  segments: told?.segments ?? null,
-  isKnown: told !== undefined,
+/** The lead that server and browser both render first. */
+export const firstLead = (server: ServerLead | undefined): Lead => ({
+  tier: server?.tier ?? null,
+  score: server?.score ?? null,
+  segments: server?.segments ?? null,
+  isKnown: server !== undefined,
 });
 
-/** The lead after an answer; what decides what is shown may have to wait for the next page. */
+/** The lead after an answer; with `keepsTier`, tier and segments change only on the next page. */
 export const hearScore = (lead: Lead, score: Score, keepsTier: boolean): Lead => ({
   tier: (keepsTier && lead.tier) || score.tier,
   score: score.score ?? lead.score,

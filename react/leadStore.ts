@@ -2,7 +2,7 @@ import type { Lead } from "./lead.ts";
 
 /** One lead that changes, as React's `useSyncExternalStore` reads it. */
 export interface LeadStore {
-  /** What was rendered first: parts of the page that hydrate late hydrate with this. */
+  /** The lead of the first render: parts of the page that hydrate late need the same one. */
   readonly first: () => Lead;
   readonly get: () => Lead;
   readonly put: (lead: Lead) => void;

@@ -12,14 +12,14 @@ export interface LeadlightProviderProps {
   readonly options?: Config | undefined;
   /** Signals beside the default ones, from `leadlight/signals`; they come with `options`. */
   readonly signals?: readonly Signal[] | undefined;
-  /** What the server knew. The browser must get the same, or React finds another page than was sent. */
+  /** The lead of the server. The browser must get the same, or hydration fails. */
   readonly lead?: ServerLead | undefined;
   readonly children?: ReactNode;
 }
 
 /**
- * Tells the components below it what is known of the visitor. It starts the script after hydration, once a
- * page, and nothing on a server. What it is given first holds: later changes of its props do nothing.
+ * Gives the visitor's lead to the components below it. It starts the script after hydration, once a page, and
+ * never on a server. It uses its first props: later changes of them do nothing.
  *
  * @example
  * <LeadlightProvider options={{ site: "acme", endpoint: "https://leads.example.com" }} lead={lead}>

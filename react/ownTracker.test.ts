@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-it("tells the page's listener, and throws nothing, when the script cannot start", () => {
+it("calls the page's error listener, and throws nothing, when the script cannot start", () => {
   const broken = new Error("no crypto here");
   init.mockImplementation(() => {
     throw broken;
@@ -24,7 +24,7 @@ it("tells the page's listener, and throws nothing, when the script cannot start"
   expect(onError.mock.calls).toEqual([[broken], [broken]]);
 });
 
-it("adds signals once, however often it starts and whoever asks", () => {
+it("adds signals once, however often and by whichever component it starts", () => {
   const add = vi.fn();
   const tracker = { add, onScore: () => () => {}, track: vi.fn() };
   init.mockReturnValue(tracker);

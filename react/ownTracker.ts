@@ -1,10 +1,10 @@
 import { type Config, init, type Signal, type Tracker } from "leadlight";
 import type { PageTracker } from "./pageTracker.ts";
 
-/** Trackers that have their signals: `init` gives a page's tracker again, signals would count again. */
+/** Trackers that have their signals: `init` returns a page's tracker again, and signals added twice count twice. */
 const equipped = new WeakSet<Tracker>();
 
-/** A tracker that starts when it is first needed, once a page. On a server it never is. */
+/** A tracker that starts when it is first needed, once a page, and never on a server. */
 export function ownTracker(options: Config, signals: readonly Signal[]): PageTracker {
   const start = (): Tracker | null => {
     if (typeof document === "undefined") return null;
@@ -14,14 +14,14 @@ export function ownTracker(options: Config, signals: readonly Signal[]): PageTra
       equipped.add(tracker);
       return tracker;
     } catch (error) {
-      // An effect that throws takes the whole page down.
+      // An error in an effect would unmount the whole page.
       options.onError?.(error);
       return null;
     }
   };
   return {
     hear: (listener) => start()?.onScore(listener) ?? (() => {}),
-    track: (...told) => start()?.track(...told),
+    track: (...event) => start()?.track(...event),
     keepsTier: () => options.personalize === "next-page",
   };
 }

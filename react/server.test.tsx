@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-/** What a server renders. */
+/** Rendering on a server. */
 import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
@@ -14,7 +14,7 @@ const { init } = vi.hoisted(() => ({ init: vi.fn() }));
 vi.mock("leadlight", () => ({ init }));
 
 const options = { site: "acme", endpoint: "https://leads.example.com" };
-const Told = () => JSON.stringify(useLead());
+const LeadText = () => JSON.stringify(useLead());
 const Tracks = () => {
   useTrack()("seen");
   return "tracked";
@@ -52,11 +52,11 @@ describe("<ForTier> on a server", () => {
     const props = [{ tier: "cold" }, { not: "hot" }, {}];
     for (const each of props) {
       const part = (
-        <ForTier {...each} fallback="for everybody">
+        <ForTier {...each} fallback="for all others">
           some
         </ForTier>
       );
-      expect(render(part)).toBe("for everybody");
+      expect(render(part)).toBe("for all others");
     }
     expect(render(<ForTier tier="cold">some</ForTier>)).toBe("");
   });
@@ -82,25 +82,26 @@ describe("<ForSegment> on a server", () => {
 });
 
 describe("useLead on a server", () => {
-  const told = (lead?: ServerLead) => JSON.parse(render(<Told />, lead).replaceAll("&quot;", '"'));
+  const rendered = (lead?: ServerLead) =>
+    JSON.parse(render(<LeadText />, lead).replaceAll("&quot;", '"'));
 
-  it("is what the server was told", () => {
-    expect(told({ tier: "hot" })).toEqual({
+  it("is the lead that the server passes", () => {
+    expect(rendered({ tier: "hot" })).toEqual({
       tier: "hot",
       score: null,
       segments: null,
       isKnown: true,
     });
     const all = { tier: "warm", score: 42, segments: ["a"] };
-    expect(told(all)).toEqual({ ...all, isKnown: true });
+    expect(rendered(all)).toEqual({ ...all, isKnown: true });
   });
 
-  it("is nothing where nothing was told", () => {
-    expect(told()).toEqual({ tier: null, score: null, segments: null, isKnown: false });
+  it("is empty without a lead", () => {
+    expect(rendered()).toEqual({ tier: null, score: null, segments: null, isKnown: false });
   });
 
   it("says what is missing without a provider", () => {
-    expect(() => renderToString(<Told />)).toThrow(
+    expect(() => renderToString(<LeadText />)).toThrow(
       "useLead: put a <LeadlightProvider> around the page",
     );
   });

@@ -12,13 +12,13 @@ export const tagTracker: PageTracker = {
     tag()("score", (score: Score | null) => score && listener(score));
     return () => document.removeEventListener("leadlight:score", onEvent);
   },
-  track: (...told) => {
-    if (typeof document !== "undefined") tag()("track", ...told);
+  track: (...event) => {
+    if (typeof document !== "undefined") tag()("track", ...event);
   },
   keepsTier: () => document.querySelector("script[data-personalize=next-page]") !== null,
 };
 
-/** `window.leadlight`, or the stub that keeps what is said until the tag has loaded. */
+/** `window.leadlight`, or the stub that queues calls until the tag has loaded. */
 function tag(): Call {
   const page = window as { leadlight?: Call & Queue };
   page.leadlight ??= Object.assign(

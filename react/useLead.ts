@@ -3,7 +3,7 @@ import type { Lead } from "./lead.ts";
 import { useLeadlight } from "./leadlightContext.ts";
 
 /**
- * What is known of the visitor, live: the component renders again with every new score.
+ * The lead of the visitor: the component renders again with every new score.
  *
  * @throws When there is no `<LeadlightProvider>` around it.
  * @example

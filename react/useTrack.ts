@@ -2,7 +2,7 @@ import type { Tracker } from "leadlight";
 import { useLeadlight } from "./leadlightContext.ts";
 
 /**
- * Counts something of the site's own. Always the same function, which does nothing on a server.
+ * A function that counts a custom event. It is always the same function, and does nothing on a server.
  *
  * @throws When there is no `<LeadlightProvider>` around it.
  * @example

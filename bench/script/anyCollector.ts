@@ -1,4 +1,4 @@
-/** A collector that every tracker is content with. It writes down what it is told, and can be away. */
+/** A collector whose answers every tracker accepts. It records request bodies, and can be offline. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 
 const latencyMs = 120;
 
-/** Each finds in it what it waits for. */
+/** Has every field that one of the trackers checks. */
 const answer = JSON.stringify({
   success: true,
   code: 200,
@@ -20,19 +20,19 @@ const answer = JSON.stringify({
   segments: [],
 });
 
-/** What trackers call the id by which an event that comes again is known. */
+/** Field names for the id by which trackers mark a repeated event. */
 const idKeys = ["id", "eid", "messageId", "uuid", "insert_id", "$insert_id"];
 
 export class AnyCollector {
   /** Every body, read as JSON. */
-  readonly told: unknown[] = [];
+  readonly bodies: unknown[] = [];
   origin = "";
   #server: Server | undefined;
 
   async goUp(): Promise<void> {
     const server = createServer(async (request, response) => {
       const body = await buffer(request).catch(() => Buffer.alloc(0));
-      if (body.length > 0) this.told.push(read(body));
+      if (body.length > 0) this.bodies.push(read(body));
       await new Promise((done) => setTimeout(done, latencyMs));
       response.writeHead(200, {
         "access-control-allow-origin": request.headers.origin ?? "*",
@@ -60,7 +60,7 @@ export class AnyCollector {
 
   /** The id of every arrival of an event; without an id each arrival is another event. */
   arrivalsOf(name: string): string[] {
-    return this.told.flatMap((body, index) =>
+    return this.bodies.flatMap((body, index) =>
       JSON.stringify(body).includes(name) ? [idNear(body, name) ?? `arrival ${index}`] : [],
     );
   }

@@ -1,4 +1,4 @@
-/** How many of eight events arrive, tracked just before what cuts a page short. */
+/** How many of eight events arrive that are tracked just before a page ends abruptly. */
 import type { Browser, Tab } from "../../test/engines/engine.ts";
 import { type Site, startSite } from "../../test/engines/site.ts";
 import { AnyCollector } from "./anyCollector.ts";
@@ -7,7 +7,7 @@ import { peerPage } from "./peerPage.ts";
 
 const tries = 8;
 
-/** From loading to having asked for its settings and said its page view. */
+/** Time for a tracker to load, request its settings and send its page view. */
 const settleMs = 1_500;
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -36,7 +36,7 @@ const sendAndGo = (tab: Tab, name: string, url: string) =>
     url,
   );
 
-/** What happens right after the event, as the table calls it. */
+/** What happens right after the event: the columns of the table. */
 export const cells: Record<string, (each: Try) => Promise<void>> = {
   "navigate away": async ({ tab, name, url }) => {
     await sendAndGo(tab, name, url("/elsewhere"));
@@ -63,12 +63,12 @@ export const cells: Record<string, (each: Try) => Promise<void>> = {
   },
 };
 
-/** What the table says of each cell, e.g. `8`, or `8, 3 counted twice`. */
+/** The text of each cell, e.g. `8`, or `8, 3 counted twice`. */
 export async function delivered(browser: Browser, peer: Peer, script: string): Promise<string[]> {
   const site = await startSite(peerPage(peer), script);
   const row: string[] = [];
   for (const run of Object.values(cells)) {
-    // All at once; the collector of each is its own.
+    // All at the same time; each has a separate collector.
     const arrivals = await Promise.all(
       Array.from({ length: tries }, (_, index) => tryOnce(browser, peer, site, run, index)),
     );
@@ -90,8 +90,8 @@ async function tryOnce(
   await collector.goUp();
   const { port } = new URL(collector.origin);
   const random = Math.random().toString(36).slice(2);
-  // An origin of its own, so that no try finds what another stored; the event's name is nowhere in
-  // it, because trackers send addresses too.
+  // A separate origin, so that no try finds storage of another. It must not contain the event's name,
+  // because trackers send URLs too.
   const origin = site.originOf(`try-${random}`);
   const name = `bench ${index} ${[...random].reverse().join("")}`;
   const url = (path: string) => `${origin}${path}?port=${port}`;

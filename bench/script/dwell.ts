@@ -1,4 +1,4 @@
-/** 8 s active, 12 s hidden, 5 s active, 25 s idle but visible: what each tracker makes of it. */
+/** 8 s active, 12 s hidden, 5 s active, 25 s idle but visible: the dwell time that each tracker reports. */
 import type { Browser } from "../../test/engines/engine.ts";
 import { startSite } from "../../test/engines/site.ts";
 import { AnyCollector } from "./anyCollector.ts";
@@ -7,7 +7,7 @@ import { peerPage } from "./peerPage.ts";
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** Seconds, as the tracker told them; nothing if it does not. */
+/** Seconds that the tracker reports; `undefined` when it reports none. */
 export async function dwell(
   browser: Browser,
   peer: Peer,
@@ -35,5 +35,5 @@ export async function dwell(
   await tab.close();
   await site.stop();
   await collector.goDown();
-  return (peer.dwellMs(collector.told) / 1_000).toFixed(1);
+  return (peer.dwellMs(collector.bodies) / 1_000).toFixed(1);
 }

@@ -10,11 +10,11 @@ const rounds = 5;
 const slowdown = 4;
 const events = 40;
 const idleMs = 2_000;
-/** Between two events, so that each is sent as if it were alone. */
+/** Between two events, so that a tracker does not batch them. */
 const betweenMs = 25;
 
 export interface MainThread {
-  /** From the beginning of the page until nothing happens any more. */
+  /** From the start of the page until it is idle. */
   readonly loadMs: number;
   readonly perEventMs: number;
   /** Tasks above 50 ms. */
@@ -22,10 +22,10 @@ export interface MainThread {
   readonly layoutShift: number;
 }
 
-/** What the page itself takes is in it; a page without a tracker says how much that is. */
+/** Includes the page itself; a page without a tracker measures that part. */
 async function measure(page: Page, url: string): Promise<MainThread> {
   const protocol = await page.createCDPSession();
-  // The processor's time, not the clock's: what else the machine does is not counted.
+  // CPU time, not wall-clock time: other processes are not counted.
   await protocol.send("Performance.enable", { timeDomain: "threadTicks" });
   await protocol.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   await page.evaluateOnNewDocument(() => {
@@ -95,7 +95,7 @@ export async function mainThreads(
   return results;
 }
 
-/** Whatever else the machine did only ever adds. */
+/** Other processes can only add time. */
 const leastOf = (one: MainThread, other: MainThread): MainThread => ({
   loadMs: Math.min(one.loadMs, other.loadMs),
   perEventMs: Math.min(one.perEventMs, other.perEventMs),

@@ -1,4 +1,4 @@
-/** Every number that stands under a key, however deep; Snowplow and Plausible write some as text. */
+/** Every number under a key, at any depth; Snowplow and Plausible write some as text. */
 export function numbersOf(value: unknown, key: string): number[] {
   if (Object(value) !== value) return [];
   return Object.entries(value as object).flatMap(([name, inner]) => {

@@ -1,7 +1,7 @@
 /**
- * Trackers that npm has with a build for browsers, each set up as its own documentation does for the
- * web, automatic extras off. Not here: Matomo, whose tracker is not on npm; Umami's is not either, and may
- * be brought along.
+ * Trackers on npm that have a build for browsers, each set up as its documentation says for the web, with
+ * automatic extras off. Not here: Matomo, whose tracker is not on npm. Umami's is not on npm either; `--umami`
+ * names its file.
  */
 import { numbersOf } from "./numbersOf.ts";
 import type { Peer } from "./peer.ts";
@@ -13,7 +13,7 @@ export const peers: readonly Peer[] = [
     name: "leadlight",
     attributes: (endpoint) => `data-site="acme" data-endpoint="${endpoint}"`,
     start: () => `window.send = (name) => leadlight("track", name);`,
-    dwellMs: (told) => Math.max(0, ...numbersOf(told, "engagedMs")),
+    dwellMs: (bodies) => Math.max(0, ...numbersOf(bodies, "engagedMs")),
   },
   {
     name: "Plausible",
@@ -23,7 +23,7 @@ export const peers: readonly Peer[] = [
       import { init, track } from "/leadlight.js";
       init({ domain: "acme.example", endpoint: "${endpoint}/api/event", captureOnLocalhost: true });
       window.send = (name) => track(name, {});`,
-    dwellMs: (told) => sum(numbersOf(told, "e")),
+    dwellMs: (bodies) => sum(numbersOf(bodies, "e")),
   },
   {
     name: "OpenPanel",
@@ -42,7 +42,7 @@ export const peers: readonly Peer[] = [
         disable_session_recording: true, disable_surveys: true, advanced_disable_flags: true,
         capture_pageleave: true });
       window.send = (name) => posthog.capture(name);`,
-    dwellMs: (told) => 1_000 * Math.max(0, ...numbersOf(told, "$prev_pageview_duration")),
+    dwellMs: (bodies) => 1_000 * Math.max(0, ...numbersOf(bodies, "$prev_pageview_duration")),
   },
   {
     name: "Snowplow",
@@ -58,7 +58,7 @@ export const peers: readonly Peer[] = [
       trackPageView();
       window.send = (name) => trackStructEvent({ category: "bench", action: name });`,
     // A ping is five seconds.
-    dwellMs: (told) => 5_000 * (JSON.stringify(told).match(/"e":"pp"/g)?.length ?? 0),
+    dwellMs: (bodies) => 5_000 * (JSON.stringify(bodies).match(/"e":"pp"/g)?.length ?? 0),
   },
   {
     name: "RudderStack",

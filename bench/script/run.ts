@@ -1,6 +1,6 @@
 /**
- * `npm run bench:script`: the script beside the trackers that npm has, in one run, in Chromium.
- * `npm run bench:script -- NAME` takes one of them alone; `--umami FILE` takes Umami's in, which npm has not.
+ * `npm run bench:script`: the script beside trackers of npm, in one run, in Chromium.
+ * `npm run bench:script -- NAME` measures one of them alone; `--umami FILE` adds Umami's, which is not on npm.
  */
 import { cpus } from "node:os";
 import { brotliCompressSync } from "node:zlib";
@@ -60,7 +60,7 @@ console.log(line(columns.map(() => "---")));
 
 async function rowOf(peer: Peer, thread: MainThread): Promise<string> {
   const script = fetchPeer(peer);
-  // Each in a browser of its own: in one there is one focus.
+  // Each in a separate browser: a browser has one focus.
   const [counts, seconds] = await Promise.all([
     inChromium((browser) => delivered(browser, peer, script)),
     inChromium((browser) => dwell(browser, peer, script)),
@@ -68,7 +68,7 @@ async function rowOf(peer: Peer, thread: MainThread): Promise<string> {
   return line([
     peer.package ? `${peer.name} ${peer.package.version}` : peer.name,
     ...counts,
-    seconds ?? "not told",
+    seconds ?? "not reported",
     brotliCompressSync(script).length.toLocaleString("en"),
     (thread.loadMs - nothing.loadMs).toFixed(1),
     (thread.perEventMs - nothing.perEventMs).toFixed(2),
@@ -83,7 +83,7 @@ const lane = async () => {
   for (let peer = waiting.shift(); peer; peer = waiting.shift()) {
     const { name } = peer;
     const row = rowOf(peer, threads.get(peer) as MainThread);
-    // One that fails does not take the table with it.
+    // One that fails does not end the table.
     console.log(await row.catch((error) => `${name} was not measured: ${error}`));
   }
 };

@@ -2,10 +2,10 @@ import { Transform } from "node:stream";
 import { type Encoding, notUtf8 } from "../../shared/import/detectEncoding.ts";
 
 /**
- * Makes text of bytes: without a byte order mark, every end of a line as `\n`. A byte that is none of the
+ * Decodes bytes to text without a byte order mark, with every line ending as `\n`. A byte that is invalid in the
  * encoding is an error with its line.
  *
- * @param onBytes Told how many bytes were read.
+ * @param onBytes Called with the number of bytes of each chunk.
  */
 export function decodeText(encoding: Encoding, onBytes: (bytes: number) => void): Transform {
   const decoder = new TextDecoder(encoding, { fatal: true });
@@ -30,7 +30,7 @@ export function decodeText(encoding: Encoding, onBytes: (bytes: number) => void)
       onBytes(bytes.length);
       try {
         const text = held + decode(bytes);
-        // The other half of a CRLF may come with the next part.
+        // The other half of a CRLF may come with the next chunk.
         held = text.endsWith("\r") ? "\r" : "";
         done(null, plain(text.slice(0, text.length - held.length)));
       } catch (error) {
@@ -49,7 +49,7 @@ export function decodeText(encoding: Encoding, onBytes: (bytes: number) => void)
 
 const newlines = (text: string): number => text.split("\n").length - 1;
 
-/** What stands before the first byte that is not UTF-8. */
+/** The text before the first byte that is not UTF-8. */
 function readable(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);
   return text.slice(0, text.indexOf("\ufffd"));

@@ -3,7 +3,7 @@ import type { Columns } from "../../shared/import/columns.ts";
 import { delimiters } from "../../shared/import/detectDelimiter.ts";
 import type { CsvFormat } from "./readCsv.ts";
 
-/** How a file was understood, for whoever is about to import it. */
+/** How the columns of a file will be imported, as text for the person who runs the import. */
 export function describeFile(
   file: string,
   { header, targets }: Columns,
@@ -12,7 +12,9 @@ export function describeFile(
   const width = Math.min(40, Math.max(...header.map(({ length }) => length)));
   const lines = header.map((name, at) => {
     const words = columnInWords(targets[at] ?? null);
-    return `  ${name.padEnd(width)}  ${words === null ? "left out" : `→ ${words}`}`;
+    return `  ${name.padEnd(width)}  ${words === null ? "not imported" : `→ ${words}`}`;
   });
-  return [`${file}: ${encoding}, a ${delimiters[delimiter]} between columns`, ...lines].join("\n");
+  return [`${file}: ${encoding}, columns separated by ${delimiters[delimiter]}`, ...lines].join(
+    "\n",
+  );
 }

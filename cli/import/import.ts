@@ -4,34 +4,43 @@ import { detectEncoding, type Encoding, encodings } from "../../shared/import/de
 import { dateOrders } from "../../shared/import/parseDate.ts";
 import { readHead } from "../../shared/import/readHead.ts";
 import { countsInWords, createTally } from "../../shared/import/tally.ts";
-import { apiHelp, apiOptions, serverOf } from "../api.ts";
+import { type Command, UsageError } from "../command.ts";
+import { isTemporary } from "../isTemporary.ts";
+import { apiHelp, apiOptions, openClient } from "../openClient.ts";
 import { mapHelp, parseMap } from "../parseMap.ts";
+import { print, printError } from "../print.ts";
 import { describeFile } from "./describeFile.ts";
 import { importRows } from "./importRows.ts";
 import { readSample } from "./readSample.ts";
 import { reportFileOf } from "./refusedReport.ts";
 import { statedDelimiter } from "./statedDelimiter.ts";
 
-export const importHelp = `leadlight import FILE.csv [--dry-run] [--map "E-mail=email,Company=company"]…
+export const importFile: Command = {
+  name: "import",
+  usage: `import FILE.csv [--dry-run] [--map "E-mail=email,Company=company"]…
                  [--dates dmy|mdy] [--decimal comma|point] [--won "Signed"] [--lost "No budget"]
-                 [--delimiter ";"] [--encoding windows-1252] [--url https://…] [--key ll_…]
-
-Imports people, their properties, and deals won or lost from a CSV file: an export of a CRM as it is.
-Running it again adds nothing: run it again after an interruption. Rejected rows are written to
+                 [--delimiter ";"] [--encoding windows-1252] [--url https://…] [--key ll_…]`,
+  describe: `Imports people, their properties, and won or lost deals from a CSV file, e.g. the export of a CRM.
+Running it again adds nothing: after an interruption, run it again. Rejected rows are written to
 FILE.refused.csv with line and reason. Exit code: 0 all rows accepted, 3 some rejected, 1 not done.
---dry-run: reads everything, reports what would be done, and sends nothing.
-${mapHelp} Besides traits: email, lead, visitor,
-outcome, isWon, isLost, isClosed, outcomeAt, amount, deal, dealId, at (date of the properties).
+--dry-run: reads the whole file, shows what would be imported, and sends nothing.
+${mapHelp} Besides properties: email, lead, visitor,
+outcome, isWon, isLost, isClosed, outcomeAt, amount, deal, dealId, at (since when the properties are true).
 --dates: whether 03/04/2026 is in April (dmy) or in March (mdy).
 --decimal: whether the decimal mark is a comma (1.234,5) or a point (1,234.5).
---won, --lost: your own words for deals that were won or lost; the dry run lists words it does not know.
-${apiHelp}`;
+--won, --lost: your own words for deals that were won or lost; the dry run lists words that it does not know.
+${apiHelp}`,
+  run,
+};
+
+/** With waits of 1, 2, 4 … seconds, a busy D1 gets eight minutes. */
+const importRetries = 9;
 
 const decimalMark = { comma: ",", point: "." } as const;
 const someRefused = 3;
 const interrupted = 130;
 
-export async function importFile(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -48,11 +57,13 @@ export async function importFile(args: readonly string[]): Promise<void> {
     },
   });
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new Error(`Which file?\n\n${importHelp}`);
+  if (file === undefined || positionals.length > 1) throw new UsageError("Which file?");
   const stated = parseMap(values.map);
   const dates = oneOf("--dates", values.dates, dateOrders);
   const decimal = oneOf("--decimal", values.decimal, ["comma", "point"] as const);
-  const server = values["dry-run"] ? null : await serverOf(values);
+  const client = values["dry-run"]
+    ? null
+    : await openClient(values, { retries: importRetries, retryOn: isTemporary });
 
   const { sample, size } = await readSample(file);
   const encoding = oneOf("--encoding", values.encoding, encodings) ?? encodingOf(file, sample);
@@ -72,7 +83,7 @@ export async function importFile(args: readonly string[]): Promise<void> {
   });
   if (!decided.ok) throw new Error(`${file}, --map: ${decided.reason}.`);
   const columns = decided.value;
-  console.log(describeFile(file, columns, format));
+  print(describeFile(file, columns, format));
 
   const tally = createTally();
   const interrupt = new AbortController();
@@ -80,26 +91,20 @@ export async function importFile(args: readonly string[]): Promise<void> {
   process.once("SIGINT", onInterrupt);
   try {
     const order = {
-      file,
-      size,
-      format,
-      preamble,
-      columns,
-      dates,
-      server,
+      ...{ file, size, format, preamble, columns, dates, client },
       interrupt: interrupt.signal,
     };
     await importRows(order, tally);
   } finally {
     process.off("SIGINT", onInterrupt);
     const counts = tally.counts();
-    console.log(countsInWords(counts, server === null));
+    print(countsInWords(counts, client === null));
     if (counts.refused > 0) {
-      console.log(`${counts.refused} refused, with the reasons in ${reportFileOf(file)}`);
+      print(`${counts.refused} rejected, with the reasons in ${reportFileOf(file)}`);
     }
   }
   if (interrupt.signal.aborted) {
-    console.error("Interrupted. Run it again: what was taken counts once.");
+    printError("Interrupted. Run it again: rows that were accepted count once.");
     process.exitCode = interrupted;
   } else if (tally.counts().refused > 0) process.exitCode = someRefused;
 }

@@ -1,10 +1,10 @@
+import type { Client } from "../../client/createClient.ts";
 import type { Columns } from "../../shared/import/columns.ts";
 import { eventsOfRow } from "../../shared/import/eventsOfRow.ts";
 import { openStage } from "../../shared/import/outcomeOfRow.ts";
 import type { DateOrder } from "../../shared/import/parseDate.ts";
 import type { Tally } from "../../shared/import/tally.ts";
-import type { ApiServer } from "../api.ts";
-import { type ProgressBar, progressBar } from "../replay/progressBar.ts";
+import { type ProgressBar, progressBar } from "../progressBar.ts";
 import { type CsvFormat, type CsvRow, readCsv } from "./readCsv.ts";
 import { createRefusedReport, reportFileOf } from "./refusedReport.ts";
 import { createRowSender, type RowSender } from "./rowSender.ts";
@@ -18,30 +18,30 @@ export interface Import {
   readonly preamble: number;
   readonly columns: Columns;
   readonly dates: DateOrder | undefined;
-  /** `null` only reads. */
-  readonly server: ApiServer | null;
+  /** `null` for a dry run: the file is only read. */
+  readonly client: Client | null;
   readonly interrupt: AbortSignal;
 }
 
 /**
- * Takes every row of a file along, with a bar; refused ones go into the report. What was read before a fault
- * or an interrupt is sent.
+ * Sends every row of a file, with a progress bar; rejected ones go into the report. Rows that were read before a
+ * fault or an interrupt are sent.
  */
 export async function importRows(order: Import, tally: Tally): Promise<void> {
-  const { file, size, columns, server } = order;
+  const { file, size, columns, client } = order;
   const report = await createRefusedReport(reportFileOf(file), columns.header);
   const refuse = async (row: CsvRow, reason: string) => {
     tally.refuse();
     await report.add(row, reason);
   };
   const sender =
-    server === null
-      ? takeOnly(tally)
-      : createRowSender(server, async (row, events, refused) => {
+    client === null
+      ? countOnly(tally)
+      : createRowSender(client, async (row, events, refused) => {
           if (refused === null) tally.take(events);
           else await refuse(row, refused);
         });
-  const bar = progressBar(server === null ? "Reading" : "Importing", size, "bytes");
+  const bar = progressBar(client === null ? "Reading" : "Importing", size, "bytes");
   try {
     await readRows(order, bar, async (row, events) => {
       tally.see(openStage(columns, row.cells));
@@ -56,8 +56,8 @@ export async function importRows(order: Import, tally: Tally): Promise<void> {
   }
 }
 
-/** Of a dry run: counts, and sends nothing. */
-const takeOnly = (tally: Tally): RowSender => ({
+/** For a dry run: counts, and sends nothing. */
+const countOnly = (tally: Tally): RowSender => ({
   add: async (_, events) => tally.take(events),
   end: async () => {},
 });

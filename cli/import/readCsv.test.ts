@@ -49,7 +49,7 @@ describe("a file of CSV", () => {
     expect(await cells(bytes, encoding)).toEqual(expected);
   });
 
-  it("tells on which line a row begins, whatever is inside its cells", async () => {
+  it("gives the line on which a row begins, whatever its cells contain", async () => {
     const rows = await read('a,b\r\n1,"x\r\ny\r\nz"\r\n2,"say ""hi"""\r\n\r\n3,12" screen\r\n');
     expect(rows).toEqual([
       { line: 1, cells: ["a", "b"] },
@@ -95,8 +95,8 @@ describe("a file of CSV", () => {
       Buffer.from('a,b\n1,2\n3,"4\n5,6\n'),
       "The row that begins after line 2 has a quote",
     ],
-  ])("is refused as %s, with a hint", async (_, bytes, hint) => {
-    await expect(read(bytes)).rejects.toThrow(hint);
+  ])("is refused as %s, with a message that says how to fix it", async (_, bytes, message) => {
+    await expect(read(bytes)).rejects.toThrow(message);
   });
 
   it("is refused when it stops being UTF-8 after its beginning, with the line", async () => {

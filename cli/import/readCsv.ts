@@ -11,19 +11,19 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** How a file is written. */
+/** How a file is encoded. */
 export interface CsvFormat {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
 }
 
-/** A quote that is never closed would make one row of all the rest. */
+/** A quote that is never closed would make one row of the rest of the file. */
 const maxRowChars = 1_000_000;
 
 /**
- * Reads a file of CSV (RFC 4180) row by row; a few rows are in memory, whatever its size.
+ * Reads a CSV file (RFC 4180) row by row; only a few rows are in memory, whatever its size.
  *
- * @throws With the line, for a quote that is not closed or a byte that is not of the encoding.
+ * @throws With the line, for a quote that is not closed or a byte that is invalid in the encoding.
  */
 export async function* readCsv(
   file: string,
@@ -40,7 +40,7 @@ export async function* readCsv(
     max_record_size: maxRowChars,
     record_delimiter: "\n",
   });
-  // Whatever fails on the way fails the parser, which is read below.
+  // An error of the file or the decoder reaches the loop below through the parser.
   pipeline(createReadStream(file), decodeText(encoding, onBytes), parser, () => {});
   let last = 0;
   try {

@@ -1,9 +1,9 @@
 import { open } from "node:fs/promises";
 
-/** Enough to tell an encoding and a delimiter by. */
+/** Enough to detect the encoding and the delimiter. */
 const sampleBytes = 65_536;
 
-/** The beginning of a file, and how large the whole is. @throws When it cannot be read. */
+/** The first bytes of a file, and its size in bytes. @throws When it cannot be read. */
 export async function readSample(
   file: string,
 ): Promise<{ readonly sample: Uint8Array; readonly size: number }> {

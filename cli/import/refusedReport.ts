@@ -4,9 +4,9 @@ import { finished } from "node:stream/promises";
 import { stringify } from "csv-stringify";
 import type { CsvRow } from "./readCsv.ts";
 
-export interface RefusedReport {
+interface RefusedReport {
   readonly add: (row: CsvRow, reason: string) => Promise<void>;
-  /** Writes what is left. */
+  /** Writes the rest to the disk. */
   readonly end: () => Promise<void>;
 }
 
@@ -15,8 +15,9 @@ export const reportFileOf = (file: string): string =>
   `${file.replace(/\.[^./\\]*$/, "")}.refused.csv`;
 
 /**
- * Writes refused rows as they are, with line and reason before them: mended, the file can be imported itself.
- * What a spreadsheet would run is made text. Without any there is no file, nor one from before.
+ * Writes rejected rows unchanged after their line and reason: once corrected, the file can be imported itself.
+ * A cell that a spreadsheet would run as a formula becomes text. Without rejected rows there is no file; one of
+ * an earlier import is deleted.
  */
 export async function createRefusedReport(
   file: string,

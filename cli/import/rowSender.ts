@@ -1,19 +1,19 @@
-import { maxServerEvents } from "../../shared/api/orders.ts";
+import type { Client } from "../../client/createClient.ts";
+import { LeadlightError } from "../../client/leadlightError.ts";
+import { type EventsTaken, maxServerEvents } from "../../shared/api/orders.ts";
 import type { RowEvent } from "../../shared/import/eventsOfRow.ts";
-import type { ApiServer } from "../api.ts";
 import type { CsvRow } from "./readCsv.ts";
-import { sendTold } from "./sendTold.ts";
 
-/** Requests under way at once: while D1 writes one, the next is read. More would only make visitors wait. */
+/** Requests that run at the same time: while D1 writes one, the next is read. More would slow visitors down. */
 const lanes = 2;
 
 /** A request has at most 1 MB. */
 const maxChars = 500_000;
 
 export interface RowSender {
-  /** Takes a row along; waits while all lanes are busy. @throws What a request before threw. */
+  /** Adds a row to the next batch; waits while all lanes are busy. @throws The error of an earlier request. */
   readonly add: (row: CsvRow, events: readonly RowEvent[]) => Promise<void>;
-  /** Sends what is left, and waits for every answer. */
+  /** Sends the last batch, and waits for every answer. */
   readonly end: () => Promise<void>;
 }
 
@@ -23,15 +23,15 @@ interface Sent {
 }
 
 /**
- * Sends rows in batches, several at a time, but never two at once of which both are about the same person:
- * what the file says later holds. `onTaken` is told what became of each row.
+ * Sends rows in batches, several at a time, but never two at once about the same person: the later row of the file
+ * must win. `onSent` gets each row with the reason of its rejection, or `null`.
  */
 export function createRowSender(
-  server: ApiServer,
-  onTaken: (row: CsvRow, events: readonly RowEvent[], refused: string | null) => Promise<void>,
+  client: Pick<Client, "tell">,
+  onSent: (row: CsvRow, events: readonly RowEvent[], refused: string | null) => Promise<void>,
 ): RowSender {
-  /** Requests, and whom they are about. */
-  const underWay = new Map<Promise<void>, ReadonlySet<unknown>>();
+  /** Running requests, and the people that each is about. */
+  const running = new Map<Promise<void>, ReadonlySet<unknown>>();
   let rows: Sent[] = [];
   let people = new Set<unknown>();
   let count = 0;
@@ -41,26 +41,26 @@ export function createRowSender(
   const send = async (batch: readonly Sent[]) => {
     const events = batch.flatMap((one) => one.events);
     const refused = new Map(
-      (await sendTold(server, events)).map(({ index, detail }) => [events[index], detail]),
+      (await refusedOf(client, events)).map(({ index, detail }) => [events[index], detail]),
     );
     for (const { row, events } of batch) {
       const reasons = events.flatMap((event) => refused.get(event) ?? []);
-      await onTaken(row, events, reasons[0] ?? null);
+      await onSent(row, events, reasons[0] ?? null);
     }
   };
   const mustWait = () =>
-    underWay.size >= lanes ||
-    [...underWay.values()].some((others) => [...people].some((person) => others.has(person)));
+    running.size >= lanes ||
+    [...running.values()].some((others) => [...people].some((person) => others.has(person)));
   const flush = async () => {
     if (rows.length === 0) return;
-    while (mustWait()) await Promise.race(underWay.keys());
+    while (mustWait()) await Promise.race(running.keys());
     if (failure !== undefined) throw failure.error;
     const sending = send(rows)
       .catch((error: unknown) => {
         failure ??= { error };
       })
-      .finally(() => underWay.delete(sending));
-    underWay.set(sending, people);
+      .finally(() => running.delete(sending));
+    running.set(sending, people);
     [rows, people, count, chars] = [[], new Set(), 0, 0];
   };
   return {
@@ -74,8 +74,24 @@ export function createRowSender(
     },
     async end() {
       await flush();
-      await Promise.all(underWay.keys());
+      await Promise.all(running.keys());
       if (failure !== undefined) throw failure.error;
     },
   };
+}
+
+/** Events that the server rejects, by their index. A batch of which none is valid is a problem with the same list. */
+async function refusedOf(
+  client: Pick<Client, "tell">,
+  events: readonly RowEvent[],
+): Promise<EventsTaken["refused"]> {
+  try {
+    return (await client.tell(events)).refused;
+  } catch (error) {
+    const isAnswer = error instanceof LeadlightError;
+    if (isAnswer && Array.isArray(error.problem.refused)) return error.problem.refused;
+    if (isAnswer && error.status !== 429 && error.status < 500) throw error;
+    const { message } = error as Error;
+    throw new Error(`${message} Run it again later: rows that were accepted count once.`);
+  }
 }

@@ -6,10 +6,10 @@ import {
 } from "../../shared/import/detectDelimiter.ts";
 
 /**
- * What somebody says separates the columns: `tab`, `semicolon`, or the character itself.
+ * The delimiter that `--delimiter` states: `tab`, `semicolon`, or the character itself.
  *
- * @param text How the file begins.
- * @throws When there is no such thing, or the first line has none of it and something else instead.
+ * @param text The beginning of the file.
+ * @throws When there is no such delimiter, or when the first line has only other delimiters.
  */
 export function statedDelimiter(stated: string, text: string): Delimiter {
   const all = Object.keys(delimiters) as Delimiter[];

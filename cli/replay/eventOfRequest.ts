@@ -3,16 +3,16 @@ import type { Event } from "../../shared/wire/event.ts";
 import { pathOf } from "./classifyRequest.ts";
 import type { LoggedRequest } from "./parseLogLine.ts";
 
-/** A log has no cookies: who comes from one address with one user agent is taken for one visitor. */
+/** A log has no cookies: an IP address with a user agent counts as one visitor. */
 export const visitorOf = ({ address, userAgent }: LoggedRequest): string =>
   hashOf(`${address} ${userAgent}`).slice(0, 32);
 
 /**
- * The event that a request stands for.
+ * The event of a request: a page view or a download.
  *
- * @param repeat How many equal lines came before: the id follows from the line, so that replaying a log
+ * @param repeat The number of equal lines before it: the id is a hash of the line, so that replaying a log
  *   twice counts it once.
- * @param host The site's own host; referrers from there are no news.
+ * @param host The site's own host; its referrers are left out.
  */
 export function eventOfRequest(
   request: LoggedRequest,
@@ -56,7 +56,7 @@ function campaignOf(target: string): Record<string, string> | null {
   return Object.fromEntries(found.slice(0, 20).map(([name, value]) => [name, clean(value)]));
 }
 
-/** The wire takes no control characters. */
+/** The API refuses control characters. */
 const clean = (text: string): string => text.replace(/\p{Cc}/gu, " ").slice(0, 128);
 
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");

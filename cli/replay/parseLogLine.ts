@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from "../../shared/result.ts";
 
-/** One request, as a web server's combined log has it. */
+/** One request of a web server's combined log. */
 export interface LoggedRequest {
   readonly address: string;
   readonly userAgent: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly method: string;
-  /** As it was asked for, query included. */
+  /** With its query. */
   readonly target: string;
   readonly status: number;
   /** `null` when none was sent. */
@@ -20,7 +20,7 @@ const combined = new RegExp(
   `^(\\S+) \\S+ [^[]*\\[([^\\]]+)\\] ${quoted} (\\d{3}) \\S+ ${quoted} ${quoted}`,
 );
 
-/** Far above the 8 KB that web servers take for a request line. */
+/** Far above the 8 KB that web servers accept for a request line. */
 const maxLineChars = 32_768;
 
 /**
@@ -34,7 +34,7 @@ export function parseLogLine(line: string): Result<LoggedRequest, string> {
   const [, address = "", time = "", request = "", status = "", referrer = "", userAgent = ""] =
     match;
   const at = parseLogTime(time);
-  if (at === null) return fail(`"${time}" is no time`);
+  if (at === null) return fail(`"${time}" is not a time`);
   const [method = "", target = "", protocol = ""] = request.split(" ");
   if (!/^[A-Z]+$/.test(method) || !protocol.startsWith("HTTP/")) return fail("not an HTTP request");
   return ok({

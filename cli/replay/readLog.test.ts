@@ -8,13 +8,13 @@ import { readLog } from "./readLog.ts";
 const fixture = fileURLToPath(new URL("fixtures/access.log", import.meta.url));
 
 describe("a log", () => {
-  it("is read to its end, whatever stands in it, and what is malformed is named", async () => {
+  it("is read to its end whatever its lines contain, and malformed lines are listed", async () => {
     const { lines, malformed, counts, ownHost } = await readLog(fixture);
     expect(lines).toBe(28);
     expect(malformed.map(({ line, why }) => [line, why])).toEqual([
       [18, "not in combined log format"],
       [19, "not an HTTP request"],
-      [20, '"99/Foo/2026:09:15:00 +0000" is no time'],
+      [20, '"99/Foo/2026:09:15:00 +0000" is not a time'],
       [21, "not in combined log format"],
     ]);
     expect(counts).toEqual({
@@ -28,7 +28,7 @@ describe("a log", () => {
     expect(ownHost).toBe("www.kelderwick.example");
   });
 
-  it("that is not there says so", async () => {
+  it("that does not exist is an error", async () => {
     await expect(readLog("/no/such/log")).rejects.toThrow("ENOENT");
   });
 });
@@ -68,7 +68,7 @@ describe("a request", () => {
     referrer: "https://search.example/results?q=private",
   };
 
-  it("becomes a page view with its campaign and where it came from, without what was searched", () => {
+  it("becomes a page view with its campaign and referrer, without the search terms", () => {
     expect(eventOfRequest(request, "page", 0, "own.example")).toMatchObject({
       type: "page_view",
       occurredAt: 1,
@@ -82,7 +82,7 @@ describe("a request", () => {
     expect(eventOfRequest(request, "page", 0, "search.example")).not.toHaveProperty("referrer");
   });
 
-  it("has the same id whenever the log is read, and another when the line comes again", () => {
+  it("has the same id each time the log is read, and another id for a repeated line", () => {
     const ids = [0, 0, 1].map((repeat) => eventOfRequest(request, "page", repeat, null).id);
     expect(ids[0]).toBe(ids[1]);
     expect(ids[0]).not.toBe(ids[2]);

@@ -7,7 +7,7 @@ import { type LoggedRequest, parseLogLine } from "./parseLogLine.ts";
 
 export interface ReadLog {
   readonly lines: number;
-  /** Lines that are no requests: number (from 1), why, and how they begin. */
+  /** Lines that are not requests: number (from 1), reason, and their beginning. */
   readonly malformed: readonly {
     readonly line: number;
     readonly why: string;
@@ -16,9 +16,9 @@ export interface ReadLog {
   readonly counts: Readonly<Record<RequestKind, number>>;
   /** Every request that could be read, in the order of the log. */
   readonly requests: readonly { readonly request: LoggedRequest; readonly kind: RequestKind }[];
-  /** The host that most requests came from: the site itself. */
+  /** The most frequent host of referrers: the site itself. */
   readonly ownHost: string | null;
-  /** The last moment in it that has been yet, milliseconds since 1970. */
+  /** The latest time in it that is not in the future, milliseconds since 1970. */
   readonly endMs: number;
 }
 
@@ -26,7 +26,7 @@ export interface ReadLog {
 export async function readLog(path: string): Promise<ReadLog> {
   const raw = path === "-" ? process.stdin : createReadStream(path);
   const input = path.endsWith(".gz") ? raw.pipe(createGunzip()) : raw;
-  // Errors of the file itself (it is not there) have to reach the reader of the lines.
+  // Errors of the file itself, e.g. ENOENT, must reach the reader of the lines.
   if (input !== raw) raw.on("error", (error: Error) => input.emit("error", error));
 
   const malformed: { line: number; why: string; text: string }[] = [];

@@ -1,23 +1,31 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Event } from "../../shared/wire/event.ts";
+import { type Command, UsageError } from "../command.ts";
+import { isTemporary } from "../isTemporary.ts";
+import { type ApiFlags, openClient } from "../openClient.ts";
+import { print } from "../print.ts";
 import { countSessions } from "./countSessions.ts";
-import { startEmbedded } from "./embedded.ts";
 import { eventOfRequest, visitorOf } from "./eventOfRequest.ts";
 import { type ReadLog, readLog } from "./readLog.ts";
-import { reportTopLeads } from "./report.ts";
+import type { ReplayServer } from "./replayServer.ts";
 import { sendVisits } from "./sendVisits.ts";
+import { startEmbedded } from "./startEmbedded.ts";
+import { topLeadsReport } from "./topLeadsReport.ts";
 
-export const replayHelp = `leadlight replay ACCESS.LOG [--top 10] [--host www.example.com]
-                 [--url http://127.0.0.1:8787 --key ll_… --site demo]
-
-Scores the visits in a web server's access log (Apache's or nginx's combined format, .gz too, - for
+export const replay: Command = {
+  name: "replay",
+  usage: `replay ACCESS.LOG [--top 10] [--host www.example.com]
+                 [--url http://127.0.0.1:8787 --key ll_… --site demo]`,
+  describe: `Scores the visits in a web server's access log (Apache's or nginx's combined format, .gz too, - for
 standard input), with no tag on any page. Bots, assets and failed requests are left out. By default
-in a D1 of its own that is gone afterwards; with --url on a running leadlight, to be seen in its
-console. Replaying a log twice counts it once.
---host: the site's own host; by default the most frequent referrer.`;
+in a temporary D1 that is deleted afterwards; with --url in a running leadlight, whose console then shows
+them. Replaying a log twice counts it once.
+--host: the site's own host; by default the most frequent referrer.`,
+  run,
+};
 
-export async function replay(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -30,7 +38,7 @@ export async function replay(args: readonly string[]): Promise<void> {
     },
   });
   const [path] = positionals;
-  if (path === undefined || positionals.length > 1) throw new Error(`Which log?\n\n${replayHelp}`);
+  if (path === undefined || positionals.length > 1) throw new UsageError("Which log?");
   const top = Number(values.top);
   if (!Number.isInteger(top) || top < 1 || top > 200) throw new Error("--top: from 1 to 200.");
   if (values.url !== undefined && values.key === undefined) {
@@ -42,31 +50,34 @@ export async function replay(args: readonly string[]): Promise<void> {
   });
   const host = values.host ?? log.ownHost;
   const eventsOf = eventsByVisitor(log, host);
-  console.log(describeLog(log, eventsOf, host));
+  print(describeLog(log, eventsOf, host));
 
   const server =
     values.url === undefined
       ? await startEmbedded(log.endMs + 1_000)
-      : {
-          origin: values.url.replace(/\/$/, ""),
-          key: values.key ?? "",
-          site: values.site,
-          settle: async () => {
-            await sleep(1_000);
-          },
-          stop: async () => {},
-        };
+      : await remoteServer(values, values.site);
   try {
     const { accepted, refused } = await sendVisits(eventsOf, server);
-    console.log(`\n${accepted} events taken, ${refused} refused.\n`);
-    await server.settle();
+    print(`\n${accepted} events accepted, ${refused} rejected.\n`);
+    await server.catchUp();
     const names = namesOf(log);
-    console.log(
-      await reportTopLeads(top, log.endMs, (lead) => names.get(lead) ?? lead.slice(0, 8), server),
+    print(
+      await topLeadsReport(
+        server.client,
+        top,
+        log.endMs,
+        (lead) => names.get(lead) ?? lead.slice(0, 8),
+      ),
     );
   } finally {
     await server.stop();
   }
+}
+
+/** A leadlight that runs already; its lists are written within a second after the answers. */
+async function remoteServer(flags: ApiFlags, site: string): Promise<ReplayServer> {
+  const client = await openClient(flags, { retryOn: isTemporary });
+  return { client, site, catchUp: () => sleep(1_000), stop: async () => {} };
 }
 
 function eventsByVisitor({ requests }: ReadLog, host: string | null): Map<string, Event[]> {
@@ -85,7 +96,7 @@ function eventsByVisitor({ requests }: ReadLog, host: string | null): Map<string
   return eventsOf;
 }
 
-/** What was read, what was left out, and the counts by which it can be compared with other tools. */
+/** What was read and left out, with counts that can be compared with those of other tools. */
 function describeLog(
   { lines, malformed, counts, requests }: ReadLog,
   eventsOf: ReadonlyMap<string, readonly Event[]>,
@@ -103,13 +114,13 @@ function describeLog(
     ...shown,
     ...(malformed.length > shown.length ? [`  and ${malformed.length - shown.length} more`] : []),
     `All requests: ${new Set(all.map(({ visitor }) => visitor)).size} visitors, ${countSessions(all)} sessions`,
-    `Left out: ${counts.bot} by bots, ${counts.asset} for assets, ${counts.failed} failed, ${counts["not-a-visit"]} no visits (feeds, other methods)`,
+    `Left out: ${counts.bot} by bots, ${counts.asset} for assets, ${counts.failed} failed, ${counts["not-a-visit"]} not visits (feeds, other methods)`,
     `Kept: ${counts.page} page views and ${counts.download} downloads by ${eventsOf.size} visitors in ${countSessions(visits)} sessions`,
     `The site itself: ${host ?? "not known (no referrers)"}`,
   ].join("\n");
 }
 
-/** A visitor of a log has an address; that is how the log's owner knows it. */
+/** The owner of a log knows its visitors by their IP addresses. */
 const namesOf = ({ requests }: ReadLog): Map<string, string> =>
   new Map(
     requests.map(({ request }) => [

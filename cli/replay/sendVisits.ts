@@ -1,25 +1,22 @@
-import type { CollectAnswer } from "../../shared/wire/batch.ts";
+import { LeadlightError } from "../../client/leadlightError.ts";
 import type { Event } from "../../shared/wire/event.ts";
 import { maxEventsPerBatch } from "../../shared/wire/limits.ts";
-import { progressBar } from "./progressBar.ts";
+import { progressBar } from "../progressBar.ts";
+import type { ReplayServer } from "./replayServer.ts";
 
-export interface Server {
-  readonly origin: string;
-  readonly key: string;
-  readonly site: string;
-  /** Waits until lists show what was sent: they are written after the answers. */
-  readonly settle: () => Promise<void>;
+/** Requests that run at the same time. */
+const lanes = 8;
+
+interface SentVisits {
+  readonly accepted: number;
+  readonly refused: number;
 }
 
-/** Beacons under way at once. */
-const lanes = 8;
-const tries = 5;
-
-/** Sends each visitor's events through the same route that browsers use, with a progress bar. */
+/** Sends each visitor's events through the route that browsers use, with a progress bar. */
 export async function sendVisits(
   eventsOf: ReadonlyMap<string, readonly Event[]>,
-  server: Server,
-): Promise<{ readonly accepted: number; readonly refused: number }> {
+  server: Pick<ReplayServer, "client" | "site">,
+): Promise<SentVisits> {
   const batches = [...eventsOf].flatMap(([visitor, events]) =>
     chunks(events, maxEventsPerBatch).map((part) => ({ visitor, events: part })),
   );
@@ -30,9 +27,9 @@ export async function sendVisits(
   const waiting = batches[Symbol.iterator]();
   const lane = async () => {
     for (const { visitor, events } of waiting) {
-      const answer = await send(visitor, events, server);
-      accepted += answer.accepted;
-      refused += answer.refused.length;
+      const sent = await send(visitor, events, server);
+      accepted += sent.accepted;
+      refused += sent.refused;
       bar.advance(events.length);
     }
   };
@@ -41,28 +38,20 @@ export async function sendVisits(
   return { accepted, refused };
 }
 
-/** One beacon; tried again while the server cannot take it. Ids make that harmless. */
+/** A batch of which no event is accepted is a problem to the API; a log goes on with the next one. */
 async function send(
   visitor: string,
   events: readonly Event[],
-  { origin, key, site }: Server,
-): Promise<Pick<CollectAnswer, "accepted" | "refused">> {
-  for (let attempt = 1; ; attempt++) {
-    const answer = await fetch(`${origin}/v1/collect?site=${site}`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      body: JSON.stringify({ v: 1, visitor, sentAt: Date.now(), events }),
-    }).catch((error: Error) => error);
-    if (!(answer instanceof Error)) {
-      if (answer.ok) return (await answer.json()) as CollectAnswer;
-      const problem = (await answer.json()) as { title?: string; refused?: [] };
-      if (answer.status === 422 && problem.refused)
-        return { accepted: 0, refused: problem.refused };
-      if (answer.status < 500)
-        throw new Error(`${origin} says: ${problem.title} (${answer.status})`);
+  { client, site }: Pick<ReplayServer, "client" | "site">,
+): Promise<SentVisits> {
+  try {
+    const { accepted, refused } = await client.collect({ site, visitor, events });
+    return { accepted, refused: refused.length };
+  } catch (error) {
+    if (error instanceof LeadlightError && Array.isArray(error.problem.refused)) {
+      return { accepted: 0, refused: error.problem.refused.length };
     }
-    if (attempt === tries) throw new Error(`${origin} does not take the events: ${answer}`);
-    await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 100));
+    throw error;
   }
 }
 

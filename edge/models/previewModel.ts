@@ -2,28 +2,13 @@ import { isVisitorId, type LeadId, type SiteKey } from "../../shared/identity/id
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { compileModel } from "../../shared/model/compile.ts";
 import type { ModelFault } from "../../shared/model/parseModel.ts";
-import type { PreviewSummary } from "../../shared/preview/previewSummary.ts";
+import type { Preview } from "../../shared/preview/preview.ts";
 import { binWidthOf } from "../../shared/preview/tallyPreview.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { Ports } from "../ports/ports.ts";
 import { checkDocument } from "./checkDocument.ts";
 import { readState } from "./history.ts";
 import { previewSlice } from "./previewSlice.ts";
-
-/** A slice of a preview, and how to ask for the next. */
-export interface Preview {
-  /** The moment that both models are asked about, milliseconds since 1970. */
-  readonly at: number;
-  /** The version that scores now. */
-  readonly version: number;
-  /** Leads of the site when the preview began. */
-  readonly total: number;
-  readonly binWidth: number;
-  readonly warnings: readonly ModelFault[];
-  readonly summary: PreviewSummary;
-  /** To be sent with the same document for the next slice; `null` after the last one. */
-  readonly next: string | null;
-}
 
 export type NotPreviewed =
   | { readonly name: "no-draft" | "preview-out-of-date" | "invalid-cursor" }

@@ -12,7 +12,18 @@ const modelVersion = z.looseObject({
   restores: z.int().nullable().describe("The older version that it brought back"),
 });
 
-const rescore = z.looseObject({}).nullable().describe("How far re-scoring everyone has come");
+const rescore = z
+  .strictObject({
+    version: z.int(),
+    startedAt: milliseconds,
+    total: z.int().describe("Leads of the site"),
+    done: z.int(),
+    restaged: z.int().describe("Leads that changed stage by the new model alone"),
+    isRunning: z.boolean().describe("Lists may still show some leads by an older version"),
+    finishedAt: milliseconds.nullable(),
+  })
+  .nullable()
+  .describe("Progress of re-scoring all leads");
 
 /** Of the published model and the draft. */
 export const modelState = z.strictObject({
@@ -32,7 +43,11 @@ export const draftSaved = z.strictObject({
   warnings: z.array(z.looseObject({ at: z.string(), message: z.string() })),
 });
 
-export const modelPage = z.looseObject({ next: z.string().nullable() });
+export const modelPage = z.strictObject({
+  versions: z.array(modelVersion).describe("Newest first"),
+  next: z.string().nullable().describe("`cursor` of the next page; `null` on the last"),
+});
+export type ModelPage = z.infer<typeof modelPage>;
 
 /** Body of `POST /v1/model/preview` and `…/publish`, and of a rollback. */
 export const modelOrder = z.strictObject({

@@ -2,21 +2,21 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { create } from "../../cli/create.ts";
+import { createResources } from "../../cli/create.ts";
 import { configFile, rootDir } from "../../local/paths.ts";
 import { runCli } from "./runCli.ts";
 
 const fixture = `${rootDir}/cli/replay/fixtures/access.log`;
 
 describe("leadlight replay", () => {
-  it("scores a log with no tag on any page, and says why", async () => {
+  it("scores a log with no tag on any page, and gives the reasons", async () => {
     const { code, stdout, stderr } = await runCli("replay", fixture, "--top", "2");
     expect(stderr).toContain("100 %  13 of 13");
     expect(stdout).toContain("28 lines, 4 malformed");
     expect(stdout).toContain("line 18: not in combined log format: not a log line at all");
     expect(stdout).toContain("Kept: 12 page views and 1 downloads by");
-    // 2099 has not happened yet, and 1970 had no web.
-    expect(stdout).toContain("11 events taken, 2 refused.");
+    // One line is of 2099, one of 1970, before the web.
+    expect(stdout).toContain("11 events accepted, 2 rejected.");
     expect(stdout).toContain("1. 192.0.2.10");
     expect(stdout).toContain("60 points, hot, MQL, 2 visits");
     expect(stdout).toMatch(
@@ -38,7 +38,7 @@ describe("leadlight replay", () => {
 });
 
 describe("leadlight", () => {
-  it("says what it can do", async () => {
+  it("lists its commands", async () => {
     const { code, stdout } = await runCli("--help");
     expect(code).toBe(0);
     for (const command of ["start", "replay", "site", "key", "create"]) {
@@ -59,19 +59,22 @@ describe("leadlight", () => {
     [["keys"], 1, "Of which site?"],
     [["secret"], 1, "Of which site?"],
     [["start", "--port", "99999"], 1, "A port is a number"],
-  ] as const)("%j ends with code %i and a mend", async (args, expected, message) => {
-    const { code, stderr } = await runCli(...args);
-    expect([code, stderr.includes(message)], stderr).toEqual([expected, true]);
-  });
+  ] as const)(
+    "%j ends with code %i and a message that says how to fix it",
+    async (args, expected, message) => {
+      const { code, stderr } = await runCli(...args);
+      expect([code, stderr.includes(message)], stderr).toEqual([expected, true]);
+    },
+  );
 });
 
 describe("leadlight create", () => {
-  it("makes what is not there, and writes the ids into the configuration", async () => {
+  it("creates what is missing, and writes the ids into the configuration", async () => {
     const config = join(await mkdtemp(join(tmpdir(), "leadlight-")), "wrangler.toml");
     await writeFile(config, await readFile(configFile));
     const asked: string[] = [];
     let key = "";
-    await create(async (args, input = "") => {
+    await createResources(async (args, input = "") => {
       const command = args.join(" ");
       asked.push(command);
       if (command === "secret list") throw new Error('Worker "leadlight" not found.');
@@ -98,7 +101,7 @@ describe("leadlight create", () => {
     expect(written).toContain('\nid = "kv-id"');
   });
 
-  it("never makes a second key: what the first one sealed would open no more", async () => {
+  it("never creates a second key: secrets under the first one could not be decrypted", async () => {
     const answers: Record<string, string> = {
       "d1 list --json": '[{"name":"leadlight","uuid":"d1-id"}]',
       "kv namespace list": '[{"title":"leadlight-tiers","id":"kv-id"}]',
@@ -111,19 +114,19 @@ describe("leadlight create", () => {
       asked.push(args.join(" "));
       return answers[args.join(" ")] ?? "";
     };
-    await create(run, config);
+    await createResources(run, config);
     expect(asked).not.toContain("secret put ENCRYPTION_KEY");
     delete answers["secret list"];
     const fails = async (args: readonly string[]) => {
       if (args[0] === "secret") throw new Error("A request to the Cloudflare API failed.");
       return run(args);
     };
-    await expect(create(fails, config)).rejects.toThrow("API failed");
+    await expect(createResources(fails, config)).rejects.toThrow("API failed");
     expect(asked).not.toContain("secret put ENCRYPTION_KEY");
   });
 
-  it("stops at anything that is not «there already»", async () => {
+  it("stops at any error but «exists already»", async () => {
     const refuse = () => Promise.reject(new Error("You are not authenticated."));
-    await expect(create(refuse, "/no/file")).rejects.toThrow("not authenticated");
+    await expect(createResources(refuse, "/no/file")).rejects.toThrow("not authenticated");
   });
 });

@@ -32,24 +32,27 @@ const erase = (...args: string[]) => {
   return runCli("erase", ...args, "--url", url, "--key", "ll_x");
 };
 
-it("erases a lead, and says what went", async () => {
+it("erases a lead, and reports the counts", async () => {
   const { code, stdout } = await erase(lead, "--yes");
   expect([code, stdout]).toEqual([
     0,
-    `Erased ${lead}: events 3, browsers 0, e-mail addresses 0, hand-offs 0.\n`,
+    `Erased ${lead}: events 3, devices 0, e-mail addresses 0, alerts 0.\n`,
   ]);
   expect(asked).toEqual([`DELETE /v1/leads/${lead} Bearer ll_x`]);
   left = 0;
-  expect((await erase(lead, "--yes")).stdout).toBe(`There was nothing left of ${lead}.\n`);
+  expect((await erase(lead, "--yes")).stdout).toBe(`There was no data of ${lead}.\n`);
 });
 
 it("erases nothing without a yes", async () => {
   const { code, stderr } = await erase(lead);
-  expect([code, stderr]).toEqual([1, "Nobody to ask: say --yes to erase.\n"]);
+  expect([code, stderr]).toEqual([
+    1,
+    "Standard input is no terminal, so the question cannot be asked: add --yes.\n",
+  ]);
   expect(asked.filter((one) => one.startsWith("DELETE"))).toEqual([]);
 });
 
-it("knows what is no id", async () => {
+it("refuses what is not an id", async () => {
   const { code, stderr } = await erase("jane@acme.example", "--yes");
   expect([code, asked]).toEqual([1, []]);
   expect(stderr).toContain("Which lead? An id has 32 hex digits.");

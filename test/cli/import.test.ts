@@ -39,7 +39,7 @@ const stored = async () => {
   return results.filter(({ event_id }) => event_id.startsWith("import-"));
 };
 
-it("imports an export of a CRM once, however often, and reports what it refused", async () => {
+it("imports a CRM export once, however often it runs, and reports the rejected rows", async () => {
   const file = join(dir, "deals.csv");
   await writeFile(
     file,
@@ -62,11 +62,11 @@ it("imports an export of a CRM once, however often, and reports what it refused"
   for (let turn = 0; turn < 2; turn++) {
     const { code, stdout, stderr } = await cli("import", file);
     expect([code, stderr]).toEqual([3, expect.stringContaining("Importing")]);
-    expect(stdout).toContain("utf-8, a semicolon between columns");
-    expect(stdout).toContain("Notes         left out");
+    expect(stdout).toContain("utf-8, columns separated by semicolon");
+    expect(stdout).toContain("Notes         not imported");
     expect(stdout).toContain("3 rows accepted: 3 with properties, 1 won, 1 lost.");
     expect(stdout).toContain("Neither won nor lost: Negotiation (1).");
-    expect(stdout).toContain("1 refused, with the reasons in ");
+    expect(stdout).toContain("1 rejected, with the reasons in ");
     expect(await stored()).toHaveLength(5);
   }
   expect(await readFile(report, "utf8")).toBe(
@@ -84,16 +84,16 @@ it("imports an export of a CRM once, however often, and reports what it refused"
     expect.objectContaining({ traits: { firstName: "Joe", company: '=HYPERLINK("x")' } }),
   );
 
-  // Mended, the report is a file like any other.
-  const mended = (await readFile(report, "utf8")).replace(",,Nobody", ",bob@acme.example,Bob");
-  await writeFile(report, mended);
+  // Once corrected, the report can be imported like any other file.
+  const corrected = (await readFile(report, "utf8")).replace(",,Nobody", ",bob@acme.example,Bob");
+  await writeFile(report, corrected);
   const { code, stdout } = await cli("import", report);
   expect([code, stdout]).toEqual([0, expect.stringContaining("1 row accepted")]);
   expect(existsSync(join(dir, "deals.refused.refused.csv"))).toBe(false);
   expect(await stored()).toHaveLength(6);
 });
 
-it("stops at Ctrl-C when what is under way is answered, and goes on when it is run again", async () => {
+it("stops at Ctrl-C once running requests are answered, and a second run completes the import", async () => {
   const file = join(dir, "many.csv");
   const rows = Array.from({ length: 3_000 }, (_, index) => `p${index}@acme.example`);
   await writeFile(file, ["Email", ...rows].join("\n"));
@@ -118,7 +118,7 @@ it("stops at Ctrl-C when what is under way is answered, and goes on when it is r
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   await expect.poll(() => hold?.length, { timeout: 20_000 }).toBe(2);
   child.kill("SIGINT");
-  // The signal is there before the answers.
+  // The signal arrives before the answers.
   await setTimeout(200);
   for (const answer of hold ?? []) answer();
   hold = null;
@@ -146,7 +146,7 @@ it("exits with 1 when a file cannot be read, or the server does not know the key
   expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining("ENOENT")]);
 });
 
-it("makes an address for webhooks, lists it, and removes it", async () => {
+it("creates a webhook URL, lists it, and removes it", async () => {
   const made = await cli(
     "inbound",
     "add",
@@ -157,11 +157,11 @@ it("makes an address for webhooks, lists it, and removes it", async () => {
     "size=companySize",
   );
   const id = /^([0-9a-f]{24}): Connect, Webhooks/.exec(made.stdout)?.[1] as string;
-  expect(made.stdout).toContain(`Address  ${runtime.origin}/v1/inbound/${id}`);
+  expect(made.stdout).toContain(`URL      ${runtime.origin}/v1/inbound/${id}`);
   expect(made.stdout).toMatch(/Secret {3}[\w-]{32}/);
   expect((await cli("inbound", "list")).stdout).toContain(`${id}  typeform    Demo form`);
-  expect((await cli("inbound", "remove", id)).stdout).toContain(`Nothing is taken for ${id}`);
-  expect((await cli("inbound", "list")).stdout).toContain("No webhooks are taken");
+  expect((await cli("inbound", "remove", id)).stdout).toContain(`Webhooks of ${id} are rejected`);
+  expect((await cli("inbound", "list")).stdout).toContain("No webhook URLs yet");
   const unknown = await cli("inbound", "add", "sendgird");
   expect([unknown.code, unknown.stderr]).toEqual([
     1,

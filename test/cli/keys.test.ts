@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { emptyState } from "../runtime/emptyState.ts";
 import { runCliIn } from "./runCli.ts";
 
-it("makes a key with scopes, lists it, rotates it, and revokes it", async () => {
+it("creates a key with scopes, lists it, rotates it, and revokes it", async () => {
   const state = await mkdtemp(join(tmpdir(), "leadlight-keys-"));
   await emptyState(state);
   const cli = (...args: string[]) => runCliIn({ LEADLIGHT_STATE: state }, ...args);
@@ -15,7 +15,7 @@ it("makes a key with scopes, lists it, rotates it, and revokes it", async () => 
   const rotated = await cli("key", "--rotate", id, "--hours", "1");
   const newId = /^ll_([0-9a-f]{12})_/.exec(rotated.stdout)?.[1] as string;
   expect(newId).not.toBe(id);
-  expect(rotated.stderr).toContain('The old key of "CRM" holds until 20');
+  expect(rotated.stderr).toContain('The old key of "CRM" expires at 20');
   const listed = (await cli("keys", "shop")).stdout.trimEnd().split("\n");
   expect(listed).toEqual([
     expect.stringMatching(

@@ -15,7 +15,7 @@ const edit = async (file: string, change: (text: string) => string) =>
   writeFile(inFolder(file), change(await readFile(inFolder(file), "utf8")));
 
 describe("leadlight init", () => {
-  // All templates' leads pass in templates.test.ts; here it is about the files.
+  // templates.test.ts tests the leads of every template; this tests the files.
   it.each(["b2b", "hot_cold", "ecommerce"])(
     "writes %s with golden leads that pass",
     async (template) => {
@@ -30,7 +30,7 @@ describe("leadlight init", () => {
   it("never writes over a file, neither the model nor its leads", async () => {
     await writeFile(inFolder("model.leads.json"), "mine");
     const { code, stderr } = await runCli("init", "--out", inFolder("model.json"));
-    expect([code, stderr.includes("model.leads.json is there already")]).toEqual([1, true]);
+    expect([code, stderr.includes("model.leads.json exists already")]).toEqual([1, true]);
     expect(await readdir(folder)).toEqual(["model.leads.json"]);
   });
 });
@@ -38,7 +38,7 @@ describe("leadlight init", () => {
 describe("leadlight test", () => {
   beforeEach(() => runCli("init", "--out", inFolder("model.json")));
 
-  it("tells what differs and what paid, and ends with 1", async () => {
+  it("reports what differs and which rules counted, and ends with 1", async () => {
     await edit("model.json", (text) => text.replace('"points": 30', '"points": 31'));
     const { code, stdout } = await runCli("test", inFolder("model.leads.json"));
     expect(code).toBe(1);
@@ -49,7 +49,7 @@ describe("leadlight test", () => {
     expect(stdout).toMatch(/\d+ passed, [1-9]\d* failed\n$/);
   });
 
-  it("says the same as JSON", async () => {
+  it("prints the same as JSON", async () => {
     await edit("model.json", (text) => text.replace('"points": 30', '"points": 31'));
     const { code, stdout } = await runCli("test", inFolder("model.leads.json"), "--json");
     const { failed, files } = JSON.parse(stdout);
@@ -72,7 +72,7 @@ describe("leadlight test", () => {
     expect(both.code).toBe(0);
   });
 
-  it("ends with 2, and line and column, when a file is no YAML", async () => {
+  it("ends with 2, and line and column, when a file is not YAML", async () => {
     await writeFile(
       inFolder("model.leads.yaml"),
       'leads:\n  - name: a\n    expect: { total: 1\n  b: "\n',
@@ -106,7 +106,7 @@ describe("leadlight test", () => {
 });
 
 describe("leadlight check", () => {
-  it("lists every fault of a model in YAML, and warnings of one that is well", async () => {
+  it("lists every fault of a model in YAML, and warnings of one that is valid", async () => {
     const file = inFolder("model.yaml");
     await runCli("init", "--out", file);
     expect(await runCli("check", file)).toMatchObject({ code: 0, stderr: "" });
@@ -142,7 +142,7 @@ describe("leadlight check", () => {
 });
 
 describe("leadlight describe", () => {
-  it("tells a model in words", async () => {
+  it("describes a model in words", async () => {
     await runCli("init", "--out", inFolder("model.json"));
     const { code, stdout } = await runCli("describe", inFolder("model.json"));
     expect(code).toBe(0);

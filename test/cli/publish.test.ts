@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { publishSql } from "../../cli/publish.ts";
+import { publishSql } from "../../cli/publishSql.ts";
 import { freePort } from "../../local/freePort.ts";
 import { type Runtime, startRuntime } from "../../local/runtime.ts";
 import { putApiKey, putSite } from "../../local/seed.ts";
@@ -55,7 +55,7 @@ it("Invariant 5: editing the model re-scores everyone, past behaviour included, 
   )) {
     await db.prepare(statement).run();
   }
-  // A restart forgets what the isolate remembers for half a minute.
+  // A restart clears the cache that an isolate keeps for half a minute.
   await runtime.setClockAhead(1);
   expect(await ask(`/v1/leads/${visitor}/explain`)).toMatchObject({ total: 12 });
   await runtime.runCron();
@@ -73,16 +73,16 @@ it.each([
   [["publish", "--site", "acme"], "Which model?"],
   [["preview", "README.md"], "is not JSON"],
   [["history", "--url", "http://127.0.0.1:9", "--key", "ll_x"], "No leadlight answers at http"],
-  [["history", "--url", "https://leadlight.example"], "With which API key?"],
+  [["history", "--url", "https://leadlight.example"], "No API key: set --key"],
   [["diff"], "From which version?"],
   [["rollback"], "Back to which version?"],
   [["init", "--template", "astrology"], 'There is no template "astrology".'],
-])("leadlight %j ends with a mend", async (args, message) => {
+])("leadlight %j ends with a message that says how to fix it", async (args, message) => {
   const { code, stderr } = await runCli(...args);
   expect([code, stderr.includes(message)], stderr).toEqual([1, true]);
 });
 
-it("a model is previewed, published, compared and taken back from the command line", async () => {
+it("a model is previewed, published, compared and rolled back from the command line", async () => {
   const here = { LEADLIGHT_URL: runtime.origin, LEADLIGHT_KEY: key };
   const run = async (...args: string[]) => {
     const { code, stdout, stderr } = await runCliIn(here, ...args);
@@ -101,9 +101,9 @@ it("a model is previewed, published, compared and taken back from the command li
     ["publish", file, "--dry-run"],
   ]) {
     const report = await run(...args);
-    expect(report).toContain("1 lead by version 1");
+    expect(report).toContain("1 lead, version 1 (current)");
     expect(report).toContain("cold → hot: 1");
-    expect(report).toContain("Would newly reach MQL, an alert each: 1");
+    expect(report).toContain("New MQL, an alert each: 1");
     expect(report).toContain(`${visitor}  12 → 70, cold → hot. Viewed the pricing page 12 → 70`);
   }
   expect(await ask(`/v1/leads/${visitor}`)).toMatchObject({ total: 12 });
@@ -121,7 +121,7 @@ it("a model is previewed, published, compared and taken back from the command li
   const history = await run("history");
   expect(history.split("\n").map((line) => line.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/, "…"))).toEqual(
     [
-      expect.stringMatching(/^ {3}3 {2}… {2}\S+ \(version 1 again\) {2}Too much$/),
+      expect.stringMatching(/^ {3}3 {2}… {2}\S+ \(restores version 1\) {2}Too much$/),
       "   2  …  Ann  More for prices",
       "   1  …  a 'test'",
       "   0  from the start   leadlight  The default model",
@@ -148,7 +148,7 @@ it("site, key and publish work on a machine where nothing has run yet", async ()
   const early = await runCliIn(here, "key", "acme");
   expect([early.code, early.stderr]).toEqual([
     1,
-    "There is no such site: make it first with `leadlight site`.\n",
+    "There is no such site: create it first with `leadlight site`.\n",
   ]);
   const site = await runCliIn(
     here,
@@ -167,7 +167,7 @@ it("a template passes its own check", async () => {
   const file = join(dir, "model.json");
   expect((await runCli("init", "--template", "security", "--out", file)).code).toBe(0);
   const { code, stdout } = await runCli("check", file);
-  expect([code, stdout]).toEqual([0, expect.stringContaining('"security" is a model of')]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('"security" is a valid model with')]);
 });
 
 const ask = async <Answer>(path: string): Promise<Answer> => {

@@ -1,16 +1,16 @@
 import { spawn } from "node:child_process";
 import { rootDir } from "../../local/paths.ts";
 
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs the command line in a process of its own. */
+/** Runs the command line in a separate process. */
 export const runCli = (...args: string[]): Promise<Ran> => runCliIn({}, ...args);
 
-/** The same, with more in its environment. */
+/** The same, with more environment variables. */
 export function runCliIn(env: Record<string, string>, ...args: string[]): Promise<Ran> {
   const child = spawn(process.execPath, [`${rootDir}/cli/leadlight.ts`, ...args], {
     env: { ...process.env, ...env },

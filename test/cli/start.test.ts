@@ -2,22 +2,37 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { expect, it } from "vitest";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { beforeAll, expect, it } from "vitest";
 import { rootDir } from "../../local/paths.ts";
-import { runCli } from "./runCli.ts";
+import { emptyState } from "../runtime/emptyState.ts";
+import { runCli, runCliIn } from "./runCli.ts";
 
-it("starts everything, moves aside for a taken port, and leaves nothing running", async () => {
+let state: string;
+beforeAll(async () => {
+  state = await mkdtemp(join(tmpdir(), "leadlight-start-"));
+  await emptyState(state);
+});
+
+it("starts everything, takes the next port for one in use, and leaves nothing running", async () => {
   const taken = createServer().listen(18_787, "127.0.0.1");
   await once(taken, "listening");
   const child = spawn(
     process.execPath,
     [
       `${rootDir}/cli/leadlight.ts`,
-      ...["start", "--port", "18787", "--demo-port", "18788"],
+      ...["start", "--edge", "--port", "18787", "--demo-port", "18788", "--edge-port", "18797"],
       ...["--cf", '{"country":"NL","asOrganization":"ASML Netherlands B.V."}'],
     ],
-    { detached: true, stdio: ["ignore", "pipe", "pipe"] },
+    {
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, LEADLIGHT_STATE: state },
+    },
   );
   try {
     const output = await untilReady(child);
@@ -39,31 +54,70 @@ it("starts everything, moves aside for a taken port, and leaves nothing running"
     });
     expect(leads.status).toBe(200);
 
+    expect(await readFile(join(state, "api-key"), "utf8")).toBe(key);
+    const second = await runCliIn({ LEADLIGHT_STATE: state }, "start");
+    expect([second.code, second.stderr]).toEqual([
+      1,
+      expect.stringContaining(`leadlight runs already on ${state} (process ${child.pid})`),
+    ]);
+
+    const edge = /At the edge (\S+)/.exec(output)?.[1] as string;
+    for (const server of [demo, edge, origin]) {
+      for (const target of hostileTargets) await sendRaw(new URL(server).port, target);
+    }
+    for (const page of [`${demo}/pricing`, `${edge}/pricing`, `${origin}/console/sign-in`]) {
+      expect((await fetch(page)).status, page).toBe(200);
+    }
+
     const visitor = randomUUID().replaceAll("-", "");
-    const say = (headers: Record<string, string>) =>
+    const send = (headers: Record<string, string>) =>
       beacon(origin, visitor, new URL(demo).origin, headers);
-    expect(await say({})).toMatchObject({ status: 403, type: "urn:leadlight:problem:robot" });
-    expect(await say({ "user-agent": chrome })).toMatchObject({ accepted: 1 });
+    expect(await send({})).toMatchObject({ status: 403, type: "urn:leadlight:problem:robot" });
+    expect(await send({ "user-agent": chrome })).toMatchObject({ accepted: 1 });
     expect(await traitsOf(origin, visitor, key)).toMatchObject({
       country: { value: "NL", inferred: true },
       organisation: { value: "ASML Netherlands", inferred: true },
     });
     const elsewhere = { "user-agent": chrome, "x-leadlight-cf": '{"country":"DE"}' };
-    expect(await say(elsewhere)).toMatchObject({ accepted: 1 });
+    expect(await send(elsewhere)).toMatchObject({ accepted: 1 });
     expect(await traitsOf(origin, visitor, key)).toMatchObject({ country: { value: "DE" } });
   } finally {
-    // What Ctrl-C does: the terminal tells the whole group.
+    // As Ctrl-C in a terminal, which signals the whole group.
     process.kill(-(child.pid as number), "SIGINT");
     await once(child, "exit");
     taken.close();
   }
   await expect.poll(() => processesOfGroup(child.pid as number), { timeout: 10_000 }).toEqual([]);
+  expect(await readdir(state)).not.toContain("leadlight.pid");
 });
 
-it("refuses a --cf that is no JSON object before it starts anything", async () => {
-  const { code, stderr } = await runCli("start", "--cf", "NL");
-  expect([code, stderr]).toEqual([1, expect.stringContaining(`--cf is a JSON object like`)]);
-});
+it.each([["NL"], ["[]"], [`{"a":${"[".repeat(30_000)}${"]".repeat(30_000)}}`]])(
+  "refuses a --cf that is not a JSON object before it starts anything",
+  async (cf) => {
+    const { code, stderr } = await runCli("start", "--cf", cf);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`--cf is a JSON object like`)]);
+  },
+);
+
+/** Targets that are no URL, name another server, or point outside of the site. */
+const hostileTargets = [
+  "//",
+  "///",
+  "//[",
+  "http://[",
+  "http://demo:99999/",
+  "/%",
+  "/%00",
+  "*",
+  "/..%2f",
+];
+
+/** Sends a request line that no HTTP client would send, and waits until the server closes. */
+async function sendRaw(port: string, target: string): Promise<void> {
+  const socket = connect(Number(port), "127.0.0.1");
+  socket.write(`GET ${target} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: close\r\n\r\n`);
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 /);
+}
 
 const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36";
 
@@ -106,7 +160,7 @@ async function untilReady(child: ChildProcess): Promise<string> {
   return output;
 }
 
-/** Ids of the processes of a group that still run. */
+/** Ids of the running processes of a group. */
 function processesOfGroup(group: number): string[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))

@@ -1,9 +1,9 @@
 /**
- * The Worker in a process of its own, for tests and benches that talk HTTP to it, load it, or kill it.
+ * Runs the Worker in a separate process, for tests and benches that talk HTTP to it, load it, or kill it.
  *
  * `node test/runtime/serve.ts DIR` starts on the state in DIR (made when it is not there), and prints one
- * line of JSON: `{"origin":"http://…","key":"ll_…"}`. SIGTERM stops it properly. With `LEADLIGHT_RECEIVER`,
- * an address, whatever the Worker sends out goes there, and its queue brings every hand-off twice;
+ * line of JSON: `{"origin":"http://…","key":"ll_…"}`. SIGTERM stops it properly. `LEADLIGHT_RECEIVER` is
+ * the URL that gets every request of the Worker; its queue then delivers every hand-off twice.
  * `LEADLIGHT_AHEAD_MS` puts its clock ahead.
  */
 import { existsSync } from "node:fs";
@@ -13,7 +13,7 @@ import type { SiteKey } from "../../shared/identity/ids.ts";
 import { emptyState } from "./emptyState.ts";
 
 const persistTo = process.argv[2];
-if (persistTo === undefined) throw new Error("Say where to keep the state: serve.ts DIR");
+if (persistTo === undefined) throw new Error("Name the folder of the state: serve.ts DIR");
 if (!existsSync(persistTo)) await emptyState(persistTo);
 
 const verbose = process.env.LEADLIGHT_LOG !== undefined;
@@ -23,7 +23,7 @@ const runtime = await startRuntime({
   clockAheadMs: Number(process.env.LEADLIGHT_AHEAD_MS ?? 0),
   ...(receiver !== undefined && {
     repeatJobs: 2,
-    outside: (request) => passOn(request, receiver),
+    outside: (request) => forward(request, receiver),
   }),
   persistTo,
   countRobots: true,
@@ -40,14 +40,14 @@ process.on("SIGTERM", async () => {
   await runtime.stop();
   process.exit(0);
 });
-// A run that fails is told of and no more: on Cloudflare, too, the next one comes a minute later.
+// A failed run is only printed: as on Cloudflare, the next run comes a minute later.
 process.on("SIGUSR2", () => {
   runtime.runCron().catch((error) => console.error("cron", error));
 });
 console.log(JSON.stringify({ origin: runtime.origin, key }));
 
-/** Passes a webhook on, and what becomes of it back: a connection that is cut off is a bad gateway's answer. */
-async function passOn(request: Request, to: string): Promise<Response> {
+/** Forwards a webhook and returns the status of its answer; a broken connection is a 502. */
+async function forward(request: Request, to: string): Promise<Response> {
   const headers = [...request.headers].filter(([name]) => name.startsWith("webhook-"));
   try {
     const answer = await fetch(to, { method: "POST", headers, body: await request.text() });

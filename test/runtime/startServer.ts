@@ -9,18 +9,18 @@ export interface Server {
   /** An API key of the site `demo`. */
   readonly key: string;
   readonly process: ChildProcess;
-  /** Stops it as a person would: everything is written. */
+  /** Stops it cleanly: everything is written. */
   readonly stop: () => Promise<void>;
   /** Kills it and every process it started, at once. */
   readonly kill: () => Promise<void>;
-  /** Does what the cron does every minute. */
+  /** Runs the jobs that the cron runs every minute. */
   readonly runCron: () => void;
 }
 
 /**
- * Starts the Worker in a process group of its own, on the state in `dir`.
+ * Starts the Worker in a separate process group, on the state in `dir`.
  *
- * @param env What `serve.ts` reads of its environment, besides what this process has.
+ * @param env Environment variables of `serve.ts`, besides those of this process.
  */
 export async function startServer(
   dir: string,

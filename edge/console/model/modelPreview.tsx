@@ -1,9 +1,10 @@
 import type { Context } from "hono";
+import type { Preview } from "../../../shared/preview/preview.ts";
 import { emptySummary, mergeSummaries } from "../../../shared/preview/previewSummary.ts";
 import { percentOf } from "../../../shared/preview/progress.ts";
 import { readSummary } from "../../../shared/preview/readSummary.ts";
 import { readState } from "../../models/history.ts";
-import { type Preview, previewModel } from "../../models/previewModel.ts";
+import { previewModel } from "../../models/previewModel.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { Faults } from "../shell/faults.tsx";

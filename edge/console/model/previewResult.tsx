@@ -1,7 +1,7 @@
+import type { Preview } from "../../../shared/preview/preview.ts";
 import type { Some } from "../../../shared/preview/previewSummary.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
 import { checkDocument } from "../../models/checkDocument.ts";
-import type { Preview } from "../../models/previewModel.ts";
 import { LeadChanges } from "../lead/leadChanges.tsx";
 import { StageBadge, TierPill } from "../shell/badges.tsx";
 import { formatCount, formatNumber } from "../shell/format.ts";

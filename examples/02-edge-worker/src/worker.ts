@@ -1,4 +1,4 @@
-/** A Worker in front of a site: every page leaves as the visitor's tier sees it. */
+/** A Worker in front of a site: it sends every page in the variant of the visitor's tier. */
 import { personalize } from "leadlight/edge";
 
 interface Env {

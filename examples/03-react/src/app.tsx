@@ -8,7 +8,7 @@ import { Standing } from "./standing.tsx";
 /** Streams and hydrates after the rest. */
 const Proof = lazy(() => import("./proof.tsx"));
 
-/** What the server knows and the browser must hydrate with. */
+/** The data of the server, with which the browser must hydrate. */
 export interface Given {
   readonly site: string;
   readonly endpoint: string;

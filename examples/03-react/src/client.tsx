@@ -1,4 +1,4 @@
-/** Hydrates the page with what the server rendered it with. */
+/** Hydrates the page with the data of the server. */
 import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { App } from "./app.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 
 const poundsPerVan = 14;
 
-/** Counts an event of the site's own. */
+/** Counts a custom event. */
 export function Seats() {
   const track = useTrack();
   const [vans, setVans] = useState(20);

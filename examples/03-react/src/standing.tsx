@@ -1,6 +1,6 @@
 import { useLead } from "leadlight/react";
 
-/** What a visitor may know of itself, live. */
+/** Shows the visitor's tier and score, and follows their changes. */
 export function Standing() {
   const { tier, score } = useLead();
   return (

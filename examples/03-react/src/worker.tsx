@@ -1,4 +1,4 @@
-/** A React app rendered in a Worker, behind the edge middleware: it streams what the visitor's tier sees. */
+/** A React app rendered in a Worker, behind the edge middleware: it streams the variant of the visitor's tier. */
 import { personalize } from "leadlight/edge";
 import { renderToReadableStream } from "react-dom/server";
 import { App } from "./app.tsx";

@@ -1,5 +1,5 @@
-/** What a promise gives, or `null` when it fails or takes longer than `maxWaitMs`. */
-export async function inTime<Value>(
+/** The value of a promise, or `null` when it fails or takes longer than `maxWaitMs`. */
+export async function orNullAfter<Value>(
   promise: Promise<Value | null>,
   maxWaitMs: number,
 ): Promise<Value | null> {

@@ -6,9 +6,9 @@ export interface ProgressBar {
 const width = 32;
 
 /**
- * A bar on standard error that redraws itself; where that is no terminal, a line at every tenth.
+ * A bar on standard error that redraws itself; without a terminal, a line for every 10 %.
  *
- * @param unit What is counted, behind the figures.
+ * @param unit Unit of the figures.
  */
 export function progressBar(label: string, total: number, unit = ""): ProgressBar {
   const { stderr } = process;

@@ -5,17 +5,17 @@ import { migrate } from "../../local/migrate.ts";
 import { startRuntime } from "../../local/runtime.ts";
 import { putApiKey, putSite } from "../../local/seed.ts";
 import type { SiteKey } from "../../shared/identity/ids.ts";
-import type { Server } from "./sendVisits.ts";
+import { isTemporary } from "../isTemporary.ts";
+import { openClient } from "../openClient.ts";
+import type { ReplayServer } from "./replayServer.ts";
 
 /**
- * A Worker with an empty D1 of its own, which is gone when it stops.
+ * Starts a Worker on an empty D1, which is deleted when it stops.
  *
- * @param atMs What its clock says, milliseconds since 1970: the end of a log, so that nobody in it has
+ * @param atMs The Worker's clock, milliseconds since 1970: the end of a log, so that none of its visitors has
  *   been inactive for years.
  */
-export async function startEmbedded(
-  atMs: number,
-): Promise<Server & { readonly stop: () => Promise<void> }> {
+export async function startEmbedded(atMs: number): Promise<ReplayServer> {
   const dir = await mkdtemp(join(tmpdir(), "leadlight-replay-"));
   await migrate(dir);
   const runtime = await startRuntime({ port: 0, persistTo: dir });
@@ -25,10 +25,9 @@ export async function startEmbedded(
   await putSite(db, { key: site, name: "Replay", origins: [] });
   const key = await putApiKey(db, site, "replay");
   return {
-    origin: runtime.origin,
-    key,
+    client: await openClient({ url: runtime.origin, key }, { retryOn: isTemporary }),
     site,
-    settle: runtime.runCron,
+    catchUp: runtime.runCron,
     async stop() {
       await runtime.stop();
       await rm(dir, { recursive: true, force: true });
