@@ -37,9 +37,8 @@ export function traitOfField(name: string): string | null {
   if (isEmailField(name))
     return /^(organi|company)/.test(plain) && !/^companyemail$/.test(plain) ? null : "email";
   const bare = name
-    .trim()
     .toLowerCase()
-    .replace(/[[\]]+/g, " ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
   const own = bare.replace(prefixes, "");
   return own === bare ? null : (table.get(plainFieldName(own)) ?? null);

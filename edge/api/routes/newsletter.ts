@@ -1,15 +1,13 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { isbot } from "isbot";
 import { linksOrder } from "../../../shared/api/orders.ts";
 import { normalEmail } from "../../../shared/classify/emailKind.ts";
 import type { VisitorId } from "../../../shared/identity/ids.ts";
-import { shortHash } from "../../../shared/identity/shortHash.ts";
-import type { Event } from "../../../shared/wire/event.ts";
-import { collectBatch } from "../../intake/beacon/collectBatch.ts";
+import { countMailHit } from "../../intake/newsletter/countMailHit.ts";
 import { type NewsletterLink, readLink, signLink } from "../../intake/newsletter/link.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { apiKey } from "../middleware/apiKey.ts";
+import { decideRobot } from "../middleware/decideRobot.ts";
 import { hintOf } from "../middleware/hint.ts";
 import { problem } from "../middleware/problem.ts";
 
@@ -20,46 +18,32 @@ const pixel = Uint8Array.from(
 );
 
 const maxBytes = 1_048_576;
-const dayMs = 86_400_000;
 
 /**
  * Newsletters: `POST /v1/newsletter/links` (API key) makes each recipient's pixel and links;
  * `GET /v1/newsletter/open/:token` is the pixel, `GET /v1/newsletter/click/:token` leads on.
  */
 export function newsletterRoutes(ports: Ports) {
-  /** Told after the answer: nobody waits for a score. What D1 does not take, the queue does. */
-  const tell = (c: Context, { site, lead, mailing, url }: NewsletterLink): void => {
-    if (isbot(c.req.header("user-agent") ?? "")) return;
-    const now = ports.clock();
-    const type = url === null ? "email_open" : "email_click";
-    // A mail opened again the same day counts once, as does a link that a scanner follows first.
-    const day = Math.floor(now / dayMs);
-    const id = `${type}-${shortHash(`${mailing} ${url}`)}-${day}`;
-    const event: Event = { id, type, occurredAt: now, mailing, verified: true };
-    const batch = { site, visitor: lead, receivedAt: now, events: [event] };
-    const take = async () => {
-      try {
-        const collected = await collectBatch(batch, ports);
-        if (collected.kind === "scored") await collected.afterResponse();
-      } catch (error) {
-        console.error("newsletter: D1 did not take it, the queue must", String(error));
-        await ports.queue.send(batch);
-      }
+  const count = (c: Context, link: NewsletterLink): void => {
+    const userAgent = c.req.header("user-agent");
+    const request = {
+      ...{ method: c.req.method, userAgent, robot: decideRobot(userAgent, c.req.raw.cf) },
+      purpose: c.req.header("sec-purpose") ?? c.req.header("purpose"),
     };
-    c.executionCtx.waitUntil(take());
+    c.executionCtx.waitUntil(countMailHit(link, request, ports));
   };
 
   return new Hono()
     .get("/open/:token", async function open(c) {
       const link = await readLink(c.req.param("token"), ports.sites.find);
       if (link?.url !== null) return problem(c, "invalid-link");
-      tell(c, link);
+      count(c, link);
       return c.body(pixel, 200, { "content-type": "image/gif", "cache-control": "no-store" });
     })
     .get("/click/:token", async function click(c) {
       const link = await readLink(c.req.param("token"), ports.sites.find);
       if (link?.url == null) return problem(c, "invalid-link");
-      tell(c, link);
+      count(c, link);
       return c.body(null, 302, {
         location: link.url,
         "cache-control": "no-store",
