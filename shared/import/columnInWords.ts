@@ -10,6 +10,7 @@ const others: Readonly<Record<string, string>> = {
   amount: "deal amount",
   deal: "deal name",
   dealId: "deal id",
+  optOut: "unsubscribed: yes or no",
   at: "date of the properties",
 };
 

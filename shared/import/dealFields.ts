@@ -19,6 +19,8 @@ export const dealFields: Readonly<Record<string, string>> = {
     "amount, dealamount, dealvalue, opportunityamount, betrag, auftragswert, dealwert, montant, importe, importo, bedrag, kwota, wartosc, valor, valordonegocio, castka, hodnota",
   deal: "deal, dealname, dealtitle, opportunity, opportunityname, verkaufschance, nomdelatransaction, nombredelnegocio, nometrattativa, dealnaam, nazwatransakcji, nomedonegocio, nazevobchodu",
   dealId: "dealid, opportunityid, dealnumber, opportunitynumber, vorgangsnummer, iddeal",
+  optOut:
+    "emailoptout, optout, optedout, hasoptedoutofemail, unsubscribed, unsubscribedfromallemail, donotemail, emailunsubscribed, abgemeldet, newsletterabgemeldet, desinscrit, desabonne, disiscritto, afgemeld, wypisany, odhlasen",
   /** When the traits were true; only if it is stated. */
   at: "",
 };

@@ -84,6 +84,17 @@ describe("a row", () => {
     expect(eventsOfRow([...row, " ", ""], { columns, now }).ok).toBe(true);
   });
 
+  it("unsubscribes the person by an opt-out column that says yes, once", () => {
+    const optOuts = columnsOf(["Email", "Email Opt Out"]);
+    const read = (cell: string, later = 0) => {
+      const events = eventsOfRow(["a@b.example", cell], { columns: optOuts, now: now + later });
+      return events.ok ? events.value.filter(({ type }) => type !== "identify") : events.reason;
+    };
+    expect(read("TRUE")).toMatchObject([{ type: "email_unsubscribe", email: "a@b.example" }]);
+    expect(read("ja", 9)).toEqual(read("1"));
+    expect([read("false"), read(""), read("maybe")]).toEqual([[], [], []]);
+  });
+
   it("keeps a formula as text, also when an export escaped it", () => {
     for (const cell of ['=HYPERLINK("x")', `'=HYPERLINK("x")`]) {
       const read = eventsOf("a@b.example", cell);

@@ -6,6 +6,7 @@ import type { TraitValue } from "../wire/event.ts";
 import { parseServerEvent } from "../wire/parseServerEvent.ts";
 import { addressOfCell } from "./addressOfCell.ts";
 import { type Columns, cellOf, traitsOf } from "./columns.ts";
+import { isYes } from "./outcome.ts";
 import { outcomeOfRow } from "./outcomeOfRow.ts";
 import { type DateOrder, parseDate } from "./parseDate.ts";
 
@@ -54,6 +55,7 @@ export function eventsOfRow(
   const events = [
     ...(Object.keys(traits.value).length > 0 ? [identify] : []),
     ...(outcome.value === null ? [] : [outcome.value.event]),
+    ...(isYes(cellOf(columns, cells, "optOut")) === true ? [optOut] : []),
   ].map((event) => ({
     id: `import-${shortHash(JSON.stringify([about.value, keyOf(event, outcome.value)]))}`,
     ...event,
@@ -78,6 +80,9 @@ interface Outcome {
   /** What names the deal, if the file has it. */
   readonly dealId: string;
 }
+
+/** A column such as `Email Opt Out`: no mailing in particular. */
+const optOut: RowEvent = { type: "email_unsubscribe", mailing: "opt-out" };
 
 /** What an event's id is made of. */
 const keyOf = (event: RowEvent, outcome: Outcome | null): unknown =>

@@ -42,7 +42,8 @@ export function createTally({ open, others, ...before }: Counts = nothing): Tall
     take(events) {
       counts.taken++;
       for (const { type, name } of events) {
-        counts[(type === "custom" ? name : type) as "identify" | "deal_won" | "deal_lost"]++;
+        const kind = type === "custom" ? name : type;
+        if (kind === "identify" || kind === "deal_won" || kind === "deal_lost") counts[kind]++;
       }
     },
     refuse() {
