@@ -10,7 +10,7 @@ export const singleByte = [
 ] as const;
 export type SingleByte = (typeof singleByte)[number];
 
-/** What chardet calls them: it does not tell the two of each family apart. */
+/** The names that chardet has for them; it does not distinguish the two of a family. */
 const families: Readonly<Record<string, readonly SingleByte[]>> = {
   "ISO-8859-1": ["windows-1252"],
   "windows-1252": ["windows-1252"],

@@ -1,4 +1,3 @@
-import { ambiguous, readTraitCell } from "../classify/traitCell.ts";
 import { isVisitorId } from "../identity/ids.ts";
 import { shortHash } from "../identity/shortHash.ts";
 import { fail, ok, type Result } from "../result.ts";
@@ -6,12 +5,11 @@ import type { TraitValue } from "../wire/event.ts";
 import { parseServerEvent } from "../wire/parseServerEvent.ts";
 import { addressOfCell } from "./addressOfCell.ts";
 import { type Columns, cellOf, traitsOf } from "./columns.ts";
+import { type Deal, dealOfRow } from "./dealOfRow.ts";
 import { isYes } from "./outcome.ts";
-import { outcomeOfRow } from "./outcomeOfRow.ts";
-import { type DateOrder, parseDate } from "./parseDate.ts";
-
-/** An event as `POST /v1/events` accepts it. */
-export type RowEvent = Readonly<Record<string, unknown>> & { readonly type: string };
+import { type DateOrder, momentOfCell } from "./parseDate.ts";
+import type { RowEvent } from "./rowEvent.ts";
+import { traitValueOf } from "./traitValueOf.ts";
 
 export interface RowOptions {
   readonly columns: Columns;
@@ -39,9 +37,9 @@ export function eventsOfRow(
   const cells = columns.header.map((_, index) => plainCell(raw[index] ?? ""));
   const about = aboutOf(columns, cells);
   if (!about.ok) return about;
-  const at = momentOf(cellOf(columns, cells, "at"), dates);
+  const at = momentOfCell(cellOf(columns, cells, "at"), dates);
   if (!at.ok) return fail(`at: ${at.reason}`);
-  const outcome = outcomeEvent(columns, cells, dates);
+  const outcome = dealOfRow(columns, cells, dates);
   if (!outcome.ok) return outcome;
   const traits = rowTraits(columns, cells, about.value);
   if (!traits.ok) return traits;
@@ -75,17 +73,11 @@ const inWords: Readonly<Record<string, string>> = {
 
 type About = { readonly email: string } | { readonly lead: string } | { readonly visitor: string };
 
-interface Outcome {
-  readonly event: RowEvent;
-  /** What names the deal, if the file has it. */
-  readonly dealId: string;
-}
-
 /** A column such as `Email Opt Out`: no mailing in particular. */
 const optOut: RowEvent = { type: "email_unsubscribe", mailing: "opt-out" };
 
 /** What an event's id is made of. */
-const keyOf = (event: RowEvent, outcome: Outcome | null): unknown =>
+const keyOf = (event: RowEvent, outcome: Deal | null): unknown =>
   event.type === "custom" && outcome !== null && outcome.dealId !== ""
     ? ["deal", outcome.dealId, event.name]
     : { ...event, current: undefined };
@@ -118,53 +110,6 @@ function rowTraits(
   // A list of addresses only creates leads, too.
   const isBare = Object.keys(traits).length === 0 && "email" in about;
   return ok(isBare ? { email: about.email } : traits);
-}
-
-/** The value of the first non-empty cell with this target, with the decimal mark of its column. */
-function traitValueOf(
-  { targets, marks }: Columns,
-  cells: readonly string[],
-  target: string,
-): Result<TraitValue | null, string> {
-  const index = cells.findIndex((cell, at) => targets[at] === target && cell.trim() !== "");
-  const cell = cells[index];
-  if (cell === undefined) return ok(null);
-  const value = readTraitCell(target, cell, marks[index] ?? null);
-  return value === ambiguous
-    ? fail(`${target}: "${cell}" is ambiguous: say whether the decimal mark is a point or a comma`)
-    : ok(value);
-}
-
-function outcomeEvent(
-  columns: Columns,
-  cells: readonly string[],
-  dates: DateOrder | undefined,
-): Result<Outcome | null, string> {
-  const outcome = outcomeOfRow(columns, cells);
-  if (!outcome.ok) return outcome;
-  const name = outcome.value;
-  if (name === null) return ok(null);
-  const at = momentOf(cellOf(columns, cells, "outcomeAt"), dates);
-  if (!at.ok) return fail(`outcomeAt: ${at.reason}`);
-  if (at.value === null) {
-    return fail(`is ${name.slice(5)}, but has no date: one column must be outcomeAt`);
-  }
-  const amount = traitValueOf(columns, cells, "amount");
-  if (!amount.ok) return amount;
-  const [dealName, dealId] = ["deal", "dealId"].map((target) => cellOf(columns, cells, target)) as [
-    string,
-    string,
-  ];
-  const deal = dealId || dealName;
-  const properties = {
-    ...(amount.value !== null && { amount: amount.value }),
-    ...(deal !== "" && { deal }),
-  };
-  return ok({ event: { type: "custom", name, occurredAt: at.value, properties }, dealId });
-}
-
-function momentOf(cell: string, dates: DateOrder | undefined): Result<number | null, string> {
-  return cell === "" ? ok(null) : parseDate(cell, dates);
 }
 
 /** One line. Exports write `'=1+1` so that a spreadsheet does not run it: the quote is removed. */

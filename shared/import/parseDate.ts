@@ -34,6 +34,12 @@ export function parseDate(text: string, order?: DateOrder): Result<number, strin
   return momentOf(`${year}-${month.padStart(2, "0")}-${ofMonth.padStart(2, "0")}T${time}`, text);
 }
 
+/** The same for a cell; `null` for an empty one. */
+export const momentOfCell = (
+  cell: string,
+  order: DateOrder | undefined,
+): Result<number | null, string> => (cell === "" ? ok(null) : parseDate(cell, order));
+
 function dayOf(date: string, text: string, order: DateOrder | undefined): Result<Day, string> {
   const [, year, , month = "", day = ""] = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(date) ?? [];
   if (year !== undefined) return ok({ year, month, day });

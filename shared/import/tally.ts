@@ -1,5 +1,5 @@
 import { maxNameChars } from "../wire/limits.ts";
-import type { RowEvent } from "./eventsOfRow.ts";
+import type { RowEvent } from "./rowEvent.ts";
 
 /** Further words are counted as “more”. */
 const maxWords = 8;

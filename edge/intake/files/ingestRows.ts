@@ -1,8 +1,9 @@
 import type { SiteKey } from "../../../shared/identity/ids.ts";
 import type { Columns } from "../../../shared/import/columns.ts";
-import { eventsOfRow, type RowEvent, type RowOptions } from "../../../shared/import/eventsOfRow.ts";
+import { eventsOfRow, type RowOptions } from "../../../shared/import/eventsOfRow.ts";
 import { openStage } from "../../../shared/import/outcomeOfRow.ts";
 import type { CsvRow, RefusedRow } from "../../../shared/import/readRows.ts";
+import type { RowEvent } from "../../../shared/import/rowEvent.ts";
 import { type Counts, createTally } from "../../../shared/import/tally.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { ingestServerEvents } from "../serverEvents/ingestServerEvents.ts";
