@@ -1,6 +1,7 @@
 import type { Client } from "../../client/createClient.ts";
-import { type Columns, cellOf } from "../../shared/import/columns.ts";
+import type { Columns } from "../../shared/import/columns.ts";
 import { eventsOfRow } from "../../shared/import/eventsOfRow.ts";
+import { openStage } from "../../shared/import/outcomeOfRow.ts";
 import type { DateOrder } from "../../shared/import/parseDate.ts";
 import type { Tally } from "../../shared/import/tally.ts";
 import { type ProgressBar, progressBar } from "../progressBar.ts";
@@ -13,6 +14,8 @@ export interface Import {
   /** In bytes. */
   readonly size: number;
   readonly format: CsvFormat;
+  /** Rows before the header. */
+  readonly preamble: number;
   readonly columns: Columns;
   readonly dates: DateOrder | undefined;
   /** `null` for a dry run: the file is only read. */
@@ -41,7 +44,7 @@ export async function importRows(order: Import, tally: Tally): Promise<void> {
   const bar = progressBar(client === null ? "Reading" : "Importing", size, "bytes");
   try {
     await readRows(order, bar, async (row, events) => {
-      tally.see(cellOf(columns, row.cells, "outcome"));
+      tally.see(openStage(columns, row.cells));
       if (events.ok) await sender.add(row, events.value);
       else await refuse(row, events.reason);
     });
@@ -60,15 +63,15 @@ const countOnly = (tally: Tally): RowSender => ({
 });
 
 async function readRows(
-  { file, format, columns, dates, interrupt }: Import,
+  { file, format, preamble, columns, dates, interrupt }: Import,
   bar: ProgressBar,
   onRow: (row: CsvRow, events: ReturnType<typeof eventsOfRow>) => Promise<void>,
 ): Promise<void> {
   const options = { columns, dates, now: Date.now() };
-  let isHeader = true;
+  let before = preamble + 1;
   for await (const row of readCsv(file, format, bar.advance)) {
     if (interrupt.aborted) return;
-    if (!isHeader) await onRow(row, eventsOfRow(row.cells, options));
-    isHeader = false;
+    if (before === 0) await onRow(row, eventsOfRow(row.cells, options));
+    else before--;
   }
 }

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { RowEvent } from "../../shared/import/eventsOfRow.ts";
+import type { RowEvent } from "../../shared/import/rowEvent.ts";
 import { isTemporary } from "../isTemporary.ts";
 import { openClient } from "../openClient.ts";
 import { createRowSender } from "./rowSender.ts";

@@ -1,7 +1,7 @@
 import type { Client } from "../../client/createClient.ts";
 import { LeadlightError } from "../../client/leadlightError.ts";
 import { type EventsTaken, maxServerEvents } from "../../shared/api/orders.ts";
-import type { RowEvent } from "../../shared/import/eventsOfRow.ts";
+import type { RowEvent } from "../../shared/import/rowEvent.ts";
 import type { CsvRow } from "./readCsv.ts";
 
 /** Requests that run at the same time: while D1 writes one, the next is read. More would slow visitors down. */

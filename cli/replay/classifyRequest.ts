@@ -1,31 +1,39 @@
 import { isbot } from "isbot";
-import type { LoggedRequest } from "./parseLogLine.ts";
+import type { LoggedRequest } from "./loggedRequest.ts";
+import { assets, downloads, isMachineRequest, machineFiles } from "./machineRequests.ts";
 
 /** The role of a request in a visit. */
-export type RequestKind = "page" | "download" | "asset" | "bot" | "failed" | "not-a-visit";
+export type RequestKind =
+  | "page"
+  | "download"
+  | "asset"
+  | "bot"
+  | "failed"
+  | "not-a-visit"
+  | "excluded";
 
-/** Parts of pages: browsers fetch them, people do not choose them. */
-const assets =
-  /\.(css|js|mjs|map|json|xml|rss|atom|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|eot|otf|wasm|webmanifest|swf)$/i;
-
-/** Files that people download. */
-const downloads =
-  /\.(pdf|xlsx?|docx?|pptx?|csv|zip|rar|7z|tar|t?gz|bz2|xz|jar|dmg|exe|msi|pkg|deb|rpm|apk|iso|txt|log|rtf|od[tsp]|key|numbers|pages|epub|mobi|mp[34]|mov|avi|wav|ics)$/i;
-
-/** Query parameters and paths of feed readers: programs that fetch without a person. */
-const feed = /([?&](flav|format)=(rss|atom)|\/feed\/?$|\/rss\/?$)/i;
-
-/** Bots are those of the list that the isbot project keeps, and requests without a user agent. */
-export function classifyRequest({ method, target, status, userAgent }: LoggedRequest): RequestKind {
-  if (userAgent === "" || userAgent === "-" || isbot(userAgent)) return "bot";
+/**
+ * Bots are those of the list that the isbot project keeps, and requests without a user agent where the log has user
+ * agents.
+ */
+export function classifyRequest({
+  method,
+  target,
+  status,
+  userAgent,
+}: Pick<LoggedRequest, "method" | "target" | "status" | "userAgent">): RequestKind {
+  if (userAgent !== null && (userAgent === "" || userAgent === "-" || isbot(userAgent)))
+    return "bot";
   if (method !== "GET") return "not-a-visit";
   // 304: the browser had the page in its cache, and its visitor looked at it.
   if (!((status >= 200 && status < 300) || status === 304)) return "failed";
   const path = pathOf(target);
   if (path === null) return "not-a-visit";
-  if (assets.test(path) || path === "/robots.txt") return "asset";
-  if (feed.test(target)) return "not-a-visit";
-  return downloads.test(path) ? "download" : "page";
+  if (assets.test(path) || machineFiles.test(path)) return "asset";
+  if (isMachineRequest(path, target, userAgent)) return "not-a-visit";
+  if (downloads.test(path)) return "download";
+  // A part of a page: a player or a downloader continues.
+  return status === 206 ? "not-a-visit" : "page";
 }
 
 /** The path of a request's target, or `null` when it is not a path of this site. */

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Event } from "../../shared/wire/event.ts";
 import { pathOf } from "./classifyRequest.ts";
-import type { LoggedRequest } from "./parseLogLine.ts";
+import type { LoggedRequest } from "./loggedRequest.ts";
 
 /** A log has no cookies: an IP address with a user agent counts as one visitor. */
 export const visitorOf = ({ address, userAgent }: LoggedRequest): string =>
-  hashOf(`${address} ${userAgent}`).slice(0, 32);
+  hashOf(`${address} ${userAgent ?? ""}`).slice(0, 32);
 
 /**
  * The event of a request: a page view or a download.

@@ -9,7 +9,8 @@ const lanes = 8;
 
 interface SentVisits {
   readonly accepted: number;
-  readonly refused: number;
+  /** How many events were rejected, by the reason. */
+  readonly refused: ReadonlyMap<string, number>;
 }
 
 /** Sends each visitor's events through the route that browsers use, with a progress bar. */
@@ -23,13 +24,15 @@ export async function sendVisits(
   const total = batches.reduce((sum, { events }) => sum + events.length, 0);
   const bar = progressBar("Sending", total);
   let accepted = 0;
-  let refused = 0;
+  const refused = new Map<string, number>();
   const waiting = batches[Symbol.iterator]();
   const lane = async () => {
     for (const { visitor, events } of waiting) {
       const sent = await send(visitor, events, server);
       accepted += sent.accepted;
-      refused += sent.refused;
+      for (const [reason, count] of sent.refused) {
+        refused.set(reason, (refused.get(reason) ?? 0) + count);
+      }
       bar.advance(events.length);
     }
   };
@@ -46,10 +49,10 @@ async function send(
 ): Promise<SentVisits> {
   try {
     const { accepted, refused } = await client.collect({ site, visitor, events });
-    return { accepted, refused: refused.length };
+    return { accepted, refused: countReasons(refused) };
   } catch (error) {
     if (error instanceof LeadlightError && Array.isArray(error.problem.refused)) {
-      return { accepted: 0, refused: error.problem.refused.length };
+      return { accepted: 0, refused: countReasons(error.problem.refused) };
     }
     throw error;
   }
@@ -59,3 +62,9 @@ const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );
+
+function countReasons(refused: readonly { readonly reason?: string }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { reason = "no reason" } of refused) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
+}

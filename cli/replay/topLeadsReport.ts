@@ -1,21 +1,43 @@
 import type { Client } from "../../client/createClient.ts";
+import { LeadlightError } from "../../client/leadlightError.ts";
 import type { Explanation } from "../../shared/api/lead.ts";
 
+/** Explanations that are asked for at the same time. */
+const lanes = 8;
+
 /**
- * The leads with the highest totals at a moment, and the contributions of each, as lines of text.
+ * The visitors with the highest totals at a moment, and the contributions of each, as lines of text.
  *
+ * @param visitors Visitors of the log; other leads of the same leadlight are left out.
  * @param atMs Milliseconds since 1970.
  */
 export async function topLeadsReport(
   client: Client,
+  visitors: readonly string[],
   count: number,
   atMs: number,
   nameOf: (lead: string) => string,
 ): Promise<string> {
-  const { leads } = await client.leads.list({ limit: count, fields: ["lead"] });
-  const explained = await Promise.all(leads.map(({ lead }) => client.explain(lead, { at: atMs })));
-  explained.sort((a, b) => b.total - a.total);
-  return explained.map((lead, index) => linesOf(lead, index + 1, nameOf(lead.lead))).join("\n\n");
+  const explained: Explanation[] = [];
+  const waiting = visitors[Symbol.iterator]();
+  const lane = async () => {
+    for (const visitor of waiting) {
+      const found = await client.explain(visitor, { at: atMs }).catch(ifUnknown);
+      if (found !== null) explained.push(found);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  explained.sort((a, b) => b.total - a.total || (a.lead < b.lead ? -1 : 1));
+  return explained
+    .slice(0, count)
+    .map((lead, index) => linesOf(lead, index + 1, nameOf(lead.lead)))
+    .join("\n\n");
+}
+
+/** A visitor whose events were all rejected is not a lead. */
+function ifUnknown(error: unknown): null {
+  if (error instanceof LeadlightError && error.status === 404) return null;
+  throw error;
 }
 
 function linesOf(

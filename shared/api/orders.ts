@@ -42,6 +42,12 @@ const serverEventOrder = z
     type: z.string().describe("e.g. `email_open`, `webinar_attend`, `custom`; docs/people.md"),
     occurredAt: z.union([z.int(), z.string()]).optional(),
     id: z.string().optional(),
+    current: z
+      .boolean()
+      .optional()
+      .describe(
+        "Of an `identify` without `occurredAt`: its traits hold now, also if it was sent before",
+      ),
   })
   .describe("Exactly one of email, visitor, lead; an id or an occurredAt");
 export type ServerEventOrder = z.infer<typeof serverEventOrder>;

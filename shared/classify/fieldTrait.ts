@@ -1,38 +1,25 @@
-/** Fields that stay text, whatever they look like: a company may be called 1984. */
-const texts = {
-  email: "email, emailaddress, workemail, businessemail, companyemail, mail, correo, emailwork",
-  firstName: "firstname, givenname, forename, fname, vorname, prenom, nombre",
-  lastName: "lastname, surname, familyname, lname, nachname, apellido",
-  name: "name, fullname, yourname, contactname, leadname",
-  company:
-    "company, companyname, organization, organisation, organizationname, organisationname, account, accountname, associatedcompany, associatedcompanyprimary, business, firma, unternehmen, entreprise, empresa",
-  title: "title, jobtitle, job, role, position, jobrole, stelle, funktion, poste, cargo",
-  industry: "industry, sector, branche, secteur",
-  country: "country, countryregion, mailingcountry, billingcountry, land, pays, pais",
-  city: "city, mailingcity, billingcity, town, stadt, ville, ciudad",
-  region: "region, state, stateregion, stateprovince, mailingstate, mailingstateprovince, province",
-  phone: "phone, phonenumber, mobile, mobilephone, mobilephonenumber, telephone, telefon, tel",
-  website: "website, websiteurl, companydomainname, domain, web, url",
-} as const;
+import { numberFields, textFields } from "./fieldWords.ts";
+import { isEmailField } from "./isEmailField.ts";
 
-const numbers = {
-  companySize:
-    "companysize, employees, numberofemployees, noofemployees, employeecount, teamsize, headcount, mitarbeiter",
-  annualRevenue: "annualrevenue, revenue, turnover, umsatz",
-} as const;
-
-/** Every trait that a field can be known as. */
-export const knownTraits: readonly string[] = Object.keys({ ...texts, ...numbers });
+/** Every trait that a field's name can mean. */
+export const knownTraits: readonly string[] = [
+  "email",
+  ...Object.keys({ ...textFields, ...numberFields }),
+];
 
 const table = new Map(
-  Object.entries({ ...texts, ...numbers }).flatMap(([trait, words]) =>
+  Object.entries({ ...textFields, ...numberFields }).flatMap(([trait, words]) =>
     words.split(", ").map((word) => [word, trait] as const),
   ),
 );
 
+/** Names that say nothing of the person: `your-name`, `user_email`, `form_fields[company]`, `field_city`. */
+const prefixes =
+  /^(your|user|form ?fields?|field|fields|input|contact|billing|my|item|mauticform|hs)\b[ _-]*/;
+
 /**
- * Which trait a column of an export or a field of a form is, by its name; `null` when it is none that is
- * known. Names as HubSpot, Salesforce, Pipedrive and forms write them, in any case and with any marks.
+ * The trait that a column of an export or a field of a form holds, by its name; `null` for an unknown name. In any
+ * case and with any separators.
  *
  * @example
  * traitOfField("E-mail"); // "email"
@@ -41,25 +28,40 @@ const table = new Map(
  */
 export function traitOfField(name: string): string | null {
   const plain = plainFieldName(name);
-  const [, rest] = /^(?:person|contact|lead|organi[sz]ation|company)(.+)$/.exec(plain) ?? [];
-  if (/^(organi[sz]ation|company)name$/.test(plain)) return "company";
-  // Pipedrive writes whose field it is before it.
-  return table.get(plain) ?? (rest === undefined ? null : ownedTrait(plain, rest));
+  const [, rest] = /^(?:person|contact|lead|organi[sz]ation1?|company)(.+)$/.exec(plain) ?? [];
+  if (/^(organi[sz]ation1?|company)name$/.test(plain)) return "company";
+  // Google Contacts writes the person's job as the title of an organization.
+  if (/^organi[sz]ation1?title$/.test(plain)) return "title";
+  const known = table.get(plain) ?? (rest === undefined ? null : ownedTrait(plain, rest));
+  if (known !== null) return known;
+  if (isEmailField(name))
+    return /^(organi|company)/.test(plain) && !/^companyemail$/.test(plain) ? null : "email";
+  const bare = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  const own = bare.replace(prefixes, "");
+  return own === bare ? null : (table.get(plainFieldName(own)) ?? null);
 }
 
 function ownedTrait(plain: string, rest: string): string | null {
   const trait = table.get(rest) ?? null;
   // A company's phone number is not a person's.
   const isOfCompany = /^(organi|company)/.test(plain);
-  return isOfCompany && ["email", "phone", "name", "title"].includes(trait ?? "") ? null : trait;
+  return isOfCompany && ["phone", "name", "title"].includes(trait ?? "") ? null : trait;
 }
 
-/** Letters and digits alone, in lower case and without accents: `E-Mail*` and `email` are one name. */
+/** Letters and digits only, in lower case and without accents: `E-Mail*` and `email` are the same name. */
 export const plainFieldName = (name: string): string =>
   name
     .normalize("NFKD")
     .toLowerCase()
+    .replaceAll("ł", "l")
     .replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** Whether a trait is text though it may look like a number. */
-export const isTextTrait = (trait: string): boolean => Object.hasOwn(texts, trait);
+/** Whether a trait is text, even if it looks like a number: a company may be called 1984. */
+export const isTextTrait = (trait: string): boolean =>
+  trait === "email" || Object.hasOwn(textFields, trait);
+
+/** Whether a trait is a whole number: `1.200` employees are twelve hundred. */
+export const isCountTrait = (trait: string): boolean => trait === "companySize";

@@ -1,5 +1,6 @@
 import type { PageHint } from "../profile/occurrence.ts";
 import { compileGlobs } from "./glob.ts";
+import { pathForms, readablePath } from "./pathForms.ts";
 
 /** How pages of one type are found. */
 interface PageTypeRule {
@@ -19,19 +20,22 @@ type PageTypeOf = (path: string, hint: PageHint | undefined) => string | null;
 export function compilePageTypes(rules: readonly PageTypeRule[]): PageTypeOf {
   const byPath = rules.map(({ type, paths = [] }) => ({
     type,
-    matches: compileGlobs(paths),
+    matches: compileGlobs(paths.map(readablePath)),
     any: paths.length > 0,
   }));
   const bySchema = new Map(
     rules.flatMap(({ type, schemaTypes = [] }) => schemaTypes.map((name) => [name, type] as const)),
   );
+  const typeOfPath = (path: string): string | undefined => {
+    for (const form of pathForms(path)) {
+      const rule = byPath.find(({ any, matches }) => any && matches(form));
+      if (rule !== undefined) return rule.type;
+    }
+    return undefined;
+  };
   return (path, hint) =>
     hint?.type ??
-    byPath.find((rule) => rule.any && rule.matches(withoutTrailingSlash(path)))?.type ??
+    typeOfPath(path) ??
     hint?.schemaTypes?.map((name) => bySchema.get(name)).find((type) => type !== undefined) ??
     null;
 }
-
-/** `/pricing/` and `/pricing` are one page. */
-export const withoutTrailingSlash = (path: string): string =>
-  path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;

@@ -3,9 +3,14 @@ const others: Readonly<Record<string, string>> = {
   lead: "lead id",
   visitor: "visitor id",
   outcome: "outcome: won or lost",
+  isWon: "outcome: won, yes or no",
+  isLost: "outcome: lost, yes or no",
+  isClosed: "outcome: closed, yes or no",
   outcomeAt: "outcome date",
   amount: "deal amount",
-  deal: "deal name or id",
+  deal: "deal name",
+  dealId: "deal id",
+  optOut: "unsubscribed: yes or no",
   at: "date of the properties",
 };
 

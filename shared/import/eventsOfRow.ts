@@ -1,16 +1,15 @@
-import { normalEmail } from "../classify/emailKind.ts";
-import { traitOfCell } from "../classify/traitCell.ts";
 import { isVisitorId } from "../identity/ids.ts";
 import { shortHash } from "../identity/shortHash.ts";
 import { fail, ok, type Result } from "../result.ts";
 import type { TraitValue } from "../wire/event.ts";
 import { parseServerEvent } from "../wire/parseServerEvent.ts";
+import { addressOfCell } from "./addressOfCell.ts";
 import { type Columns, cellOf, traitsOf } from "./columns.ts";
-import { outcomeOf } from "./outcome.ts";
-import { type DateOrder, parseDate } from "./parseDate.ts";
-
-/** An event as `POST /v1/events` accepts it. */
-export type RowEvent = Readonly<Record<string, unknown>> & { readonly type: string };
+import { type Deal, dealOfRow } from "./dealOfRow.ts";
+import { isYes } from "./outcome.ts";
+import { type DateOrder, momentOfCell } from "./parseDate.ts";
+import type { RowEvent } from "./rowEvent.ts";
+import { traitValueOf } from "./traitValueOf.ts";
 
 export interface RowOptions {
   readonly columns: Columns;
@@ -21,7 +20,8 @@ export interface RowOptions {
 
 /**
  * The events of a row: a person's traits, and the outcome of a deal. Event ids come from the row's contents, so
- * that a row counts once, however often its file is imported.
+ * that a row counts once, however often its file is imported. A deal with an id counts once, whatever else of it
+ * changes.
  *
  * @returns Events, or why the row is refused.
  */
@@ -30,28 +30,36 @@ export function eventsOfRow(
   { columns, dates, now }: RowOptions,
 ): Result<readonly RowEvent[], string> {
   const { length } = columns.header;
-  if (raw.length < length || raw.slice(length).some((cell) => cell.trim() !== "")) {
-    return fail(`has ${raw.length} columns, the first line has ${length}`);
+  if (raw.slice(length).some((cell) => cell.trim() !== "")) {
+    return fail(`has ${raw.length} columns, the header has ${length}`);
   }
-  const cells = raw.map(plainCell);
+  // Spreadsheets leave empty cells at the end of a row out.
+  const cells = columns.header.map((_, index) => plainCell(raw[index] ?? ""));
   const about = aboutOf(columns, cells);
   if (!about.ok) return about;
-  const at = momentOf(cellOf(columns, cells, "at"), dates);
+  const at = momentOfCell(cellOf(columns, cells, "at"), dates);
   if (!at.ok) return fail(`at: ${at.reason}`);
-  const outcome = outcomeEvent(columns, cells, dates);
+  const outcome = dealOfRow(columns, cells, dates);
   if (!outcome.ok) return outcome;
+  const traits = rowTraits(columns, cells, about.value);
+  if (!traits.ok) return traits;
 
-  const facts = {
+  const identify = {
     type: "identify",
-    traits: factsOf(columns, cells, about.value),
-    ...(at.value !== null && { occurredAt: at.value }),
+    traits: traits.value,
+    // The person has these traits now, whatever an older import said; a date says since when.
+    ...(at.value === null ? { current: true } : { occurredAt: at.value }),
   };
   const events = [
-    ...(Object.keys(facts.traits).length > 0 ? [facts] : []),
-    ...(outcome.value === null ? [] : [outcome.value]),
-  ].map((event) => ({ id: `import-${shortHash(JSON.stringify([about.value, event]))}`, ...event }));
+    ...(Object.keys(traits.value).length > 0 ? [identify] : []),
+    ...(outcome.value === null ? [] : [outcome.value.event]),
+    ...(isYes(cellOf(columns, cells, "optOut")) === true ? [optOut] : []),
+  ].map((event) => ({
+    id: `import-${shortHash(JSON.stringify([about.value, keyOf(event, outcome.value)]))}`,
+    ...event,
+  }));
   if (events.length === 0) return fail("has an id, but nothing else");
-  for (const event of events) {
+  for (const { current: _, ...event } of events as (RowEvent & { readonly current?: true })[]) {
     const read = parseServerEvent(event, now);
     if (!read.ok) return fail(inWords[read.reason] ?? read.reason);
   }
@@ -65,12 +73,21 @@ const inWords: Readonly<Record<string, string>> = {
 
 type About = { readonly email: string } | { readonly lead: string } | { readonly visitor: string };
 
+/** A column such as `Email Opt Out`: no mailing in particular. */
+const optOut: RowEvent = { type: "email_unsubscribe", mailing: "opt-out" };
+
+/** What an event's id is made of. */
+const keyOf = (event: RowEvent, outcome: Deal | null): unknown =>
+  event.type === "custom" && outcome !== null && outcome.dealId !== ""
+    ? ["deal", outcome.dealId, event.name]
+    : { ...event, current: undefined };
+
 function aboutOf(columns: Columns, cells: readonly string[]): Result<About, string> {
   const [email, lead, visitor] = ["email", "lead", "visitor"].map((target) =>
     cellOf(columns, cells, target),
   ) as [string, string, string];
   if (email !== "") {
-    const address = normalEmail(email);
+    const address = addressOfCell(email);
     return address === null ? fail(`"${email}" is not an e-mail address`) : ok({ email: address });
   }
   const id = lead || visitor;
@@ -79,38 +96,20 @@ function aboutOf(columns: Columns, cells: readonly string[]): Result<About, stri
   return ok(lead === "" ? { visitor: id } : { lead: id });
 }
 
-function factsOf(
+function rowTraits(
   columns: Columns,
   cells: readonly string[],
   about: About,
-): Record<string, TraitValue> {
+): Result<Record<string, TraitValue>, string> {
   const traits: Record<string, TraitValue> = {};
   for (const trait of traitsOf(columns)) {
-    const value = traitOfCell(trait, cellOf(columns, cells, trait));
-    if (value !== null) traits[trait] = value;
+    const value = traitValueOf(columns, cells, trait);
+    if (!value.ok) return value;
+    if (value.value !== null) traits[trait] = value.value;
   }
   // A list of addresses only creates leads, too.
   const isBare = Object.keys(traits).length === 0 && "email" in about;
-  return isBare ? { email: about.email } : traits;
-}
-
-function outcomeEvent(columns: Columns, cells: readonly string[], dates: DateOrder | undefined) {
-  const name = outcomeOf(cellOf(columns, cells, "outcome"));
-  if (name === null) return ok(null);
-  const at = momentOf(cellOf(columns, cells, "outcomeAt"), dates);
-  if (!at.ok) return fail(`outcomeAt: ${at.reason}`);
-  if (at.value === null) {
-    return fail(`is ${name.slice(5)}, but has no date: one column must be outcomeAt`);
-  }
-  const [amount, deal] = ["amount", "deal"].map((target) =>
-    traitOfCell(target, cellOf(columns, cells, target)),
-  );
-  const properties = { ...(amount !== null && { amount }), ...(deal !== null && { deal }) };
-  return ok({ type: "custom", name, occurredAt: at.value, properties });
-}
-
-function momentOf(cell: string, dates: DateOrder | undefined): Result<number | null, string> {
-  return cell === "" ? ok(null) : parseDate(cell, dates);
+  return ok(isBare ? { email: about.email } : traits);
 }
 
 /** One line. Exports write `'=1+1` so that a spreadsheet does not run it: the quote is removed. */

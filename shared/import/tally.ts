@@ -1,6 +1,5 @@
 import { maxNameChars } from "../events/limits.ts";
-import type { RowEvent } from "./eventsOfRow.ts";
-import { outcomeOf } from "./outcome.ts";
+import type { RowEvent } from "./rowEvent.ts";
 
 /** Further words are counted as “more”. */
 const maxWords = 8;
@@ -29,7 +28,7 @@ export const nothing: Counts = {
 export interface Tally {
   readonly take: (events: readonly RowEvent[]) => void;
   readonly refuse: () => void;
-  /** Counts a deal's stage, as the file writes it. */
+  /** Counts the stage of an open deal, as the file writes it. */
   readonly see: (word: string) => void;
   readonly counts: () => Counts;
 }
@@ -43,14 +42,15 @@ export function createTally({ open, others, ...before }: Counts = nothing): Tall
     take(events) {
       counts.taken++;
       for (const { type, name } of events) {
-        counts[(type === "custom" ? name : type) as "identify" | "deal_won" | "deal_lost"]++;
+        const kind = type === "custom" ? name : type;
+        if (kind === "identify" || kind === "deal_won" || kind === "deal_lost") counts[kind]++;
       }
     },
     refuse() {
       counts.refused++;
     },
     see(word) {
-      if (word === "" || outcomeOf(word) !== null) return;
+      if (word === "") return;
       const short = word.slice(0, maxNameChars);
       if (words.size < maxWords || words.has(short)) words.set(short, (words.get(short) ?? 0) + 1);
       else more++;
@@ -68,5 +68,8 @@ export function countsInWords(
   const summary = `${taken === 1 ? "1 row" : `${taken} rows`} ${did}: ${identify} with properties, ${deal_won} won, ${deal_lost} lost.`;
   const words = open.map(([word, count]) => `${word} (${count})`);
   if (others > 0) words.push(`and more (${others})`);
-  return words.length === 0 ? summary : `${summary}\nNeither won nor lost: ${words.join(", ")}.`;
+  const hint = isDryRun ? " If one of them is an end, say so (won, lost)." : "";
+  return words.length === 0
+    ? summary
+    : `${summary}\nNeither won nor lost: ${words.join(", ")}.${hint}`;
 }

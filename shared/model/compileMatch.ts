@@ -1,6 +1,6 @@
 import { channelOf } from "../classify/channel.ts";
 import { compileGlobs } from "../classify/glob.ts";
-import { withoutTrailingSlash } from "../classify/pageType.ts";
+import { readablePath, withoutTrailingSlash } from "../classify/pathForms.ts";
 import type { EventMatch } from "../conditions/eventMatch.ts";
 import type { Matchable } from "./matchable.ts";
 
@@ -18,8 +18,8 @@ export function compileMatch(match: EventMatch): MatchTest {
     tests.push(({ object: file }) => wanted.has(extensionOf(file)));
   }
   if (object) {
-    const matches = compileGlobs(object);
-    tests.push((occurrence) => matches(withoutTrailingSlash(occurrence.object)));
+    const matches = compileGlobs(object.map(readablePath));
+    tests.push((occurrence) => matches(withoutTrailingSlash(readablePath(occurrence.object))));
   }
   const cameBy = compileOrigin(match);
   // A page view without a source came from another page of the site: by no channel.

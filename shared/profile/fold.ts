@@ -1,4 +1,5 @@
-import type { Event, GeoHint } from "../wire/event.ts";
+import { countryCode } from "../countries/countryCode.ts";
+import type { Event, GeoHint, TraitValue } from "../wire/event.ts";
 import { type Adjustment, adjustmentOf, mergeAdjustments } from "./adjustments.ts";
 import { type Bounds, defaultBounds } from "./bounds.ts";
 import { mergeProfiles } from "./merge.ts";
@@ -58,10 +59,19 @@ function statedIn(event: Extract<Event, { type: "identify" }>): Traits {
   return Object.fromEntries(
     Object.entries(event.traits).map(([name, value]) => [
       name,
-      { value, verified: event.verified === true, at: event.occurredAt, key },
+      {
+        value: traitValueOf(name, value),
+        verified: event.verified === true,
+        at: event.occurredAt,
+        key,
+      },
     ]),
   );
 }
+
+/** Countries are ISO codes, as the network states them: rules and filters compare one kind. */
+const traitValueOf = (name: string, value: TraitValue): TraitValue =>
+  name === "country" && typeof value === "string" ? (countryCode(value) ?? value) : value;
 
 /** Where the visitor was last seen. The kind of organisation is not a property of the person. */
 function inferredFrom(

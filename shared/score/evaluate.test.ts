@@ -51,9 +51,9 @@ describe("Invariant 7: every score explains itself", () => {
 
 describe("Invariant 5: editing the model re-scores the past", () => {
   it("a page type found by another path counts for what was seen before", () => {
-    const profile = fold(emptyProfile, [view(0, "/preise")]);
+    const profile = fold(emptyProfile, [view(0, "/was-es-kostet")]);
     expect(evaluate(compile(b2b), profile, now).total).toBe(0);
-    const german = { ...b2b, pageTypes: [{ type: "pricing", paths: ["/preise"] }] };
+    const german = { ...b2b, pageTypes: [{ type: "pricing", paths: ["/was-es-kostet"] }] };
     expect(evaluate(compile(german), profile, now).total).toBe(10);
   });
 });

@@ -13,10 +13,12 @@ describe("leadlight replay", () => {
     const { code, stdout, stderr } = await runCli("replay", fixture, "--top", "2");
     expect(stderr).toContain("100 %  13 of 13");
     expect(stdout).toContain("28 lines, 4 malformed");
-    expect(stdout).toContain("line 18: not in combined log format: not a log line at all");
+    expect(stdout).toContain("line 18: not a known log format: not a log line at all");
     expect(stdout).toContain("Kept: 12 page views and 1 downloads by");
     // One line is of 2099, one of 1970, before the web.
-    expect(stdout).toContain("11 events accepted, 2 rejected.");
+    expect(stdout).toContain(
+      "Read 24 of 28 lines: 11 events accepted, 2 rejected (event-in-future: 1, event-too-old: 1).",
+    );
     expect(stdout).toContain("1. 192.0.2.10");
     expect(stdout).toContain("60 points, hot, MQL, 2 visits");
     expect(stdout).toMatch(
@@ -28,6 +30,8 @@ describe("leadlight replay", () => {
   it.each([
     [["replay"], "Which log?"],
     [["replay", "/no/such.log"], "/no/such.log cannot be read: ENOENT"],
+    [["replay", `${rootDir}/package.json`], "lines could be read: is it another format?"],
+    [["replay", fixture, "--exclude", "office"], '--exclude: "office" is neither a path'],
     [["replay", fixture, "--top", "0"], "--top: from 1 to 200."],
     [["replay", fixture, "--url", "http://127.0.0.1:1"], "--url needs --key"],
     [["replay", fixture, "--frobnicate"], "--frobnicate"],

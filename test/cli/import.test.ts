@@ -62,8 +62,8 @@ it("imports a CRM export once, however often it runs, and reports the rejected r
   for (let turn = 0; turn < 2; turn++) {
     const { code, stdout, stderr } = await cli("import", file);
     expect([code, stderr]).toEqual([3, expect.stringContaining("Importing")]);
-    expect(stdout).toContain("utf-8, a semicolon between columns");
-    expect(stdout).toContain("Notes         left out");
+    expect(stdout).toContain("utf-8, columns separated by semicolon");
+    expect(stdout).toContain("Notes         not imported");
     expect(stdout).toContain("3 rows accepted: 3 with properties, 1 won, 1 lost.");
     expect(stdout).toContain("Neither won nor lost: Negotiation (1).");
     expect(stdout).toContain("1 rejected, with the reasons in ");

@@ -99,6 +99,29 @@ describe("POST /v1/events", () => {
     });
   });
 
+  it("of traits that hold now, holds what was sent last, also when it was sent before", async () => {
+    const { body } = await people.ask("POST", "/v1/identify", { email });
+    const title = async () =>
+      ((await people.explain(body.lead as string)).traits as Record<string, { value: string }>)
+        .title?.value;
+    const fact = (word: string) => ({
+      ...{ email, id: `import-${word}`, type: "identify", traits: { title: word }, current: true },
+    });
+    const stored = async () =>
+      (await DB.prepare("SELECT COUNT(*) AS count FROM events").first<{ count: number }>())?.count;
+    for (const word of ["Manager", "Director", "Manager"]) {
+      await sendEvents(fact(word));
+      expect(await title()).toBe(word);
+    }
+    const count = await stored();
+    await sendEvents(fact("Manager"));
+    expect(await stored()).toBe(count);
+    // A sender that does not say so is only repeating itself.
+    const { current: _, ...repeated } = fact("Director");
+    await sendEvents(repeated);
+    expect(await title()).toBe("Manager");
+  });
+
   it("finds a person by a new address after the old one was named", async () => {
     const traits = { email: "jane@new.example" };
     await sendEvents({ email, type: "webinar_attend", webinar: "intro", occurredAt });

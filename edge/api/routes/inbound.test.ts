@@ -119,6 +119,20 @@ describe("webhooks of SendGrid", () => {
     );
   });
 
+  it("count an e-mail that is opened again once, and machines by their user agent never", async () => {
+    const scanner = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+    const gmail = "Mozilla/5.0 (via ggpht.com GoogleImageProxy)";
+    const { source, body, headers } = await send([
+      happened({ useragent: gmail }),
+      happened({ useragent: gmail, timestamp: seconds(60_000) }),
+      happened({ event: "click", url: "https://acme.example/a", useragent: scanner }),
+    ]);
+    const answer = await post(source, body, headers);
+    expect(answer.body).toEqual({ accepted: 2, ignored: 1, refused: [] });
+    expect(await eventsOf()).toMatchObject([{ type: "email_open" }]);
+    expect(await eventsOf()).toHaveLength(1);
+  });
+
   it("count once what comes again under another sg_event_id", async () => {
     const first = happened();
     const { source, body, headers } = await send([first, { ...first, sg_event_id: "another" }]);
@@ -180,6 +194,43 @@ describe("webhooks of SendGrid", () => {
   });
 });
 
+describe("webhooks of Mailchimp's changed addresses", () => {
+  it("keep one lead for the old address and the new one", async () => {
+    const source = await add({ provider: "mailchimp" });
+    const send = (type: string, at: string, data: Record<string, string>) => {
+      const fields = Object.entries(data).map(([name, value]) => [`data[${name}]`, value]);
+      const form = new URLSearchParams([
+        ["type", type],
+        ["fired_at", at],
+        ["data[list_id]", "L"],
+        ...fields,
+      ]);
+      return post(source, form.toString());
+    };
+    const fresh = "jane@new.example";
+    await send("subscribe", "2026-01-05 10:00:00", { email });
+    const change = { old_email: email, new_email: fresh };
+    expect((await send("upemail", "2026-01-05 11:00:00", change)).body).toMatchObject({
+      accepted: 1,
+    });
+    await send("unsubscribe", "2026-01-05 12:00:00", { email: fresh });
+    const [before, after] = await Promise.all(
+      [email, fresh].map((one) => people.ask("POST", "/v1/identify", { email: one })),
+    );
+    expect(after?.body.lead).toBe(before?.body.lead);
+    expect(
+      (await eventsOf())
+        .map(({ type }) => String(type))
+        .filter((type) => type !== "identify")
+        .sort(),
+    ).toEqual(["email_subscribe", "email_unsubscribe"]);
+    const broken = await send("upemail", "2026-01-05 11:00:00", { new_email: fresh });
+    expect(broken.body).toMatchObject({
+      refused: [{ detail: expect.stringContaining("old_email") }],
+    });
+  });
+});
+
 describe("webhooks of Mailgun", () => {
   const secret = "key-0123456789abcdef0123456789abcdef";
   const clicked = { event: "clicked", id: "Ase7i2zsRYeDXztHGENqRA", recipient: email };
@@ -188,6 +239,20 @@ describe("webhooks of Mailgun", () => {
     timestamp: Date.now() / 1_000,
     tags: ["may"],
     ...more,
+  });
+
+  it("leave out what a robot or a library clicked", async () => {
+    const source = await add({ provider: "mailgun", secret });
+    for (const [type, agent] of [
+      ["robot", "anything"],
+      ["library", "python-requests/2.32"],
+      ["browser", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"],
+    ]) {
+      const info = { "client-info": { bot: "", "client-type": type, "user-agent": agent } };
+      const answer = await post(source, await mailgunBody(secret, event(info)));
+      expect(answer.body).toMatchObject({ accepted: 0, ignored: 1 });
+    }
+    expect(await eventsOf()).toEqual([]);
   });
 
   it("count once by the id of their event, though each is signed anew", async () => {

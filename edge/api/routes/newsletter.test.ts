@@ -2,6 +2,7 @@ import { SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createPeople, type People } from "../../../test/workerd/people.ts";
+import { holdMs } from "../../intake/newsletter/burstWatch.ts";
 import type { Env } from "../../worker.ts";
 
 const { DB } = env as unknown as Env;
@@ -38,6 +39,9 @@ async function eventsOf(address = email): Promise<string[]> {
     .sort();
 }
 
+/** Until clicks that came together have been counted, or not. */
+const waitForClicks = () => scheduler.wait(2 * holdMs);
+
 describe("a newsletter", () => {
   it("counts an opened newsletter once a day, by a pixel", async () => {
     const { pixel } = await linksFor();
@@ -48,7 +52,7 @@ describe("a newsletter", () => {
       expect(answer.headers.get("cache-control")).toBe("no-store");
       expect((await answer.arrayBuffer()).byteLength).toBe(42);
     }
-    await expect.poll(() => eventsOf()).toEqual(["email_open"]);
+    await expect.poll(() => eventsOf(), { timeout: 10_000 }).toEqual(["email_open"]);
   });
 
   it("counts a clicked link, and redirects", async () => {
@@ -56,7 +60,7 @@ describe("a newsletter", () => {
     const answer = await follow(links[0] as string);
     expect(answer.status).toBe(302);
     expect(answer.headers.get("location")).toBe(url);
-    await expect.poll(() => eventsOf()).toEqual(["email_click"]);
+    await expect.poll(() => eventsOf(), { timeout: 10_000 }).toEqual(["email_click"]);
   });
 
   it("leads a link scanner on without counting it", async () => {
@@ -64,7 +68,59 @@ describe("a newsletter", () => {
     const scanner = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
     expect((await follow(links[0] as string, scanner)).status).toBe(302);
     await follow((await linksFor()).pixel);
-    await expect.poll(() => eventsOf()).toEqual(["email_open"]);
+    await expect.poll(() => eventsOf(), { timeout: 10_000 }).toEqual(["email_open"]);
+  });
+
+  it.each([
+    [
+      "Gmail",
+      "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)",
+    ],
+    ["Yahoo", "YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html"],
+    ["Outlook", "Mozilla/4.0 (compatible; ms-office; MSOffice 16)"],
+    ["Apple", "Mozilla/5.0"],
+  ])("is opened when the proxy of %s loads its pixel, and not clicked by it", async (_, agent) => {
+    const { pixel, links } = await linksFor();
+    await follow(pixel, agent);
+    await expect.poll(() => eventsOf(), { timeout: 10_000 }).toEqual(["email_open"]);
+    if (!agent.includes("Proxy")) return;
+    await follow(links[0] as string, agent);
+    await waitForClicks();
+    expect(await eventsOf()).toEqual(["email_open"]);
+  });
+
+  it("is not clicked by what is no person", async () => {
+    const { links } = await linksFor();
+    const [link = ""] = links;
+    const ask = (headers: Record<string, string>, method = "GET") =>
+      SELF.fetch(link, { method, redirect: "manual", headers });
+    const answers = await Promise.all([
+      ask({ "user-agent": browser }, "HEAD"),
+      ask({ "user-agent": "" }),
+      ask({ "user-agent": browser, "sec-purpose": "prefetch;prerender" }),
+      ask({ "user-agent": browser, purpose: "prefetch" }),
+      ask({ "user-agent": "python-requests/2.32" }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([302, 302, 302, 302, 302]);
+    await waitForClicks();
+    expect(await eventsOf()).toEqual([]);
+  });
+
+  it("is not clicked by a scanner that follows all of its links at once, but by a person one by one", async () => {
+    const urls = ["a", "b", "c"].map((name) => `https://www.example.com/${name}`);
+    const order = { mailing: "burst", emails: [email], urls };
+    const { body } = await people.ask("POST", "/v1/newsletter/links", order);
+    const { links } = (body.recipients as Links[])[0] as Links;
+    await Promise.all(links.map((link) => follow(link)));
+    await waitForClicks();
+    expect(await eventsOf()).toEqual([]);
+    await waitForClicks();
+    await follow(links[0] as string);
+    await waitForClicks();
+    await follow(links[1] as string);
+    await expect
+      .poll(() => eventsOf(), { timeout: 10_000 })
+      .toEqual(["email_click", "email_click"]);
   });
 
   it("has no e-mail address in its links", async () => {

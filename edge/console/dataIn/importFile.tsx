@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import importIsland from "../../../dist/islands/import.island.js.txt";
+import type { DecimalMark } from "../../../shared/classify/parseNumber.ts";
 import { type Encoding, encodings } from "../../../shared/import/detectEncoding.ts";
 import { type DateOrder, dateOrders } from "../../../shared/import/parseDate.ts";
 import { refusedCsv } from "../../../shared/import/refusedCsv.ts";
 import { countsInWords } from "../../../shared/import/tally.ts";
-import { columnsOf, fileState } from "../../intake/files/fileState.ts";
+import { columnsOf, fileState, type StatedFile } from "../../intake/files/fileState.ts";
 import { ingestSlice, rowsAtOnce } from "../../intake/files/ingestSlice.ts";
 import { openFile } from "../../intake/files/openFile.ts";
 import type { Ports } from "../../ports/ports.ts";
@@ -47,7 +48,10 @@ function importFile(ports: Ports) {
 }
 
 async function answerFile(c: Context<ConsoleEnvironment>, fields: Fields, ports: Ports) {
-  const stated = { dates: datesOf(fields), encoding: encodingOf(fields) };
+  const stated = {
+    ...{ dates: datesOf(fields), encoding: encodingOf(fields) },
+    ...{ mark: markOf(fields), won: textOf(fields.won), lost: textOf(fields.lost) },
+  };
   const refuse = (error: string, more: Partial<ImportProps> = {}) =>
     answerImport(c, { stated, state: null, error, ...more }, 422);
   const { file } = fields;
@@ -60,7 +64,7 @@ async function answerFile(c: Context<ConsoleEnvironment>, fields: Fields, ports:
   // The columns that were chosen for another file do not apply to this one.
   const before = fileState.safeParse(readJson(fields.state));
   const isSame = before.success && `${before.data.header}` === `${state.header}`;
-  const columns = columnsOf(state, isSame ? columnsStated(fields) : []);
+  const columns = columnsOf(state, isSame ? columnsStated(fields) : [], statedFile(fields));
   if (!columns.ok) return refuse(sentence(columns.reason), { state });
   if (isSample) return answerImport(c, { stated, state, columns: columns.value });
 
@@ -84,7 +88,7 @@ async function answerSlice(c: Context<ConsoleEnvironment>, fields: Fields, ports
   if (!state.success || !(fields.text instanceof File)) {
     return c.json({ error: "The page is of another version: load it again." }, 422);
   }
-  const columns = columnsOf(state.data, columnsStated(fields));
+  const columns = columnsOf(state.data, columnsStated(fields), statedFile(fields));
   if (!columns.ok) return c.json({ error: sentence(columns.reason) }, 422);
   const isDryRun = fields.action !== "import";
   const taken = await ingestSlice(
@@ -117,6 +121,24 @@ function columnsStated(fields: Fields): (string | undefined)[] {
 
 const datesOf = ({ dates }: Fields): DateOrder | undefined =>
   dateOrders.find((order) => order === dates);
+
+const markOf = ({ decimal }: Fields): DecimalMark | undefined =>
+  decimal === "." || decimal === "," ? decimal : undefined;
+
+const textOf = (field: string | File | undefined): string =>
+  typeof field === "string" ? field : "";
+
+const statedFile = (fields: Fields): StatedFile => ({
+  mark: markOf(fields),
+  words: { won: wordsOf(textOf(fields.won)), lost: wordsOf(textOf(fields.lost)) },
+});
+
+/** Words with commas between them. */
+const wordsOf = (text: string): string[] =>
+  text
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean);
 
 const encodingOf = ({ encoding }: Fields): Encoding | undefined =>
   encodings.find((one) => one === encoding);

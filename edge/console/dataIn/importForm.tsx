@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { encodings } from "../../../shared/import/detectEncoding.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { answerInShell } from "../shell/layout.tsx";
 import { ImportColumns } from "./importColumns.tsx";
@@ -44,7 +45,9 @@ export function answerImport(
   return answerInShell(c, { title: "Import history", content }, status);
 }
 
-const FileFields = ({ stated: { dates, encoding } }: Pick<ImportProps, "stated">) => (
+const FileFields = ({
+  stated: { dates, encoding, mark, won, lost },
+}: Pick<ImportProps, "stated">) => (
   <section class="panel import-file">
     <div class="field">
       <label for="file">CSV file</label>
@@ -76,14 +79,46 @@ const FileFields = ({ stated: { dates, encoding } }: Pick<ImportProps, "stated">
     <div class="field">
       <label for="encoding">Encoding</label>
       <select id="encoding" name="encoding">
-        <option value="">Auto-detect (UTF-8 or UTF-16)</option>
-        <option value="windows-1252" selected={encoding === "windows-1252"}>
-          Windows-1252, Excel’s plain “CSV”
+        <option value="">Auto-detect</option>
+        {encodings.map((one) => (
+          <option value={one} selected={encoding === one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </div>
+    <div class="field">
+      <label for="decimal">1.234 is</label>
+      <select id="decimal" name="decimal">
+        <option value="">Detect by column</option>
+        <option value="," selected={mark === ","}>
+          1234 (decimal comma)
+        </option>
+        <option value="." selected={mark === "."}>
+          1.234 (decimal point)
         </option>
       </select>
     </div>
+    <Words name="won" label="Also won" value={won} />
+    <Words name="lost" label="Also lost" value={lost} />
     <button type="submit" name="action" value="check" class="primary needs-no-js">
       Preview
     </button>
   </section>
+);
+
+interface WordsProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+}
+
+/** The CRM's own words for the end of a deal. */
+const Words = ({ name, label, value }: WordsProps) => (
+  <div class="field">
+    <label for={name}>
+      {label} <span class="muted">optional</span>
+    </label>
+    <input id={name} name={name} value={value ?? ""} placeholder="Signed, Customer" />
+  </div>
 );

@@ -1,3 +1,4 @@
+import type { DecimalMark } from "../../../shared/classify/parseNumber.ts";
 import type { Columns } from "../../../shared/import/columns.ts";
 import type { Encoding } from "../../../shared/import/detectEncoding.ts";
 import type { DateOrder } from "../../../shared/import/parseDate.ts";
@@ -11,6 +12,10 @@ export interface ImportProps {
   readonly stated: {
     readonly dates?: DateOrder | undefined;
     readonly encoding?: Encoding | undefined;
+    readonly mark?: DecimalMark | undefined;
+    /** Words for deals that were won or lost, separated by commas. */
+    readonly won?: string;
+    readonly lost?: string;
   };
   /** `null` before there is a file. */
   readonly state: FileState | null;

@@ -24,7 +24,10 @@ it("writes the rows of the people before it returns, and caches no tier", async 
   const remembered: string[] = [];
   const ports = memoryPorts();
   Object.assign(ports.tiers, { put: async (visitor: string) => remembered.push(visitor) });
-  expect(await collectAll(await batchesOf(ports), ports)).toEqual(["taken", "taken"]);
+  expect(await collectAll(await batchesOf(ports), ports)).toMatchObject([
+    { kind: "taken" },
+    { kind: "taken" },
+  ]);
   expect(await ports.leads.countByTier(testSite)).not.toEqual({ cold: 2 });
   expect(Object.values(await ports.leads.countByTier(testSite))).toEqual([2]);
   expect(remembered).toEqual([]);
@@ -34,7 +37,10 @@ it("leaves rows that cannot be written to the sweep: the events are stored", asy
   const ports = memoryPorts();
   const down = { ...ports.leads, write: () => Promise.reject(new Error("D1 is down")) };
   const broken = { ...ports, leads: down };
-  expect(await collectAll(await batchesOf(ports), broken)).toEqual(["taken", "taken"]);
+  expect(await collectAll(await batchesOf(ports), broken)).toMatchObject([
+    { kind: "taken" },
+    { kind: "taken" },
+  ]);
   expect(await ports.leads.countByTier(testSite)).toEqual({});
   await catchUpProjections(ports);
   expect(Object.values(await ports.leads.countByTier(testSite))).toEqual([2]);
@@ -44,8 +50,8 @@ it("takes nothing of another site's people, beside those that are this one's", a
   const ports = memoryPorts();
   const [ann, bob] = await batchesOf(ports);
   await ports.events.append({ ...(ann as NonNullable<typeof ann>), site: "other" as never });
-  expect(await collectAll([ann, bob] as never, ports)).toEqual([
-    "visitor-of-another-site",
-    "taken",
+  expect(await collectAll([ann, bob] as never, ports)).toMatchObject([
+    { kind: "visitor-of-another-site" },
+    { kind: "taken" },
   ]);
 });

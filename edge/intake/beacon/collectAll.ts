@@ -1,9 +1,15 @@
 import type { LeadId } from "../../../shared/identity/ids.ts";
+import type { Traits } from "../../../shared/profile/traits.ts";
 import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Projection } from "../../ports/lead.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { decideProjection } from "../../scoring/decideProjection.ts";
 import { scoreSnapshot } from "../../scoring/scoreSnapshot.ts";
+
+/** What became of one person's batch. */
+export type CollectedPerson =
+  | { readonly kind: "taken"; readonly traits: Traits }
+  | { readonly kind: "visitor-of-another-site" | "visitor-erased" };
 
 type CollectPorts = Pick<Ports, "events" | "leads" | "models" | "clock">;
 
@@ -19,7 +25,7 @@ type CollectPorts = Pick<Ports, "events" | "leads" | "models" | "clock">;
 export async function collectAll(
   batches: readonly Batch[],
   { events, leads, models, clock }: CollectPorts,
-): Promise<readonly ("taken" | "visitor-of-another-site" | "visitor-erased")[]> {
+): Promise<readonly CollectedPerson[]> {
   const [{ site }] = batches as [Batch];
   const [snapshots, compiled] = await Promise.all([
     events.appendAll(batches),
@@ -27,12 +33,12 @@ export async function collectAll(
   ]);
   const now = clock();
   const projections = new Map<LeadId, Projection>();
-  const outcomes = snapshots.map((snapshot) => {
-    if (snapshot.site !== site) return "visitor-of-another-site";
-    if (snapshot.members.length === 0) return "visitor-erased";
-    const projection = decideProjection(snapshot, scoreSnapshot(snapshot, compiled, now));
-    projections.set(snapshot.lead, projection);
-    return "taken";
+  const outcomes = snapshots.map((snapshot): CollectedPerson => {
+    if (snapshot.site !== site) return { kind: "visitor-of-another-site" };
+    if (snapshot.members.length === 0) return { kind: "visitor-erased" };
+    const scored = scoreSnapshot(snapshot, compiled, now);
+    projections.set(snapshot.lead, decideProjection(snapshot, scored));
+    return { kind: "taken", traits: scored.profile.traits };
   });
   try {
     await leads.write([...projections.values()].filter(isWorthIt));

@@ -1,7 +1,9 @@
 import type { SiteKey } from "../../../shared/identity/ids.ts";
-import { type Columns, cellOf } from "../../../shared/import/columns.ts";
-import { eventsOfRow, type RowEvent, type RowOptions } from "../../../shared/import/eventsOfRow.ts";
+import type { Columns } from "../../../shared/import/columns.ts";
+import { eventsOfRow, type RowOptions } from "../../../shared/import/eventsOfRow.ts";
+import { openStage } from "../../../shared/import/outcomeOfRow.ts";
 import type { CsvRow, RefusedRow } from "../../../shared/import/readRows.ts";
+import type { RowEvent } from "../../../shared/import/rowEvent.ts";
 import { type Counts, createTally } from "../../../shared/import/tally.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { ingestServerEvents } from "../serverEvents/ingestServerEvents.ts";
@@ -34,7 +36,7 @@ export async function ingestRows(
   const refused: RefusedRow[] = [];
   const read: { readonly row: CsvRow; readonly events: readonly RowEvent[] }[] = [];
   for (const row of rows) {
-    tally.see(cellOf(columns, row.cells, "outcome"));
+    tally.see(openStage(columns, row.cells));
     const events = eventsOfRow(row.cells, options);
     if (events.ok) read.push({ row, events: events.value });
     else refused.push({ ...row, reason: events.reason });

@@ -42,7 +42,7 @@ export async function ingestSlice(
   if (!read.ok) return fail(read.reason);
   const { rows, chars, lines } = read.value;
   const input = { site, columns, dates, before, isDryRun };
-  const data = linesBefore === 0 ? rows.slice(1) : rows;
+  const data = linesBefore === 0 ? rows.slice(state.preamble + 1) : rows;
   const { counts, refused, afterResponse } = await ingestRows(data, input, ports);
   const open = counts.open.map(([word, deals]): [string, number] => [word, deals]);
   return ok({

@@ -1,6 +1,5 @@
-import { detectDelimiter } from "../../../shared/import/detectDelimiter.ts";
 import { detectEncoding, type Encoding } from "../../../shared/import/detectEncoding.ts";
-import { readRows } from "../../../shared/import/readRows.ts";
+import { readHead } from "../../../shared/import/readHead.ts";
 import { nothing } from "../../../shared/import/tally.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { FileState } from "./fileState.ts";
@@ -28,12 +27,11 @@ export function openFile(
     const encoding = stated ?? detectEncoding(bytes);
     const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: false });
     const text = decoder.decode(bytes, { stream: !isWhole }).replace(/\r\n?/g, "\n");
-    const delimiter = detectDelimiter(text);
-    const read = readRows({ text, delimiter, linesBefore: 0, isLast: isWhole }, 2);
-    if (!read.ok) return read;
-    const [header, example] = read.value.rows.map(({ cells }) => [...cells]);
-    if (header === undefined) return fail("The file is empty.");
-    const state = { encoding, delimiter, header, example: example ?? [], lines: 0 };
+    const head = readHead(text, isWhole);
+    if (!head.ok) return head;
+    const { header, example, marks } = head.value;
+    const own = { header: [...header], example: [...example], marks: [...marks] };
+    const state = { encoding, ...head.value, ...own, lines: 0 };
     return ok({ state: { ...state, counts: { ...nothing, open: [] } }, text });
   } catch (error) {
     if (error instanceof TypeError) return fail("The file is not in the encoding that you chose.");

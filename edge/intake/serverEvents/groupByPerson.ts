@@ -8,6 +8,8 @@ export interface Group {
   /** Their indexes in the request. */
   readonly indexes: readonly number[];
   readonly events: readonly Event[];
+  /** Events whose traits hold now. */
+  readonly current: readonly Event[];
 }
 
 /** Groups events by the person that they are about, in the order of the request. */
@@ -22,7 +24,9 @@ export function groupByPerson(all: readonly ServerEvent[]): Group[] {
   return [...groups.values()].map((group) => {
     const [{ about }] = group as [ServerEvent];
     const events = inOrder(group);
+    const current = events.filter((_, index) => group[index]?.isCurrent);
     return {
+      current,
       about,
       indexes: group.map(({ index }) => index),
       events: "email" in about ? [identifyByEmail(about.email, events), ...events] : events,

@@ -7,6 +7,7 @@ import { collectBatch } from "../beacon/collectBatch.ts";
 import { splitAtIdentify } from "../beacon/splitAtIdentify.ts";
 import { type Group, groupByPerson } from "./groupByPerson.ts";
 import { readServerEvent, type ServerEvent } from "./readServerEvent.ts";
+import { restatedEvents } from "./restatedEvents.ts";
 
 /** A rejected event: its index in the request, and how to fix it. */
 export interface RefusedEvent {
@@ -74,9 +75,17 @@ export async function ingestServerEvents(
   for (let from = 0; from < known.length; from += peopleAtOnce) {
     const some = known.slice(from, from + peopleAtOnce);
     const outcomes = await collectAll(some.map(batchOf), ports);
+    const restated: Batch[] = [];
     for (const [index, outcome] of outcomes.entries()) {
-      if (outcome !== "taken") refuse(some[index] as Group, outcome);
+      const group = some[index] as Group;
+      if (outcome.kind !== "taken") {
+        refuse(group, outcome.kind);
+        continue;
+      }
+      const events = restatedEvents(group.current, outcome.traits, receivedAt);
+      if (events.length > 0) restated.push({ ...batchOf(group), events });
     }
+    if (restated.length > 0) await collectAll(restated, ports);
   }
   // D1 limits the queries of a request: the queue takes what a large webhook has beyond that.
   for (const group of groups.slice(maxServerEvents)) await ports.queue.send(batchOf(group));

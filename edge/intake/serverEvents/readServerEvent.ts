@@ -19,6 +19,8 @@ export interface ServerEvent {
   readonly event: Event;
   /** It has `occurredAt`; otherwise its time is that of the request. */
   readonly isDated: boolean;
+  /** Its traits hold now, even if the same event was sent before and another one changed them since. */
+  readonly isCurrent: boolean;
 }
 
 /** Reads an event of a back end, or says how to fix it. */
@@ -28,7 +30,7 @@ export function readServerEvent(
   now: number,
 ): Result<ServerEvent, string> {
   if (typeof raw !== "object" || raw === null) return fail("is not an object");
-  const { email, visitor, lead, ...rest } = raw as Record<string, unknown>;
+  const { email, visitor, lead, current, ...rest } = raw as Record<string, unknown>;
   if ([email, visitor, lead].filter((one) => one !== undefined).length !== 1) {
     return fail("needs exactly one of: email, visitor, lead");
   }
@@ -39,7 +41,9 @@ export function readServerEvent(
   const isNamed = rest.id !== undefined || !isDated;
   const id = isNamed ? rest.id : `server-${shortHash(JSON.stringify([about.value, rest]))}`;
   const event = parseServerEvent({ ...rest, ...(id !== undefined && { id }) }, now);
-  return event.ok ? ok({ index, about: about.value, event: event.value, isDated }) : event;
+  if (!event.ok) return event;
+  const isCurrent = current === true && !isDated && event.value.type === "identify";
+  return ok({ index, about: about.value, event: event.value, isDated, isCurrent });
 }
 
 function aboutOf(email: unknown, visitor: unknown, lead: unknown): Result<About, string> {

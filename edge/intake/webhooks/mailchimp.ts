@@ -3,7 +3,7 @@ import * as z from "zod";
 import { fail, ok } from "../../../shared/result.ts";
 import { eventId } from "./eventId.ts";
 import { plainName } from "./plainName.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider, Row } from "./provider.ts";
 import { randomSecret } from "./randomSecret.ts";
 import { eventsOfSubmission } from "./submission.ts";
 import { momentOf } from "./vendorTime.ts";
@@ -49,8 +49,9 @@ export const mailchimp: Provider = {
     const [email, firedAt, list] = ["data[email]", "fired_at", "data[list_id]"].map(
       (name) => form.get(name) ?? "",
     ) as [string, string, string];
-    const seconds = Date.parse(`${firedAt.replace(" ", "T")}Z`) / 1_000;
-    if (Number.isNaN(seconds)) {
+    if (type === "upemail") return ok([changedAddress(form, firedAt, list, now)]);
+    const seconds = timeOf(firedAt);
+    if (seconds === null) {
       return ok([fail("fired_at: is not a time such as 2026-04-25 14:30:00")]);
     }
     const at = momentOf(seconds, now);
@@ -73,3 +74,29 @@ const mergeFields = (form: URLSearchParams): [string, string][] =>
     const merge = /^data\[merges\]\[([^\]]+)\]$/.exec(name)?.[1];
     return merge === undefined ? [] : [[merge, value]];
   });
+
+/** The person has a new address: both addresses lead to the same lead from now on. */
+function changedAddress(form: URLSearchParams, firedAt: string, list: string, now: number): Row {
+  const [before, after] = ["data[old_email]", "data[new_email]"].map(
+    (name) => form.get(name) ?? "",
+  );
+  const at = timeOf(firedAt);
+  if (at === null) return fail("fired_at: is not a time such as 2026-04-25 14:30:00");
+  if (!before || !after) return fail("upemail: needs data[old_email] and data[new_email]");
+  const id = eventId("mailchimp", "upemail", firedAt, list, before, after);
+  return ok([
+    {
+      id,
+      email: before,
+      type: "identify",
+      traits: { email: after },
+      occurredAt: momentOf(at, now),
+    },
+  ]);
+}
+
+/** `2026-04-25 14:30:00`, in UTC, as seconds since 1970; `null` for other text. */
+function timeOf(firedAt: string): number | null {
+  const seconds = Date.parse(`${firedAt.replace(" ", "T")}Z`) / 1_000;
+  return Number.isNaN(seconds) ? null : seconds;
+}

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { fail, ok } from "../../../shared/result.ts";
 import { bytesOfHex, holdsHmac } from "../../identity/hmac.ts";
 import { eventId } from "./eventId.ts";
+import { isMachineEvent } from "./isMachineEvent.ts";
 import { plainName } from "./plainName.ts";
 import type { Provider } from "./provider.ts";
 import { readJson } from "./readJson.ts";
@@ -68,12 +69,17 @@ export const mailgun: Provider = {
       "client-info": client,
     } = parsed.data["event-data"];
     const type = kinds.get(event);
+    const message = parsed.data["event-data"].message?.headers?.["message-id"];
     // `apple`, `gmail`, `generic`; empty for a person.
-    const isMachine = typeof client?.bot === "string" && client.bot !== "";
+    const isMachine =
+      (typeof client?.bot === "string" && client.bot !== "") ||
+      /^(robot|library)$/i.test(client?.["client-type"] ?? "") ||
+      isMachineEvent(type, client?.["user-agent"]);
     if (type === undefined || isMachine) return ok([ok([])]);
     const mailing = plainName(tags?.[0]) ?? settings.mailing ?? "Mailgun";
     const row = {
-      id: eventId("mailgun", id),
+      // An e-mail that is opened again is the same one.
+      id: eventId("mailgun", ...(event === "opened" && message ? [message, event] : [id])),
       email: recipient,
       type,
       mailing,
@@ -99,6 +105,15 @@ const happened = z.object({
     timestamp: z.number(),
     recipient: z.string(),
     tags: z.array(z.string()).nullish(),
-    "client-info": z.object({ bot: z.string().optional() }).nullish(),
+    message: z
+      .object({ headers: z.object({ "message-id": z.string().optional() }).optional() })
+      .nullish(),
+    "client-info": z
+      .object({
+        bot: z.string().optional(),
+        "client-type": z.string().nullish(),
+        "user-agent": z.string().nullish(),
+      })
+      .nullish(),
   }),
 });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { fail, ok } from "../../../shared/result.ts";
 import { bytesOfBase64 } from "../../identity/hmac.ts";
 import { eventId } from "./eventId.ts";
+import { isMachineEvent } from "./isMachineEvent.ts";
 import { plainName } from "./plainName.ts";
 import type { Provider, Row } from "./provider.ts";
 import { readJson } from "./readJson.ts";
@@ -52,17 +53,19 @@ const happened = z.object({
   ts: z.number(),
   _id: z.string(),
   url: z.string().optional(),
+  user_agent: z.string().nullish(),
   msg: z.object({ email: z.string(), tags: z.array(z.string()).optional() }),
 });
 
 function rowOf(raw: unknown, now: number, mailing: string | undefined): Row {
   const parsed = happened.safeParse(raw);
   if (!parsed.success) return fail("is not an event of Mandrill: needs event, ts, _id, msg.email");
-  const { event, ts, _id, url, msg } = parsed.data;
+  const { event, ts, _id, url, user_agent, msg } = parsed.data;
   const type = kinds.get(event);
-  if (type === undefined) return ok([]);
+  if (type === undefined || isMachineEvent(type, user_agent)) return ok([]);
   // `_id` is the message's: all events of a message share it.
-  const id = eventId("mandrill", _id, event, ts, url);
+  // An e-mail that is opened again is the same one: opens have no time in their id.
+  const id = eventId("mandrill", _id, event, ...(event === "open" ? [] : [ts, url]));
   const named = plainName(msg.tags?.[0]) ?? mailing ?? "Mandrill";
   return ok([{ id, email: msg.email, type, mailing: named, occurredAt: momentOf(ts, now) }]);
 }

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "../../../shared/result.ts";
 import { bytesOfBase64 } from "../../identity/hmac.ts";
 import { rawSignature } from "./ecdsaSignature.ts";
 import { eventId } from "./eventId.ts";
+import { isMachineEvent } from "./isMachineEvent.ts";
 import { plainName } from "./plainName.ts";
 import type { Provider, Row, Webhook } from "./provider.ts";
 import { readJson } from "./readJson.ts";
@@ -79,6 +80,7 @@ const event = z.object({
   category: z.union([z.string(), z.array(z.string())]).optional(),
   singlesend_name: z.string().optional(),
   sg_machine_open: z.boolean().optional(),
+  useragent: z.string().optional(),
 });
 
 function rowOf(raw: unknown, now: number, mailing: string): Row {
@@ -87,14 +89,16 @@ function rowOf(raw: unknown, now: number, mailing: string): Row {
   const { event: kind, email, timestamp, category, singlesend_name, ...rest } = parsed.data;
   const type = kinds.get(kind);
   // Apple's Mail Privacy Protection opens every e-mail by itself.
-  if (type === undefined || rest.sg_machine_open === true) return ok([]);
+  const isMachine = rest.sg_machine_open === true || isMachineEvent(type, rest.useragent);
+  if (type === undefined || isMachine) return ok([]);
   const message = rest.sg_message_id;
   if (message === undefined && rest.sg_event_id === undefined) return fail("has no id");
   // `sg_event_id` may differ at every retry (sendgrid-nodejs, issue 1435): the id is made of what happened.
+  // An e-mail that is opened again is the same one: opens have no time in their id.
   const id =
     message === undefined
       ? eventId("sendgrid", rest.sg_event_id)
-      : eventId("sendgrid", message, kind, timestamp, rest.url);
+      : eventId("sendgrid", message, kind, ...(kind === "open" ? [] : [timestamp, rest.url]));
   const named = plainName(singlesend_name) ?? plainName([category].flat()[0]) ?? mailing;
   return ok([{ id, email, type, mailing: named, occurredAt: momentOf(timestamp, now) }]);
 }

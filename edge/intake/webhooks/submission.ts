@@ -1,7 +1,9 @@
 import type { InboundSettings } from "../../../shared/api/inbound.ts";
+import { normalEmail } from "../../../shared/classify/emailKind.ts";
 import { traitOfField } from "../../../shared/classify/fieldTrait.ts";
 import { traitOfCell } from "../../../shared/classify/traitCell.ts";
 import { maxNameChars, maxProperties } from "../../../shared/events/limits.ts";
+import { addressOfCell } from "../../../shared/import/addressOfCell.ts";
 import { fail, ok } from "../../../shared/result.ts";
 import type { TraitValue } from "../../../shared/wire/event.ts";
 import { plainName } from "./plainName.ts";
@@ -29,9 +31,13 @@ export interface Submission {
  */
 export function eventsOfSubmission(submission: Submission, settings: InboundSettings): Row {
   const { id, form, at } = submission;
-  const { email = submission.email, ...traits } = traitsOf(submission, settings);
-  if (typeof email !== "string") {
-    return fail("has no e-mail address: say which field it is in (fields), or ask for one");
+  const { email: stated = submission.email, ...traits } = traitsOf(submission, settings);
+  const email =
+    typeof stated === "string" ? (addressOfCell(stated) ?? stated) : onlyAddress(submission);
+  if (email === null) {
+    return fail(
+      `has no e-mail address in ${fieldNames(submission)}: say which field it is in (fields), or ask for one`,
+    );
   }
   const base = { email, occurredAt: at };
   const named = settings.form ?? form;
@@ -57,6 +63,34 @@ function traitsOf(
     if (trait === "email" || traits.size < maxProperties) traits.set(trait, value);
   }
   return Object.fromEntries(traits);
+}
+
+/** The only address among all answers, whatever its field is called; of several, none is the person's for certain. */
+function onlyAddress({ fields }: Submission): string | null {
+  const found = new Set(
+    fields.flatMap(([name, answer]) => {
+      const address = isOthers.test(name) ? null : normalEmail(textOf(answer));
+      return address === null ? [] : [address];
+    }),
+  );
+  const [address] = found;
+  return found.size === 1 && address !== undefined ? address : null;
+}
+
+/** Names of fields with an address of the site or of a third person. */
+const isOthers =
+  /\b(to|from|cc|bcc|recipient|sender|admin|reply|notif\w*|owner|refer\w*|colleague|friend|manager)\b/i;
+
+const maxNamed = 12;
+
+/** The names of the fields that came, for the person who maps them. */
+function fieldNames({ fields }: Submission): string {
+  const names = [
+    ...new Set(fields.map(([name]) => name.slice(0, 40)).filter((name) => name !== "")),
+  ];
+  if (names.length === 0) return "it: it has no fields";
+  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : "";
+  return `its fields (${names.slice(0, maxNamed).join(", ")}${more})`;
 }
 
 /** Several choices become one text; an empty answer becomes the empty text. */

@@ -20,10 +20,10 @@ const response = z.object({
     definition: z
       .object({
         title: z.string().optional(),
-        fields: z.array(z.object({ id: z.string(), title: z.string() })),
+        fields: z.array(z.object({ id: z.string(), title: z.string().optional() })).optional(),
       })
       .optional(),
-    answers: z.array(answerShape),
+    answers: z.array(answerShape).default([]),
     hidden: z.record(z.string(), z.unknown()).optional(),
   }),
 });
@@ -50,7 +50,7 @@ export const typeform: Provider = {
     response,
     "is not a response of Typeform: needs form_response",
     ({ form_response: { token, submitted_at, definition, answers, hidden = {} } }, now) => {
-      const titles = new Map(definition?.fields.map(({ id, title }) => [id, title]));
+      const titles = new Map(definition?.fields?.map(({ id, title = "" }) => [id, title]));
       const fields = answers.flatMap((answer): [string, unknown][] => {
         const value = answerOf(answer);
         const { id, ref = "" } = answer.field;

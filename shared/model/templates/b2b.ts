@@ -1,4 +1,5 @@
 import type { ModelDocument } from "../model.ts";
+import { b2bPageTypes } from "./b2bPageTypes.ts";
 
 /**
  * The default model: interest and fit blended, for a company that sells to companies.
@@ -15,26 +16,7 @@ export const b2b: ModelDocument = {
     domains: ["our-company.example"],
     competitors: ["rival.example"],
   },
-  pageTypes: [
-    { type: "home", paths: ["/", "/index.html", "/home"] },
-    {
-      type: "careers",
-      paths: ["/careers/**", "/jobs/**", "/join-us/**"],
-      schemaTypes: ["JobPosting"],
-    },
-    { type: "pricing", paths: ["/pricing/**", "/plans/**"] },
-    { type: "case_study", paths: ["/case-studies/**", "/customers/**", "/success-stories/**"] },
-    { type: "demo", paths: ["/demo/**", "/request-demo/**", "/book-a-demo/**"] },
-    { type: "contact", paths: ["/contact/**", "/contact-us/**"], schemaTypes: ["ContactPage"] },
-    { type: "blog", paths: ["/blog/**", "/articles/**", "/news/**"], schemaTypes: ["BlogPosting"] },
-    { type: "docs", paths: ["/docs/**", "/documentation/**"], schemaTypes: ["TechArticle"] },
-    { type: "legal", paths: ["/legal/**", "/privacy/**", "/terms/**", "/imprint/**"] },
-    {
-      type: "product",
-      paths: ["/product/**", "/products/**", "/features/**", "/projects/**"],
-      schemaTypes: ["Product", "SoftwareApplication"],
-    },
-  ],
+  pageTypes: b2bPageTypes,
   groups: {
     content: { title: "Content, at most 30", max: 30 },
     pages: { title: "Pages about the offer, at most 60", max: 60 },
@@ -292,20 +274,36 @@ export const b2b: ModelDocument = {
       kind: "fit",
       points: 20,
       when: {
-        trait: "title",
-        words: [
-          "vp",
-          "svp",
-          "evp",
-          "vice president",
-          "ceo",
-          "cto",
-          "cfo",
-          "coo",
-          "cmo",
-          "cio",
-          "cro",
-          "chief",
+        all: [
+          {
+            trait: "title",
+            words: [
+              "vp",
+              "svp",
+              "evp",
+              "vice president",
+              "ceo",
+              "cto",
+              "cfo",
+              "coo",
+              "cmo",
+              "cio",
+              "cro",
+              "chief",
+            ],
+          },
+          {
+            not: {
+              trait: "title",
+              words: [
+                "assistant to",
+                "executive assistant",
+                "personal assistant",
+                "secretary to",
+                "office of the",
+              ],
+            },
+          },
         ],
       },
       group: "seniority",
