@@ -25,7 +25,7 @@ export default defineConfig({
             "{shared,cli,local,bench}/**/*.test.ts",
             "react/*.test.{ts,tsx}",
             "test/conformance/*.test.ts",
-            "test/repo/*.test.ts",
+            "test/repo/**/*.test.ts",
           ],
         },
       },

@@ -1,4 +1,4 @@
-import type { Parts } from "./givenParts.ts";
+import type { Parts } from "./trackerParts.ts";
 
 /** How a tracker is set up; the script tag's `data-*` attributes have the same names. */
 export interface Config {

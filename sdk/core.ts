@@ -4,14 +4,15 @@
  * build wraps it as it does `index.ts`.
  */
 import { type Config, configure } from "./config.ts";
-import type { Parts } from "./givenParts.ts";
+import type { CoreTracker } from "./coreTracker.ts";
 import { onEngagedTime } from "./signals/onEngagedTime.ts";
-import { type CoreTracker, startTracker } from "./tracker.ts";
+import { startTracker } from "./tracker.ts";
+import type { Parts } from "./trackerParts.ts";
 import { trackers } from "./trackers.ts";
 
-export type { Parts } from "./givenParts.ts";
+export type { CoreTracker } from "./coreTracker.ts";
 export type { Signal } from "./signals/signal.ts";
-export type { CoreTracker } from "./tracker.ts";
+export type { Parts } from "./trackerParts.ts";
 export type { Consent } from "./visitor/consent.ts";
 
 /** How the small tracker is set up; of the options those that its parts have a use for. */

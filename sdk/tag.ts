@@ -5,10 +5,10 @@
  * `window.leadlight=window.leadlight||function(){(leadlight.q=leadlight.q||[]).push(arguments)}`
  */
 import { config, configure } from "./config.ts";
+import type { CoreTracker } from "./coreTracker.ts";
 import { guard } from "./guard.ts";
 import { readTag } from "./readTag.ts";
 import { start } from "./start.ts";
-import type { CoreTracker } from "./tracker.ts";
 import { trackers } from "./trackers.ts";
 
 /** A command and its arguments, e.g. `["track", "price_calculated", { seats: 40 }]`. */

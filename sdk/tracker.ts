@@ -1,6 +1,7 @@
-import type { BrowserEvent, Page, TraitValue } from "../shared/wire/event.ts";
+import type { BrowserEvent, Page } from "../shared/wire/event.ts";
 import { clip } from "./clip.ts";
 import { config } from "./config.ts";
+import type { CoreTracker } from "./coreTracker.ts";
 import { addToQueue, clearQueue, loadQueue, openQueue } from "./delivery/queue.ts";
 import { flush, hiding, startDelivery, wake } from "./delivery/transport.ts";
 import { log, onAnswer, onRouteChange, pageType, source } from "./givenParts.ts";
@@ -9,7 +10,7 @@ import { listen } from "./lifecycle/listen.ts";
 import { whenActivated } from "./lifecycle/whenActivated.ts";
 import { readPath } from "./page/path.ts";
 import type { Score, ScoreListener, Stop } from "./personalize/onScore.ts";
-import type { EndOfView, Signal } from "./signals/signal.ts";
+import type { EndOfView } from "./signals/signal.ts";
 import { trackers } from "./trackers.ts";
 import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visitor/consent.ts";
 import { randomId } from "./visitor/randomId.ts";
@@ -26,31 +27,6 @@ const maxParseMs = 2_000;
 
 /** What a framework takes to settle on an address: what it changes until then is the same view. */
 const settleMs = 1_000;
-
-/** What a page can do with a tracker. None of it ever throws. */
-export interface CoreTracker {
-  /** Counts something of the site's own, e.g. `track("price_calculated", { seats: 40 })`. */
-  track(name: string, properties?: Record<string, TraitValue>): void;
-  /** Counts a page view that changed no path, e.g. a step of a wizard. */
-  page(): void;
-  /**
-   * States facts about the visitor, e.g. `identify({ email: "jane@example.com" })`. They are not
-   * verified unless the site's back end signed them.
-   */
-  identify(traits: Record<string, TraitValue>, signature?: string): void;
-  /** Senses something more, e.g. `add(onVideoProgress)`. */
-  add(signal: Signal): void;
-  /** Tells what the visitor decided. `denied` also forgets what is stored. */
-  consent(decision: Consent): void;
-  /** Forgets the visitor and follows nobody in this browser until `consent("granted")`. */
-  optOut(): void;
-  /** Erases the visitor at the edge, forgets them in this browser, and rests until the next page. */
-  forget(): void;
-  /** Forgets the visitor: whoever goes on is a new one. */
-  reset(): void;
-  /** Sends what waits and ends. */
-  stop(): void;
-}
 
 /** The same with the score, as the script and `leadlight` have it. */
 export interface Tracker extends CoreTracker {

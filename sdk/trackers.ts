@@ -1,4 +1,4 @@
-import type { CoreTracker } from "./tracker.ts";
+import type { CoreTracker } from "./coreTracker.ts";
 
 declare global {
   interface Window {

@@ -7,8 +7,8 @@ import { createMemoryStore, testSite } from "../adapters/contracts/memory.ts";
 import { createMemoryInbound } from "../adapters/contracts/memoryInbound.ts";
 // biome-ignore lint/style/noRestrictedImports: as above.
 import { createMemoryModels } from "../adapters/contracts/memoryModels.ts";
-import { createApp } from "../api/app.ts";
 import { scriptOf } from "../api/script.ts";
+import { createApp } from "../app.ts";
 import { createBreaker } from "../handoffs/breaker.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import { createDefaultModels } from "../models/defaultModels.ts";

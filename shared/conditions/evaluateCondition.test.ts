@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Condition } from "../conditions/condition.ts";
 import { compileModel } from "../model/compile.ts";
 import { parseModel } from "../model/parseModel.ts";
 import { b2b } from "../model/templates/b2b.ts";
@@ -7,6 +6,7 @@ import { fold } from "../profile/fold.ts";
 import { emptyProfile } from "../profile/profile.ts";
 import { factsOf } from "../score/facts.ts";
 import type { Event } from "../wire/event.ts";
+import type { Condition } from "./condition.ts";
 import { evaluateCondition, reasonFor } from "./evaluateCondition.ts";
 import { evaluateTrait, knownInWords } from "./evaluateTrait.ts";
 import type { Verdict } from "./verdict.ts";

@@ -1,5 +1,5 @@
 import type { Adjustment } from "../profile/adjustments.ts";
-import type { UncappedContribution } from "./contribution.ts";
+import type { UncappedContribution } from "./uncappedContribution.ts";
 
 /** Manual adjustments in force at a moment, as contributions to the score. */
 export const adjustedAt = (

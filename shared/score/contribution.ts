@@ -1,10 +1,11 @@
 import { reasonFor } from "../conditions/evaluateCondition.ts";
-import type { EventRule, Kind, Rule } from "../model/model.ts";
+import type { EventRule, Kind } from "../model/model.ts";
 import type { Account } from "./account.ts";
 import { adjustedAt } from "./adjusted.ts";
 import { capGroups } from "./capGroups.ts";
 import type { Earned, ScoringContext } from "./earned.ts";
 import { objectsByRule } from "./objects.ts";
+import type { UncappedContribution } from "./uncappedContribution.ts";
 
 /** Points that one rule gives one lead, and why. */
 export interface Contribution {
@@ -25,15 +26,6 @@ export interface Contribution {
   /** Milliseconds since 1970: the first and last time it happened; `null` for a state. */
   readonly firstAt: number | null;
   readonly lastAt: number | null;
-}
-
-/** A contribution before its group's cap, and its evidence. */
-export interface UncappedContribution {
-  readonly rule: Pick<Rule, "id" | "title" | "kind" | "group">;
-  readonly earned: number;
-  /** Only for an event rule. */
-  readonly account?: Account;
-  readonly because: string;
 }
 
 /** Explains the totals: what every rule that earned something gives, and what people gave by hand. */

@@ -2,8 +2,7 @@ import type { EngagedTime } from "../conditions/facts.ts";
 import type { CompiledModel } from "../model/compile.ts";
 import type { Meaning } from "../model/meaning.ts";
 import type { Occurrence } from "../profile/occurrence.ts";
-import type { Facts } from "./facts.ts";
-import type { Timeline } from "./timeline.ts";
+import type { InterpretedTimeline, Timeline } from "./timeline.ts";
 
 /**
  * Attention by page view, of pages of types that some condition asks for, by that type; oldest first.
@@ -12,7 +11,7 @@ import type { Timeline } from "./timeline.ts";
  * the browser says.
  */
 export function engagedTimes(
-  { timeline, meanings }: Pick<Facts, "timeline" | "meanings">,
+  { timeline, meanings }: InterpretedTimeline,
   { meaningOf }: CompiledModel,
 ): ReadonlyMap<string, readonly EngagedTime[]> {
   const byPageType = new Map<string, EngagedTime[]>();

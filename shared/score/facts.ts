@@ -6,16 +6,13 @@ import type { Meaning } from "../model/meaning.ts";
 import type { Adjustment } from "../profile/adjustments.ts";
 import type { Profile } from "../profile/profile.ts";
 import { engagedTimes } from "./engaged.ts";
-import { type Timeline, timelineOf } from "./timeline.ts";
+import { type InterpretedTimeline, type Timeline, timelineOf } from "./timeline.ts";
 import { anyPage, endsOfVisits, onePageVisitsIn, type Visits, visitsByPageType } from "./visits.ts";
 
 /** What a model makes of a profile: the facts for conditions, and what event rules count. */
-export interface Facts extends LeadFacts {
+export interface Facts extends LeadFacts, InterpretedTimeline {
   readonly compiled: CompiledModel;
   readonly adjustments: readonly Adjustment[];
-  readonly timeline: Timeline;
-  /** For each entry of the timeline. */
-  readonly meanings: readonly Meaning[];
 }
 
 export function factsOf(compiled: CompiledModel, profile: Profile): Facts {

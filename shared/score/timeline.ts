@@ -1,3 +1,4 @@
+import type { Meaning } from "../model/meaning.ts";
 import type { Occurrence } from "../profile/occurrence.ts";
 import type { Profile, Tally } from "../profile/profile.ts";
 import { sessionGapMs } from "../profile/sessions.ts";
@@ -20,6 +21,13 @@ export interface Timeline {
    * one session. For older totals only the day is known, and each day counts as one session.
    */
   readonly session: readonly number[];
+}
+
+/** A timeline, and what the model makes of each of its entries. */
+export interface InterpretedTimeline {
+  readonly timeline: Timeline;
+  /** For each entry of the timeline. */
+  readonly meanings: readonly Meaning[];
 }
 
 /** Everything that a profile holds. */

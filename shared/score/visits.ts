@@ -1,8 +1,6 @@
 import type { OnePageVisit } from "../conditions/facts.ts";
 import type { Meaning } from "../model/meaning.ts";
-import type { Facts } from "./facts.ts";
-
-type Walk = Pick<Facts, "timeline" | "meanings">;
+import type { InterpretedTimeline } from "./timeline.ts";
 
 /** Visits with a page view of some kind, in the order of their sessions, stored as columns. */
 export interface Visits {
@@ -15,7 +13,10 @@ export interface Visits {
 export const anyPage = "";
 
 /** Visits by the types of their pages: each type that some condition asks for, and all pages together. */
-export function visitsByPageType({ timeline, meanings }: Walk): ReadonlyMap<string, Visits> {
+export function visitsByPageType({
+  timeline,
+  meanings,
+}: InterpretedTimeline): ReadonlyMap<string, Visits> {
   const { what, session, lastAt } = timeline;
   const all: Visits = { session: [], at: [] };
   const byPageType = new Map([[anyPage, all]]);
@@ -74,7 +75,9 @@ const ascending = (times: readonly number[]): readonly number[] =>
     : [...times].sort((a, b) => a - b);
 
 /** Only visits with attention data: logs and totals do not say how long a page was looked at. */
-export function onePageVisitsIn({ timeline }: Pick<Facts, "timeline">): OnePageVisit[] {
+export function onePageVisitsIn({
+  timeline,
+}: Pick<InterpretedTimeline, "timeline">): OnePageVisit[] {
   const { what, at, lastAt, count, session } = timeline;
   const visits: OnePageVisit[] = [];
   for (let index = 0; index < what.length; ) {

@@ -1,11 +1,10 @@
 import type { Context } from "hono";
-import { timingSafeEqual } from "hono/utils/buffer";
 import type { Scope } from "../../../shared/api/scope.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
+import { checkApiKey, opens } from "../../identity/apiKey.ts";
 import type { ApiKey } from "../../ports/apiKeys.ts";
 import { windowSeconds } from "../../ports/keyRates.ts";
 import type { Ports } from "../../ports/ports.ts";
-import { sha256Hex } from "../../ports/sha256Hex.ts";
 import { problem } from "./problem.ts";
 
 type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock">;
@@ -13,10 +12,6 @@ type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock">;
 /** The scope of a console page: reading needs `read`, changing needs `write`. */
 export const scopeOfMethod = (method: string): Scope =>
   method === "GET" || method === "HEAD" ? "read" : "write";
-
-/** Whether a key has a scope. */
-export const opens = ({ scopes }: ApiKey, scope: Scope): boolean =>
-  scopes === null || scopes.includes(scope);
 
 /** Checks the API key of a request, its scope, and how often it was used this minute. It opens one site. */
 export async function authorize(
@@ -52,20 +47,3 @@ async function findApiKey(
   const key = /^Bearer (\S+)$/i.exec(header)?.[1];
   return key === undefined ? fail("missing-api-key") : checkApiKey(ports, key);
 }
-
-/** Checks a key of the form `ll_<id>_<secret>`. */
-export async function checkApiKey(
-  { apiKeys, clock }: Pick<Ports, "apiKeys" | "clock">,
-  key: string,
-): Promise<Result<ApiKey, "invalid-api-key">> {
-  const id = /^ll_([0-9a-f]{12})_[A-Za-z0-9_-]{20,64}$/.exec(key)?.[1];
-  if (id === undefined) return fail("invalid-api-key");
-  const [known, hash] = await Promise.all([apiKeys.find(id), sha256Hex(key)]);
-  return known !== null && isCurrent(known, clock()) && (await timingSafeEqual(known.hash, hash))
-    ? ok(known)
-    : fail("invalid-api-key");
-}
-
-/** A key that was rotated is valid until it expires. */
-export const isCurrent = ({ expiresAt }: ApiKey, now: number): boolean =>
-  expiresAt === null || now < expiresAt;

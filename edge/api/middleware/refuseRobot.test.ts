@@ -2,9 +2,9 @@ import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test"
 import { describe, expect, it, vi } from "vitest";
 import type { VisitorId } from "../../../shared/identity/ids.ts";
 import { memoryPorts } from "../../../test/workerd/memoryPorts.ts";
+import { createApp } from "../../app.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { createWriteBehind } from "../../scoring/writeBehind.ts";
-import { createApp } from "../app.ts";
 import { scriptOf } from "../script.ts";
 
 const visitor = "0123456789abcdef0123456789abcdef" as VisitorId;

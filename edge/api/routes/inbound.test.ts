@@ -11,8 +11,8 @@ import {
   mailgunBody,
   seconds,
 } from "../../../test/workerd/webhooks.ts";
+import { createApp } from "../../app.ts";
 import type { Env } from "../../worker.ts";
-import { createApp } from "../app.ts";
 import { scriptOf } from "../script.ts";
 
 const { DB } = env as unknown as Env;

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { isVisitorId } from "../../../shared/identity/ids.ts";
-import { opens } from "../../api/middleware/apiKey.ts";
+import { opens } from "../../identity/apiKey.ts";
 import { explainLead } from "../../leads/readLead.ts";
 import { pinModels } from "../../models/pinModels.ts";
 import type { Ports } from "../../ports/ports.ts";

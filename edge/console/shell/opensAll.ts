@@ -1,5 +1,5 @@
 import type { Scope } from "../../../shared/api/scope.ts";
-import { opens } from "../../api/middleware/apiKey.ts";
+import { opens } from "../../identity/apiKey.ts";
 import type { ApiKey } from "../../ports/apiKeys.ts";
 
 /** Whether a key has all of these scopes. */

@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import type { Scope } from "../../../shared/api/scope.ts";
-import { opens } from "../../api/middleware/apiKey.ts";
+import { opens } from "../../identity/apiKey.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
 import { missingScope } from "../shell/failed.tsx";

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { decode, sign, verify } from "hono/jwt";
-import { isCurrent } from "../../api/middleware/apiKey.ts";
+import { isCurrent } from "../../identity/apiKey.ts";
 import type { ApiKey, ApiKeyStore } from "../../ports/apiKeys.ts";
 import type { Clock } from "../../ports/clock.ts";
 

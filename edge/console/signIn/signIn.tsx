@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import signInIsland from "../../../dist/islands/signIn.island.js.txt";
-import { checkApiKey } from "../../api/middleware/apiKey.ts";
+import { checkApiKey } from "../../identity/apiKey.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { answerPage } from "../shell/document.tsx";
 import type { ConsoleEnvironment } from "../shell/environment.ts";

@@ -17,8 +17,9 @@ const sources = "{shared,sdk,edge,personalize,react,client,local,cli,bench}/**/*
 const isOfTests = (file: string): boolean =>
   /\.(test|fixture|contract)\.tsx?$/.test(file) || file.startsWith("edge/adapters/contracts/");
 
-/** Static, dynamic, side-effect and re-exporting imports. */
-const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*"([^"\n]+)"/g;
+/** Static, side-effect and re-exporting imports at the start of a line, and dynamic ones anywhere. */
+const importPattern =
+  /^(?:import|export)\b(?:[^"'`;]*?\bfrom)?\s*"([^"\n]+)"|\bimport\(\s*"([^"\n]+)"/gm;
 
 const comments = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
@@ -33,11 +34,12 @@ export function importsOfSources(): Import[] {
 
 /** @param from Path of the file from the root of the project. */
 export function importsIn(text: string, from: string): Import[] {
-  return [...text.replace(comments, "").matchAll(importPattern)].map(([, specifier = ""]) =>
-    specifier.startsWith(".")
+  return [...text.replace(comments, "").matchAll(importPattern)].map(([, fixed, dynamic]) => {
+    const specifier = fixed ?? dynamic ?? "";
+    return specifier.startsWith(".")
       ? { from, to: normalize(join(dirname(from), specifier)), isPackage: false }
-      : { from, to: packageOf(specifier), isPackage: true },
-  );
+      : { from, to: packageOf(specifier), isPackage: true };
+  });
 }
 
 /** `@scope/name` of `@scope/name/part`, `node:` of every module of Node. */
@@ -55,7 +57,8 @@ export const folderOf = (file: string): string | undefined =>
 
 /** Groups of files, or of folders, that import each other in a circle. */
 export function circlesOf(edges: readonly (readonly [from: string, to: string])[]): string[][] {
-  const next = Map.groupBy(edges, ([from]) => from);
+  const next = new Map<string, string[]>();
+  for (const [from, to] of edges) next.set(from, [...(next.get(from) ?? []), to]);
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const open: string[] = [];
@@ -66,7 +69,7 @@ export function circlesOf(edges: readonly (readonly [from: string, to: string])[
     order.set(node, index);
     open.push(node);
     let low = index;
-    for (const [, to] of next.get(node) ?? []) {
+    for (const to of next.get(node) ?? []) {
       if (!order.has(to)) low = Math.min(low, visit(to));
       else if (open.includes(to)) low = Math.min(low, order.get(to) ?? low);
     }

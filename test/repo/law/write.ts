@@ -19,5 +19,5 @@ const architecture = join(rootDir, "ARCHITECTURE.md");
 const text = readFileSync(architecture, "utf8");
 writeFileSync(
   architecture,
-  text.replace(codeMapPattern, (whole, before) => whole.replace(before, codeMap())),
+  text.replace(codeMapPattern, () => codeMap()),
 );

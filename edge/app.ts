@@ -1,11 +1,11 @@
 import { Hono } from "hono";
-import { consoleRoutes } from "../console/consoleRoutes.tsx";
-import { Locked } from "../ports/locked.ts";
-import type { Ports } from "../ports/ports.ts";
-import { problem } from "./middleware/problem.ts";
-import { mountRoutes } from "./mountRoutes.ts";
-import { routes } from "./routes.ts";
-import type { Script } from "./script.ts";
+import { problem } from "./api/middleware/problem.ts";
+import { mountRoutes } from "./api/mountRoutes.ts";
+import { routes } from "./api/routes.ts";
+import type { Script } from "./api/script.ts";
+import { consoleRoutes } from "./console/consoleRoutes.tsx";
+import { Locked } from "./ports/locked.ts";
+import type { Ports } from "./ports/ports.ts";
 
 /** The Worker's app: the routes of the API, and the console. */
 export const createApp = (ports: Ports, script: Script): Hono =>
