@@ -1,11 +1,8 @@
 /** The console over the memory store, for its tests: two sites, a key for each, a clock that the test sets. */
 import type { SiteKey, VisitorId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
-// biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryStore, testSite } from "../adapters/contracts/memory.ts";
-// biome-ignore lint/style/noRestrictedImports: only tests import this file, and they need a store.
 import { createMemoryInbound } from "../adapters/contracts/memoryInbound.ts";
-// biome-ignore lint/style/noRestrictedImports: as above.
 import { createMemoryModels } from "../adapters/contracts/memoryModels.ts";
 import { scriptOf } from "../api/script.ts";
 import { createApp } from "../app.ts";

@@ -3,7 +3,6 @@ import { parseRules } from "../../shared/handoffs/parseRules.ts";
 import type { RulesDocument } from "../../shared/handoffs/rules.ts";
 import type { LeadId, VisitorId } from "../../shared/identity/ids.ts";
 import type { Event } from "../../shared/wire/event.ts";
-// biome-ignore lint/style/noRestrictedImports: only tests import this file.
 import { demoSite, memoryPorts } from "../../test/workerd/memoryPorts.ts";
 import { collectBatch } from "../intake/beacon/collectBatch.ts";
 import type { HandoffJob } from "../ports/handoffs.ts";
