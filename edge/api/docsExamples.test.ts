@@ -77,7 +77,7 @@ describe("requests of the docs", () => {
     const at = blocks.findIndex(({ text }) => text.includes("BODY="));
     const { body: source } = await people.ask("POST", "/v1/inbound", {
       provider: "form",
-      form: "contact",
+      settings: { form: "contact" },
     });
     const sentAt = new Date();
     const answer = await SELF.fetch(source.url as string, {
