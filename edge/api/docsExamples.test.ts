@@ -1,4 +1,5 @@
-import { env, SELF } from "cloudflare:test";
+import { SELF } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { Webhook } from "standardwebhooks";
 import { beforeAll, describe, expect, it } from "vitest";
 import { b2b } from "../../shared/model/templates/b2b.ts";
@@ -6,12 +7,15 @@ import { curlRequest } from "../../test/repo/curlRequest.ts";
 import { docsBlocks } from "../../test/repo/docsBlocks.ts";
 import { shellCommands } from "../../test/repo/shellCommands.ts";
 import { createPeople, type People, views } from "../../test/workerd/people.ts";
+import type { Env } from "../worker.ts";
 
-const pages: Record<string, string> = import.meta.glob(["../../docs/*.md", "../../README.md"], {
+const { DB } = env as unknown as Env;
+
+const pages = import.meta.glob(["../../docs/*.md", "../../README.md"], {
   query: "?raw",
   import: "default",
   eager: true,
-});
+}) as Readonly<Record<string, string>>;
 
 /** The `curl` commands of a page that a reader can copy; those with shell variables have a test of their own. */
 const curlsOf = (page: string): string[][] =>
@@ -30,7 +34,7 @@ let key: string;
 let lead: string;
 
 beforeAll(async () => {
-  people = await createPeople(env.DB);
+  people = await createPeople(DB);
   key = people.key;
   const browser = people.browser();
   await browser.does(views("/pricing"));
