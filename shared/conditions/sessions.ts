@@ -30,7 +30,7 @@ export const sessions = {
   },
   inWords: ({ sessions }) => {
     const { atLeast, withPageType } = sessions;
-    const to = withPageType ? ` with a page of type ${either(withPageType)}` : "";
+    const to = withPageType ? ` to ${either(withPageType)}` : "";
     return `${visits(atLeast)}${to}${windowInWords(sessions)}`;
   },
   isTimed: ({ sessions }) => hasWindow(sessions),

@@ -75,7 +75,8 @@ const withOptions = (more: Given = {}): Given => ({
   ...more,
 });
 const heading = () => page.textContent("h1");
-const shownLead = async () => JSON.parse((await page.textContent("#lead-state"))?.split(", reads")[0] ?? "");
+const shownLead = async () =>
+  JSON.parse((await page.textContent("#lead-state"))?.split(", reads")[0] ?? "");
 const answer = (tier: string) => {
   collector.tier = tier;
   return page.evaluate(() => window.leadlightTrackers?.get("acme")?.track("asked"));

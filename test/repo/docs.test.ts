@@ -24,7 +24,7 @@ const bytesOf = (file: string) =>
   brotliCompressSync(readFileSync(`${rootDir}/dist/${file}`)).length;
 
 describe("the README", () => {
-  it("states the script's measured sizes", () => {
+  it("states the script's sizes as they are", () => {
     const main = bytesOf("leadlight.js");
     const all = main + bytesOf("leadlight.signals.js");
     expect(read("README.md")).toContain(`${main.toLocaleString("en")} bytes (brotli)`);
@@ -50,7 +50,7 @@ describe("docs/models.md", () => {
     expect(sectionPattern(name).exec(text)?.[2]).toBe(generatedSection(name));
   });
 
-  it("has examples that are valid, and say nothing that is hardly meant", () => {
+  it("has examples that are valid, and get no warnings", () => {
     const blocks = [...read("docs/models.md").matchAll(/```json\n([\s\S]*?)```/g)];
     expect(blocks.length).toBeGreaterThan(3);
     for (const [, text = ""] of blocks) {
@@ -107,7 +107,7 @@ describe("docs/handoffs.md", () => {
 });
 
 describe("docs/react.md", () => {
-  it("states its measured size", () => {
+  it("states its size as it is", () => {
     const kilobytes = (bytesOf("react.js") / 1_000).toFixed(1);
     expect(read("docs/react.md")).toContain(`${kilobytes} kB (brotli)`);
   });

@@ -24,7 +24,7 @@ export function generatedSection(name: keyof typeof templates): string {
   return `${describeModel(parsed.value)}\n\n${goldenInWords(lead, parsed.value)}`;
 }
 
-/** e.g. `Golden lead, came back for the boots: 70, hot. Looked at a product 8, …`. */
+/** e.g. `Golden lead, _came back for the boots_: 70, hot.`, then each contribution as an item of a list. */
 function goldenInWords({ name, expect }: GoldenLead, { rules }: Model): string {
   const { total, grade, tier, stage, priority } = expect;
   const standing = [
@@ -36,9 +36,12 @@ function goldenInWords({ name, expect }: GoldenLead, { rules }: Model): string {
   ].filter((word) => word !== undefined && word !== "" && word !== null);
   const paid = rules.flatMap(({ id, title }) => {
     const points = expect.contributions?.[id];
-    return points === undefined ? [] : [`${title} ${String(points).replace("-", "−")}`];
+    return points === undefined ? [] : [`- ${title}: ${String(points).replace("-", "−")}`];
   });
-  return `Golden lead, _${name}_: ${standing.join(", ")}. ${paid.join(", ")}.`;
+  return [
+    `Golden lead, _${name}_: ${standing.join(", ")}.`,
+    ...(paid.length > 0 ? ["", ...paid] : []),
+  ].join("\n");
 }
 
 /** Where a template's generated half stands. */

@@ -40,6 +40,7 @@ export async function createPeople(db: D1Database) {
 
   return {
     site,
+    key,
     ask,
 
     /** A browser, as the script sends for it. */

@@ -18,7 +18,7 @@ const indexOf = (by: LeadSort["by"]) => (by === "score" ? "leads_by_score" : "le
  * shown, in no order.
  *
  * By `total` and by `score` it walks the index and stops when the page is full; by anything else it reads all
- * of the site's leads in `leads_listed` (docs/decisions/0007-lists.md).
+ * of the site's leads in `leads_listed` (docs/decisions/0013-two-indexes.md).
  */
 export function listSql(
   { site, filter, sort, limit, after }: LeadQuery,

@@ -6,7 +6,8 @@ import { problem } from "./problem.ts";
 
 /**
  * Finds the site that a browser names by `?site=`, and admits only that site's own origins. The key is
- * public; the protection is the origin, which browsers set and pages cannot change.
+ * public; the protection is the origin, which browsers set and pages cannot change. This is all of CORS for
+ * browser routes: their bodies are `text/plain`, so there is no preflight.
  */
 export async function findSite(
   c: Context,

@@ -21,8 +21,14 @@ export function codeMap(): string {
   return tableOf([["folder", "what it does", "may import"], ...rows]);
 }
 
+/** Columns as wide as their widest cell, as the formatter of the docs has them. */
 function tableOf(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
-  const lines = [head, head.map(() => "---"), ...body];
-  return `${lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`;
+  const widths = head.map((_, column) =>
+    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const rule = widths.map((width) => "-".repeat(width));
+  return `${[head, rule, ...body].map(line).join("\n")}\n`;
 }
