@@ -20,6 +20,11 @@ export interface Config {
   readonly hash?: true;
   /** Parameters of the address that are kept beside `utm_*` and click ids, e.g. `ref|plan`. */
   readonly query?: string;
+  /**
+   * Fields of forms that say who the visitor is, for forms without a list of their own
+   * (`data-leadlight-identify`), e.g. `email company=your-company`.
+   */
+  readonly identify?: string;
   /** Extensions that are downloads beside the known ones, e.g. `step|dwg`. */
   readonly downloads?: string;
   /** `next-page`: a new tier shows from the next page on, never while this one is being read. */

@@ -13,7 +13,6 @@ export function start(): Tracker {
   const tracker = startTracker() as Tracker;
   tracker.onscore = tracker.onScore = guard(onScore);
   tracker.score = guard(score) as Tracker["score"];
-  for (const name in defaultSignals)
-    if (isOn(name)) tracker.add(defaultSignals[name as keyof typeof defaultSignals]);
+  for (const [name, signal] of Object.entries(defaultSignals)) if (isOn(name)) tracker.add(signal);
   return tracker;
 }

@@ -1,5 +1,6 @@
 import { guard } from "../guard.ts";
 import { listen } from "./listen.ts";
+import { onCall } from "./onCall.ts";
 
 /**
  * The address may have changed without a new document, as single-page applications do it.
@@ -10,14 +11,7 @@ import { listen } from "./listen.ts";
 export function onRouteChange(handler: () => void): void {
   const check = guard(handler);
   listen("popstate", check);
-  const { navigation } = window;
+  const { navigation, history } = window;
   if (navigation?.currentEntry) navigation.addEventListener("currententrychange", check);
-  else
-    for (const name of ["pushState", "replaceState"] as const) {
-      const original = history[name];
-      history[name] = function (...args) {
-        original.apply(this, args);
-        check();
-      };
-    }
+  else for (const name of ["pushState", "replaceState"] as const) onCall(history, name, check);
 }

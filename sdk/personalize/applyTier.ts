@@ -41,11 +41,9 @@ export function applyTier(known: string): void {
   document.documentElement.dataset.leadlightTier = names[0];
   // biome-ignore lint/suspicious/noAssignInExpressions: as short as it is clear.
   const sheet = (window.leadlightSheet ??= openSheet());
-  const hidden = names.reduce(
-    (rest, name) =>
-      `[data-leadlight-hide~="${name}"],${rest}:not([data-leadlight-show~="${name}"])`,
-    "[data-leadlight-show]",
-  );
+  let hidden = "[data-leadlight-show]";
+  for (const name of names)
+    hidden = `[data-leadlight-hide~="${name}"],${hidden}:not([data-leadlight-show~="${name}"])`;
   const css = `${hidden}{display:none!important}`;
   // Nearly every answer names the same as the one before; a sheet that is set again restyles the whole page.
   if (sheet.textContent !== css) {
