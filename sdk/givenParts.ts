@@ -1,6 +1,7 @@
 import type { CollectAnswer } from "../shared/wire/batch.ts";
 import type { Page } from "../shared/wire/event.ts";
 import { config } from "./config.ts";
+import type { Change } from "./lifecycle/onRouteChange.ts";
 import type { Source } from "./page/source.ts";
 
 /**
@@ -20,7 +21,7 @@ export interface Parts {
   /** Where the path of a view is, if not in the path of the address. */
   readonly path?: () => string | false | undefined;
   /** Calls when the address may have changed without a new document: a single-page application. */
-  readonly onRouteChange?: (changed: () => void) => void;
+  readonly onRouteChange?: (changed: (change: Change) => void) => void;
 }
 
 /*
@@ -32,7 +33,7 @@ export const source = (referrer: string, query?: string) => config.source?.(refe
 export const onAnswer = (answer?: CollectAnswer, visitor?: string) =>
   config.onAnswer?.(answer, visitor);
 export const path = () => config.path?.();
-export const onRouteChange = (changed: () => void) => config.onRouteChange?.(changed);
+export const onRouteChange = (changed: (change: Change) => void) => config.onRouteChange?.(changed);
 
 /* It never has these: it prints nothing, and keeps the visitor's id in localStorage alone. */
 export const log = (..._what: unknown[]): void => {};

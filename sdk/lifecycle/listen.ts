@@ -1,11 +1,5 @@
 import { guard } from "../guard.ts";
 
-/** What `addEventListener` takes. */
-type Heard = [string, EventListener, AddEventListenerOptions];
-
-/** Everything that is listened for, to begin anew. */
-const heard: Heard[] = [];
-
 /**
  * Listens for several events as long as the page lives, guarded and without ever delaying a scroll. On
  * the window and in the capture phase unless told otherwise, which every event of the page passes
@@ -18,14 +12,6 @@ export function listen<Kind extends Event>(
   handler: (event: Kind) => void,
   capture = true,
 ): void {
-  for (const type of types.split(" ")) {
-    const each: Heard = [type, guard(handler) as EventListener, { capture, passive: true }];
-    heard.push(each);
-    addEventListener(...each);
-  }
+  for (const type of types.split(" "))
+    addEventListener(type, guard(handler) as EventListener, { capture, passive: true });
 }
-
-/** Listens again, after `document.open` removed every listener. What is still there is not added twice. */
-export const hearAgain = (): void => {
-  for (const each of heard) addEventListener(...each);
-};

@@ -5,7 +5,7 @@ import type { Signal } from "./signal.ts";
 /** A form was begun, once a view; and left unsent, when the view ends before it was sent. */
 export const onFormStart: Signal = (report) => {
   /** The names of the forms that were begun; of those that were submitted, none. */
-  const forms = new Map<Element, string | undefined>();
+  const forms = new Map<HTMLElement, string | undefined>();
   listen("input", (event) => {
     const { form } = event.composedPath()[0] as HTMLInputElement;
     const name = form && formName(form);
@@ -14,7 +14,7 @@ export const onFormStart: Signal = (report) => {
     report({ type: "form_start", form: name });
   });
   // The browser turns an invalid form down before this, unless the form says that it checks itself.
-  listen("submit", ({ target }) => forms.set(target as Element, undefined));
+  listen("submit", ({ target }) => forms.set(target as HTMLElement, undefined));
   const abandon = () => {
     for (const form of forms.values()) if (form) report({ type: "form_abandon", form });
     forms.clear();
