@@ -46,7 +46,7 @@ export interface Config {
 export let config: Config & Parts;
 
 export const configure = (given: Config & Parts): void => {
-  config = { ...given, endpoint: given.endpoint.replace(/\/+$/, "") };
+  config = { ...given, endpoint: given.endpoint.replace(/\/$/, "") };
 };
 
 /** Whether a signal was not switched off. */

@@ -72,7 +72,7 @@ const report = (told: object) =>
     const event: BrowserEvent = JSON.parse(
       JSON.stringify({ id: randomId(), occurredAt: Date.now(), page, ...told }),
     );
-    log("seen", event, consent);
+    log("seen", event);
     // A frame of the site itself (it alone sees its element) is a part of the page around it.
     if (consent === "denied" || window.frameElement) return;
     addToQueue(event);

@@ -98,8 +98,8 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   log("sent", beacon, status, answer);
   // A visitor who was forgotten meanwhile has no events any more, and no score.
   if (visitorNow !== visitor) return setVisitor(visitorNow);
-  const isRefused = /^4(00|1[35]|22)/.test(`${status}`);
-  const isFinal = isRefused || answer?.accepted;
+  const isRefused = /^4(00|13|22)/.test(`${status}`);
+  const isFinal = isRefused || (response?.ok && answer?.accepted);
   // The whole may be refused for one of its events, or for its size: halves find out which.
   const isSplit = isRefused && events[1];
   if (isFinal && !isSplit) dropFromQueue(events);
@@ -110,7 +110,7 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
     writeStored(restKey, "");
     flush();
     // Last: what it throws harms nothing any more.
-    if (answer) onAnswer(answer, visitor);
+    if (!isRefused) onAnswer(answer, visitor);
   } else {
     // "Full jitter", so that a thousand browsers which failed together do not come back together; what the
     // server asked for comes first, and the jitter is as wide.

@@ -1,7 +1,6 @@
 import { guard } from "../guard.ts";
 import { listen } from "../lifecycle/listen.ts";
 import { onCall } from "../lifecycle/onCall.ts";
-import { followed } from "./followed.ts";
 import { formName } from "./formName.ts";
 import type { EndOfView } from "./signal.ts";
 
@@ -18,7 +17,7 @@ const checkMs = 200;
 export function onFormSent(sent: (form: HTMLFormElement, name: string) => void): EndOfView {
   let current: HTMLFormElement | undefined;
   let look: string;
-  let isSent: 1 | 0;
+  let last: HTMLFormElement | undefined;
   let decide: (() => void) | undefined;
 
   const decideNow = guard(() => decide?.());
@@ -28,16 +27,21 @@ export function onFormSent(sent: (form: HTMLFormElement, name: string) => void):
     if (current !== form) {
       current = form;
       look = form.innerText;
-      isSent = 0;
     }
+    let isAsked: unknown;
     decide = () => {
+      // Asked again, at the end of the view, a form that is still there was not sent: its message may be gone.
       if (
-        isSent ||
-        (event?.defaultPrevented && look !== form.innerText && form.getClientRects()[0])
-      )
+        event?.defaultPrevented &&
+        (isAsked || look !== form.innerText) &&
+        form.getClientRects()[0]
+      ) {
+        isAsked = 1;
         return;
-      isSent = 1;
-      sent(form, name);
+      }
+      decide = undefined;
+      if (last !== form) sent(form, name);
+      last = form;
     };
     setTimeout(decideNow, checkMs);
   });
@@ -46,14 +50,14 @@ export function onFormSent(sent: (form: HTMLFormElement, name: string) => void):
   };
 
   listen("submit", onSubmit);
-  // A form in a shadow root is heard by nothing outside it. The key that sends it clicks its button, too.
-  followed<HTMLButtonElement>("button,input", ({ form }) =>
-    form?.addEventListener("submit", onSubmit),
+  // Nothing outside a shadow root hears of a form in it; but of the field that got the focus.
+  listen("focusin", (event) =>
+    (event.composedPath()[0] as HTMLInputElement).form?.addEventListener("submit", onSubmit),
   );
   listen("pagehide", decideNow);
   onCall(HTMLFormElement.prototype, "submit", watch);
   return () => {
     decideNow();
-    current = undefined;
+    last = undefined;
   };
 }

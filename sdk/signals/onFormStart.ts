@@ -4,7 +4,7 @@ import type { Signal } from "./signal.ts";
 
 /** A form was begun, once a view; and left unsent, when the view ends before it was sent. */
 export const onFormStart: Signal = (report) => {
-  /** The names of the forms that were begun; of those that were submitted, none. */
+  /** The names of the forms that were begun; of those that were sent, none. */
   const forms = new Map<HTMLElement, string | undefined>();
   listen("input", (event) => {
     const { form } = event.composedPath()[0] as HTMLInputElement;
@@ -13,8 +13,7 @@ export const onFormStart: Signal = (report) => {
     forms.set(form, name);
     report({ type: "form_start", form: name });
   });
-  // The browser turns an invalid form down before this, unless the form says that it checks itself.
-  listen("submit", ({ target }) => forms.set(target as HTMLElement, undefined));
+  listen<CustomEvent<HTMLElement>>("leadlight:sent", ({ detail }) => forms.set(detail, undefined));
   const abandon = () => {
     for (const form of forms.values()) if (form) report({ type: "form_abandon", form });
     forms.clear();

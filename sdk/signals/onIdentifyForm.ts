@@ -1,6 +1,5 @@
 import type { TraitValue } from "../../shared/wire/event.ts";
 import { listen } from "../lifecycle/listen.ts";
-import { onFormSent } from "./onFormSent.ts";
 import type { Signal } from "./signal.ts";
 
 type Traits = Record<string, TraitValue>;
@@ -30,7 +29,7 @@ export const onIdentifyForm: Signal = (report, { identify }) => {
     const form = event.target as HTMLFormElement;
     submitted.set(form, readTraits(form, identify));
   });
-  return onFormSent((form) => {
+  listen<CustomEvent<HTMLFormElement>>("leadlight:sent", ({ detail: form }) => {
     const traits = submitted.get(form) ?? readTraits(form, identify);
     if (Object.keys(traits)[0]) report({ type: "identify", traits });
   });

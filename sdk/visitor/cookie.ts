@@ -8,8 +8,10 @@ const dayMs = 86_400_000;
 /** All cookies that scripts may read, as a header has them. */
 export const readCookies = (): string => document.cookie;
 
-/** The widest domain that takes a cookie, as far as it is known: one list of public suffixes, the browser's, knows it. */
-export let siteDomain: string = location.hostname.replace("www.", "");
+/**
+ * The widest domain that takes a cookie: of public suffixes the browser has the list. Without a cookie this host.
+ */
+export let siteDomain: string = location.hostname;
 
 /** Keeps a text in the cookie of the widest domain that takes it, one for all subdomains; no text ends it. */
 export function keepCookie(text: string): void {

@@ -63,6 +63,8 @@ export type CollectAnswer = {
   /** Events taken, repeats of known ones included. */
   readonly accepted: number;
   readonly refused: readonly RefusedEvent[];
+  /** Properties and traits that were cut or left out because they do not fit, e.g. `event 0: properties.plan`. */
+  readonly changed?: readonly string[];
 } & (
   | ({ readonly provisional?: false } & OwnAnswer)
   /** 202: the events are in the queue, tier and segments are the last ones known. */
