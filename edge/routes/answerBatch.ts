@@ -33,7 +33,13 @@ export async function answerBatch(
     logRefusal(site.key, reason, detail);
     return problem(c, reason, refused.length > 0 ? { refused } : {});
   }
-  const { batch: sent, refused, details } = await vouchFor(parsed.value, site);
+  const { visitor: sender } = parsed.value.batch;
+  // Without an origin the id of a known visitor is the proof: only that visitor's browser has it.
+  if (c.req.header("origin") === "null") {
+    const known = await ports.events.snapshotOfBrowser(sender);
+    if (known?.site !== site.key) return problem(c, "forbidden-origin");
+  }
+  const { batch: sent, refused, details, changed } = await vouchFor(parsed.value, site);
   // A back end's request comes from the back end, not from where the visitor is.
   const batch = trusted ? sent : withPlace(sent, c.req.raw.cf);
   if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
@@ -52,6 +58,7 @@ export async function answerBatch(
     const answer: CollectAnswer = {
       accepted: batch.events.length,
       refused,
+      ...(changed.length > 0 && { changed }),
       ...standing,
       ...(token !== null && { token }),
     };

@@ -17,7 +17,15 @@ import { answerBatch } from "./answerBatch.ts";
  * time it states: that is how logs and other systems' histories come in.
  */
 export function collectRoutes(ports: Ports, writeBehind: WriteBehind): Hono {
-  return new Hono().post(
+  // Pages may add headers to every request that they send; those of the script then need a preflight.
+  const preflight = new Hono().options("/", siteKey(ports), (c) =>
+    c.body(null, 204, {
+      "access-control-allow-methods": "POST",
+      "access-control-allow-headers": c.req.header("access-control-request-headers") ?? "",
+      "access-control-max-age": "86400",
+    }),
+  );
+  return preflight.post(
     "/",
     siteKey(ports),
     refuseRobots(ports),

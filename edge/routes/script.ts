@@ -23,6 +23,7 @@ export const scriptOf = (text: string, signals?: string): Script => ({
  */
 export const scriptRoutes = (main: Script): Hono =>
   new Hono().on("GET", ["/leadlight.js", "/leadlight.signals.js"], function leadlightJs(c) {
+    const { country, regionCode } = (c.req.raw.cf ?? {}) as { country?: string; regionCode?: string };
     const script = (c.req.path === "/leadlight.signals.js" && main.signals) || main;
     const headers = {
       "content-type": "text/javascript; charset=utf-8",
@@ -32,6 +33,11 @@ export const scriptRoutes = (main: Script): Hono =>
       "access-control-allow-origin": "*",
       "cross-origin-resource-policy": "cross-origin",
       "x-content-type-options": "nosniff",
+      // Where the visitor is, for consent by region: the page reads it, nothing keeps it.
+      ...(country && {
+        "server-timing": `place;desc="${[country, regionCode].filter(Boolean).join("-")}"`,
+        "timing-allow-origin": "*",
+      }),
     };
     return c.req.header("if-none-match") === script.etag
       ? c.body(null, 304, headers)

@@ -40,7 +40,14 @@ export const refusedEvent = z.strictObject({
   ]),
 });
 
-const taken = { accepted: z.int(), refused: z.array(refusedEvent) };
+const taken = {
+  accepted: z.int(),
+  refused: z.array(refusedEvent),
+  changed: z
+    .array(z.string())
+    .optional()
+    .describe("Properties and traits that were cut or left out because they do not fit"),
+};
 
 export const collectAnswer = ownAnswer.extend(taken);
 
