@@ -90,7 +90,8 @@ export const packingOrder = (order) => ({
     const place = (name) => {
       const each = declared.get(name);
       if (!each || placed.has(each)) return;
-      if (each.init) for (const needed of namesAtOnce(each.init)) if (needed !== name) place(needed);
+      if (each.init)
+        for (const needed of namesAtOnce(each.init)) if (needed !== name) place(needed);
       placed.add(each);
     };
     for (const name of [...order, ...declared.keys()]) place(name);

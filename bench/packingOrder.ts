@@ -29,7 +29,8 @@ const generate = async (plugins: unknown[]) =>
 const compressed = await generate([letOnly, arrowsOnly, compress]);
 const fixed = { name: "fixed", renderChunk: () => compressed };
 const bytesOf = async (order: readonly string[]) =>
-  brotliCompressSync(await generate([fixed, packingOrder(order), mangle, block, compileHint])).length;
+  brotliCompressSync(await generate([fixed, packingOrder(order), mangle, block, compileHint]))
+    .length;
 
 let best: string[] = JSON.parse(readFileSync(file, "utf8"));
 let bytes = await bytesOf(best);

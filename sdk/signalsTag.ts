@@ -12,9 +12,9 @@ const consentSources = { tcf: onTcfConsent, google: onGoogleConsent };
 
 /** Where the visitor is, as the Worker said when it served this script. */
 const placeOf = (src: string): string | undefined =>
-  (performance.getEntriesByName(src)[0] as PerformanceResourceTiming | undefined)?.serverTiming?.find(
-    ({ name }) => name === "place",
-  )?.description;
+  (
+    performance.getEntriesByName(src)[0] as PerformanceResourceTiming | undefined
+  )?.serverTiming?.find(({ name }) => name === "place")?.description;
 
 guard(() => {
   const { src, dataset } = document.currentScript as HTMLScriptElement;

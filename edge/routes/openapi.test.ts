@@ -40,9 +40,7 @@ it("has every route of the Worker, and none that is not there", () => {
   const app = createApp(memoryPorts(), writeBehind, scriptOf(""));
   const routes = app.routes
     // A preflight is the browser's own question, no operation.
-    .filter(
-      ({ method, path }) => !/^(ALL|OPTIONS)$/.test(method) && !path.startsWith("/console"),
-    )
+    .filter(({ method, path }) => !/^(ALL|OPTIONS)$/.test(method) && !path.startsWith("/console"))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`);
   const described = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   expect([...new Set(described)].sort()).toEqual([...new Set(routes)].sort());

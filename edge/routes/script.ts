@@ -23,7 +23,10 @@ export const scriptOf = (text: string, signals?: string): Script => ({
  */
 export const scriptRoutes = (main: Script): Hono =>
   new Hono().on("GET", ["/leadlight.js", "/leadlight.signals.js"], function leadlightJs(c) {
-    const { country, regionCode } = (c.req.raw.cf ?? {}) as { country?: string; regionCode?: string };
+    const { country, regionCode } = (c.req.raw.cf ?? {}) as {
+      country?: string;
+      regionCode?: string;
+    };
     const script = (c.req.path === "/leadlight.signals.js" && main.signals) || main;
     const headers = {
       "content-type": "text/javascript; charset=utf-8",

@@ -5,8 +5,7 @@ import { followed } from "./followed.ts";
 import type { Signal } from "./signal.ts";
 
 /** In the order that packs best. */
-const extensions =
-  "txt|pdf|gz|(doc|xls|ppt)[xm]?|mp[34]|od[tsp]|csv|zip|dmg|mov|ics";
+const extensions = "txt|pdf|gz|(doc|xls|ppt)[xm]?|mp[34]|od[tsp]|csv|zip|dmg|mov|ics";
 
 /**
  * A link to a file was followed: by the extension of its path, by that of a file named in its query (a
@@ -16,10 +15,7 @@ const extensions =
  */
 export const onFileDownload: Signal = (report, { downloads }) => {
   // Of a query a path or a name, no address: a link that shares a file is not the file.
-  const filePath = RegExp(
-    `(^|[?&]\\w+=)([^:?&]*\\.(${extensions}|${downloads}))(?![^;?&])`,
-    "i",
-  );
+  const filePath = RegExp(`(^|[?&]\\w+=)([^:?&]*\\.(${extensions}|${downloads}))(?![^;?&])`, "i");
   followed("a[href]", (link, event) => {
     const { hostname, pathname, search, download } = link;
     const file = hostname && filePath.exec((pathname + search).replace(/%2F/gi, "/"))?.[2];

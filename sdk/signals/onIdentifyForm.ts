@@ -4,7 +4,7 @@ import type { Signal } from "./signal.ts";
 
 type Traits = Record<string, TraitValue>;
 
-const valueOf = ({ type, checked, value }: HTMLInputElement): TraitValue =>
+const readField = ({ type, checked, value }: HTMLInputElement): TraitValue =>
   type === "checkbox" ? checked : type === "number" ? +value : value;
 
 /** Each of the list is the name of a field, or a trait and the name of its field; empty ones are left out. */
@@ -13,7 +13,7 @@ function readTraits({ elements, dataset }: HTMLFormElement, list = ""): Traits {
   for (const pair of (dataset.leadlightIdentify ?? list).split(/[\s,]+/)) {
     const [trait = "", name = trait] = pair.split("=");
     const field = elements.namedItem(name) as HTMLInputElement | null;
-    if (field?.value) traits[trait] = valueOf(field);
+    if (field?.value) traits[trait] = readField(field);
   }
   return traits;
 }

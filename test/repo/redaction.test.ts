@@ -21,7 +21,9 @@ it("redacts none of 10,000 slugs of words, numbers and product terms", () => {
   const slugs = Array.from({ length: 10_000 }, () =>
     Array.from({ length: 2 + below(6) }, () => pick(listOf(below(3) ? words : terms))).join("-"),
   );
-  expect(slugs.map((slug) => `/blog/${slug}`).filter((path) => clip(path, 512) !== path)).toEqual([]);
+  expect(slugs.map((slug) => `/blog/${slug}`).filter((path) => clip(path, 512) !== path)).toEqual(
+    [],
+  );
 });
 
 const hex = "0123456789abcdef";
@@ -29,7 +31,8 @@ const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const tokens: Readonly<Record<string, () => string>> = {
   "32 hex digits": () => text(hex, 32),
   "40 hex digits": () => text(hex, 40),
-  "a UUID": () => `${text(hex, 8)}-${text(hex, 4)}-4${text(hex, 3)}-a${text(hex, 3)}-${text(hex, 12)}`,
+  "a UUID": () =>
+    `${text(hex, 8)}-${text(hex, 4)}-4${text(hex, 3)}-a${text(hex, 3)}-${text(hex, 12)}`,
   "32 bytes in base64": () => text(base64, 43),
   "a JWT": () => `eyJhbGciOiJIUzI1NiJ9.${text(base64, 40)}.${text(base64, 43)}`,
 };

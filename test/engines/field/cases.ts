@@ -60,7 +60,11 @@ const forms: readonly FieldCase[] = [
   },
   {
     name: "a step of several is no form",
-    body: form(`name="demo"`, mail, stopped(`form.querySelector("p").textContent = "Step 2 of 3";`)),
+    body: form(
+      `name="demo"`,
+      mail,
+      stopped(`form.querySelector("p").textContent = "Step 2 of 3";`),
+    ),
     act: click("#go"),
     of: "form_submit",
     expected: [],

@@ -10,7 +10,8 @@ export async function soakField(engine: Engine): Promise<boolean> {
   for (const [index, one] of fieldCases.entries()) {
     const actual = await runCase(browser, one, `f${index}`);
     if (isDeepStrictEqual(actual, one.expected)) good++;
-    else console.log(`✗ ${one.name}: ${JSON.stringify(actual)}, not ${JSON.stringify(one.expected)}`);
+    else
+      console.log(`✗ ${one.name}: ${JSON.stringify(actual)}, not ${JSON.stringify(one.expected)}`);
   }
   await browser.close();
   console.log(`${browser.version}: ${good} of ${fieldCases.length}`);

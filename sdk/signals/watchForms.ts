@@ -14,7 +14,7 @@ const checkMs = 200;
  *
  * Each form once a view; what it returns is for the end of a view.
  */
-export function onFormSent(sent: (form: HTMLFormElement, name: string) => void): EndOfView {
+export function watchForms(sent: (form: HTMLFormElement, name: string) => void): EndOfView {
   let current: HTMLFormElement | undefined;
   let look: string;
   let last: HTMLFormElement | undefined;
@@ -26,6 +26,8 @@ export function onFormSent(sent: (form: HTMLFormElement, name: string) => void):
     if (!name) return;
     if (current !== form) {
       current = form;
+      // As shown: a message may have been in the markup all along.
+      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read.
       look = form.innerText;
     }
     let isAsked: unknown;
@@ -33,6 +35,7 @@ export function onFormSent(sent: (form: HTMLFormElement, name: string) => void):
       // Asked again, at the end of the view, a form that is still there was not sent: its message may be gone.
       if (
         event?.defaultPrevented &&
+        // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read.
         (isAsked || look !== form.innerText) &&
         form.getClientRects()[0]
       ) {
