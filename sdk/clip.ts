@@ -10,7 +10,10 @@ export const clip = (text: unknown, maxChars = maxNameChars): string =>
     .replace(/\p{Cc}/gu, " ")
     .slice(0, maxChars)
     // E-mail addresses, as text and percent-encoded.
-    .replace(/[^\s/]+(@|%40)[^\s/]+/g, "*")
-    // Tokens in paths: long, and with letters between digits, as hex, UUIDs, JWT and most base64 have.
-    // "/top-10-tools-for-b2b-in-2026" and "/Leistungsbeschreibung2026.pdf" stay.
-    .replace(/\/(?=[\w-]*\d[a-z]+\d)[\w.-]{20,}/gi, "/*");
+    .replace(/[^\s/]+(@|%(25)*40)[^\s/]+\.[a-z]{2}[^\s/]*/gi, "*")
+    // Tokens in paths: a run of letters and digits mixed, a UUID, case that changes as in no word.
+    // "/services/24x7-managed-it-support" and "/Leistungsbeschreibung2026.pdf" stay.
+    .replace(
+      /\/(?=[\w.-]*((?=[^\W_]{12})[^\W_]*\d[a-zA-Z]+\d|(-[\da-f]{4}){3}-|([a-z\d][A-Z](?![a-z]{2})[\w-]*){2}))[\w.-]{20,}/g,
+      "/*",
+    );

@@ -20,6 +20,13 @@ export interface Config {
   readonly hash?: true;
   /** Parameters of the address that are kept beside `utm_*` and click ids, e.g. `ref|plan`. */
   readonly query?: string;
+  /**
+   * Fields of forms that say who the visitor is, for forms without a list of their own
+   * (`data-leadlight-identify`), e.g. `email company=your-company`.
+   */
+  readonly identify?: string;
+  /** Domains of the site beside the one that the page is on, e.g. `acme.de|acme-shop.com`. */
+  readonly domains?: string;
   /** Extensions that are downloads beside the known ones, e.g. `step|dwg`. */
   readonly downloads?: string;
   /** `next-page`: a new tier shows from the next page on, never while this one is being read. */
@@ -39,7 +46,7 @@ export interface Config {
 export let config: Config & Parts;
 
 export const configure = (given: Config & Parts): void => {
-  config = given;
+  config = { ...given, endpoint: given.endpoint.replace(/\/$/, "") };
 };
 
 /** Whether a signal was not switched off. */

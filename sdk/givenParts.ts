@@ -1,5 +1,6 @@
 import type { CollectAnswer } from "../shared/wire/collectAnswer.ts";
 import { config } from "./config.ts";
+import type { Change } from "./lifecycle/onRouteChange.ts";
 
 /*
  * For the script and for `leadlight` the build takes `everyPart.ts` in place of this file, so that they
@@ -10,7 +11,7 @@ export const source = (referrer: string, query?: string) => config.source?.(refe
 export const onAnswer = (answer?: CollectAnswer, visitor?: string) =>
   config.onAnswer?.(answer, visitor);
 export const path = () => config.path?.();
-export const onRouteChange = (changed: () => void) => config.onRouteChange?.(changed);
+export const onRouteChange = (changed: (change: Change) => void) => config.onRouteChange?.(changed);
 
 /* It never has these: it prints nothing, and keeps the visitor's id in localStorage alone. */
 export const log = (..._what: unknown[]): void => {};

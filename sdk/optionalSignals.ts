@@ -1,5 +1,6 @@
 import { onContactCopy } from "./signals/onContactCopy.ts";
 import { onFormStart } from "./signals/onFormStart.ts";
+import { onIdentifyForm } from "./signals/onIdentifyForm.ts";
 import { onNotFound } from "./signals/onNotFound.ts";
 import { onRageClick } from "./signals/onRageClick.ts";
 import { onSiteSearch } from "./signals/onSiteSearch.ts";
@@ -11,6 +12,7 @@ export const optionalSignals = {
   video: onVideoProgress,
   search: onSiteSearch,
   formstart: onFormStart,
+  identify: onIdentifyForm,
   copy: onContactCopy,
   notfound: onNotFound,
   rage: onRageClick,

@@ -7,7 +7,7 @@ import { log } from "./log.ts";
  */
 export function readTag({ src, dataset }: HTMLScriptElement): Config {
   return {
-    endpoint: new URL(src).origin,
+    endpoint: src && new URL(src).origin,
     onError: log,
     ...dataset,
   } as unknown as Config;

@@ -8,6 +8,7 @@ export { onEngagedTime } from "./signals/onEngagedTime.ts";
 export { onFileDownload } from "./signals/onFileDownload.ts";
 export { onFormStart } from "./signals/onFormStart.ts";
 export { onFormSubmit } from "./signals/onFormSubmit.ts";
+export { onIdentifyForm } from "./signals/onIdentifyForm.ts";
 export { onNotFound } from "./signals/onNotFound.ts";
 export { onOutboundClick } from "./signals/onOutboundClick.ts";
 export { onRageClick } from "./signals/onRageClick.ts";

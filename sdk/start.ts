@@ -13,7 +13,8 @@ export function start(): Tracker {
   const tracker = startTracker() as Tracker;
   tracker.onscore = tracker.onScore = guard(onScore);
   tracker.score = guard(score) as Tracker["score"];
-  for (const name in defaultSignals)
+  // Its own names: a page may have put some on the prototype of every object.
+  for (const name of Object.keys(defaultSignals))
     if (isOn(name)) tracker.add(defaultSignals[name as keyof typeof defaultSignals]);
   return tracker;
 }

@@ -28,7 +28,10 @@ function run(tracker: CoreTracker, call: Call): void {
 }
 
 guard(() => {
-  configure(readTag(document.currentScript as HTMLScriptElement));
+  // No tag: a module has none, and what combines scripts takes its attributes away.
+  const given = readTag((document.currentScript ?? {}) as HTMLScriptElement);
+  if (!given.site) return console.warn("leadlight: no data-site");
+  configure(given);
   // The same tag twice on one page is one tag.
   if (trackers.has(config.site)) return;
   const tracker = start();

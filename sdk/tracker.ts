@@ -2,9 +2,10 @@ import type { BrowserEvent, Page } from "../shared/wire/event.ts";
 import { clip } from "./clip.ts";
 import { config } from "./config.ts";
 import type { CoreTracker } from "./coreTracker.ts";
+import { erase } from "./delivery/erase.ts";
 import { addToQueue, clearQueue, loadQueue, openQueue } from "./delivery/queue.ts";
 import { flush, hiding, startDelivery, wake } from "./delivery/transport.ts";
-import { log, onAnswer, onRouteChange, pageType, source } from "./givenParts.ts";
+import { keepCookie, log, onAnswer, onRouteChange, pageType, source } from "./givenParts.ts";
 import { guard } from "./guard.ts";
 import { listen } from "./lifecycle/listen.ts";
 import { whenActivated } from "./lifecycle/whenActivated.ts";
@@ -16,8 +17,11 @@ import { type Consent, consent, firstConsent, mayGo, setConsent } from "./visito
 import { randomId } from "./visitor/randomId.ts";
 import { knownVisitor, out, setVisitor } from "./visitor/visitorId.ts";
 
-/** What a framework takes to put up a new route's markup. */
+/** How often a new route is looked at for what it says of itself. */
 const renderMs = 100;
+
+/** What a route may take to say so: until then, what the last one said may still be there. */
+const maxLooks = 20;
 
 /**
  * A page that takes longer to parse is not waited for: of a tab that was closed while its parser was
@@ -45,7 +49,8 @@ const report = (told: object) =>
       JSON.stringify({ id: randomId(), occurredAt: Date.now(), page, ...told }),
     );
     log("seen", event);
-    if (consent === "denied") return;
+    // A frame of the site itself (it alone sees its element) is a part of the page around it.
+    if (consent === "denied" || window.frameElement) return;
     addToQueue(event);
     wake();
   });
@@ -54,12 +59,13 @@ const ends: (EndOfView | undefined)[] = [];
 let page: Page | undefined;
 let view: string;
 let settledAt = 0;
-let tellView: (() => void) | undefined;
+/** What this page, and what the route before it said of itself. */
+let last: string | undefined;
+let before: string | 0 | undefined;
+/** Tells of the view, after so many looks at what the page says; of no number of looks: at once. */
+let tellView: ((looks?: unknown) => unknown) | undefined;
 
-const finishView = guard(() => {
-  tellView?.();
-  tellView = undefined;
-});
+const finishView = guard((looks?: unknown) => tellView?.(looks));
 const endView = () => {
   finishView();
   for (const end of ends) if (end) guard(end)();
@@ -71,17 +77,26 @@ const showView = () => {
   // Read now, because routers tidy the address. The referrer is that of the first view alone.
   const from = guard(source)(settledAt ? "" : document.referrer, config.query);
   page = { path: readPath() };
-  tellView = () => {
-    page = { ...page, ...guard(pageType)() } as Page;
+  tellView = (looks) => {
+    const said = guard(pageType)();
+    const text = JSON.stringify(said);
+    // Nothing said, "{}", is no older than the route.
+    const isOld = text < "{}" && text === before;
+    if (isOld && (looks as number) < maxLooks)
+      return setTimeout(finishView, renderMs, (looks as number) + 1);
+    tellView = undefined;
+    last = text;
+    page = { ...page, ...(!isOld && said) } as Page;
     report({ type: "page_view", id: view, occurredAt, ...from });
   };
   // When the page can be described: JSON-LD may stand at the end of the body, and a framework puts
   // up a new route's markup after its address.
-  setTimeout(finishView, document.readyState === "loading" ? maxParseMs : settledAt && renderMs);
+  setTimeout(finishView, document.readyState === "loading" ? maxParseMs : settledAt && renderMs, 0);
   settledAt = occurredAt + settleMs;
 };
-const beginView = () => {
+const beginView = (isRoute?: 1 | 0) => {
   endView();
+  before = isRoute && last;
   showView();
 };
 /** The last words of a view, at once. */
@@ -118,18 +133,23 @@ export function startTracker(): CoreTracker {
     openQueue();
     beginView();
   });
-  guard(onRouteChange)(() => {
+  guard(onRouteChange)((change) => {
     const path = readPath();
     if (path === page?.path) return;
-    if (navigator.userActivation?.isActive === false && Date.now() < settledAt)
+    // What is replaced goes on: who types or drags, and a router that redirects.
+    if (
+      (/^r/.test(`${change.navigationType}`) || navigator.userActivation?.isActive === false) &&
+      Date.now() < settledAt
+    ) {
       page = { ...page, path };
-    else if (settledAt) beginView();
+      settledAt = Date.now() + settleMs;
+    } else if (settledAt) beginView(1);
   });
   listen("DOMContentLoaded visibilitychange pagehide", finishView);
 
   // In the order that packs best; `CoreTracker` has them in that of their use.
   const tracker: CoreTracker = {
-    page: guard(beginView),
+    page: guard(() => beginView()),
     stop: guard(() => {
       endNow();
       setConsent("denied");
@@ -140,8 +160,9 @@ export function startTracker(): CoreTracker {
     forget: guard(() => {
       const id = knownVisitor();
       decide("denied");
-      // Whoever wants to be forgotten may leave at once: nobody waits for an answer.
-      if (id) navigator.sendBeacon(`${config.endpoint}/v1/forget?site=${config.site}`, id);
+      // What the other subdomains keep in their localStorage counts no more.
+      if (!config.storage) keepCookie("-");
+      erase(id);
     }),
     optOut: guard(() => {
       decide("denied");

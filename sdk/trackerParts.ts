@@ -1,5 +1,6 @@
 import type { CollectAnswer } from "../shared/wire/collectAnswer.ts";
 import type { Page } from "../shared/wire/event.ts";
+import type { Change } from "./lifecycle/onRouteChange.ts";
 import type { Source } from "./page/source.ts";
 
 /**
@@ -19,5 +20,5 @@ export interface Parts {
   /** Where the path of a view is, if not in the path of the address. */
   readonly path?: () => string | false | undefined;
   /** Calls when the address may have changed without a new document: a single-page application. */
-  readonly onRouteChange?: (changed: () => void) => void;
+  readonly onRouteChange?: (changed: (change: Change) => void) => void;
 }

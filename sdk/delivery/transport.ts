@@ -10,6 +10,7 @@ import { mayGo } from "../visitor/consent.ts";
 import { readStored, writeStored } from "../visitor/stored.ts";
 import { setVisitor, visitorId, visitorNow } from "../visitor/visitorId.ts";
 import { longestSeconds, maxSilences } from "./backoff.ts";
+import { erase } from "./erase.ts";
 import { dropFromQueue, waiting } from "./queue.ts";
 
 /** Events that come together leave together; short enough to be unnoticed. */
@@ -88,9 +89,9 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
     // Where the quota may be used up, a request that does not outlive the page.
     const keepalive = urgency < leaving && !failures;
     response = await fetch(url, { method: "POST", body, keepalive });
-    // A 200 that is not ours (a captive portal, a proxy) acknowledges nothing.
-    if (response.ok) answer = await response.json();
     status = response.status;
+    // A 200 that is not ours (a captive portal, a proxy) acknowledges nothing; what is refused says why.
+    answer = await response.json();
   } catch {
     // No answer.
   }
@@ -98,8 +99,8 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
   log("sent", beacon, status, answer);
   // A visitor who was forgotten meanwhile has no events any more, and no score.
   if (visitorNow !== visitor) return setVisitor(visitorNow);
-  const isRefused = /^4(?!29)/.test(`${status}`);
-  const isFinal = isRefused || answer?.accepted;
+  const isRefused = /^4(00|13|22)/.test(`${status}`);
+  const isFinal = isRefused || (response?.ok && answer?.accepted);
   // The whole may be refused for one of its events, or for its size: halves find out which.
   const isSplit = isRefused && events[1];
   if (isFinal && !isSplit) dropFromQueue(events);
@@ -110,7 +111,7 @@ const send = guard(async (events: BrowserEvent[], urgency: Urgency) => {
     writeStored(restKey, "");
     flush();
     // Last: what it throws harms nothing any more.
-    if (answer) onAnswer(answer, visitor);
+    if (!isRefused) onAnswer(answer, visitor);
   } else {
     // "Full jitter", so that a thousand browsers which failed together do not come back together; what the
     // server asked for comes first, and the jitter is as wide.
@@ -130,6 +131,7 @@ export function startDelivery(): void {
   onHidden((isLeft) => flush(isLeft ? leaving : hiding), true);
   // Whatever failed, it may have been the network alone. An event is no number: no delay.
   listen("online", later as () => void);
+  erase();
   const [count, untilMs] = `${readStored(restKey)}`.split(" ");
   failures = Number(count) | 0;
   const restMs = Number(untilMs) - Date.now();

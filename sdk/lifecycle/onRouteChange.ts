@@ -1,5 +1,11 @@
 import { guard } from "../guard.ts";
 import { listen } from "./listen.ts";
+import { onCall } from "./onCall.ts";
+
+/** How the address changed: `replace…`, where a history entry was replaced. */
+export interface Change {
+  readonly navigationType?: unknown;
+}
 
 /**
  * The address may have changed without a new document, as single-page applications do it.
@@ -7,17 +13,12 @@ import { listen } from "./listen.ts";
  * Where there is no Navigation API (or it is dumb, in a sandboxed frame), nothing tells of
  * `pushState`, so it is wrapped: the page's call runs first, with its own `this` and exceptions.
  */
-export function onRouteChange(handler: () => void): void {
-  const check = guard(handler);
+export function onRouteChange(handler: (change: Change) => void): void {
+  const check = guard(handler) as (change: object) => void;
   listen("popstate", check);
-  const { navigation } = window;
+  const { navigation, history } = window;
   if (navigation?.currentEntry) navigation.addEventListener("currententrychange", check);
   else
-    for (const name of ["pushState", "replaceState"] as const) {
-      const original = history[name];
-      history[name] = function (...args) {
-        original.apply(this, args);
-        check();
-      };
-    }
+    for (const name of ["pushState", "replaceState"] as const)
+      onCall(history, name, () => check({ navigationType: name }));
 }

@@ -13,7 +13,7 @@ export interface Source {
  */
 export function source(referrer: string, query?: string): Source {
   // Campaign labels, and the click ids of Google, Meta, TikTok, Microsoft and LinkedIn.
-  const wanted = RegExp(`^([gw]braid|msclkid|li_fat_id|(g|fb|tt)clid|utm_\\w{1,20}|${query})$`);
+  const wanted = RegExp(`^(\\w+(braid|clk?id|fat_id)|utm_\\w+|${query})$`);
   const campaign = [...new URLSearchParams(location.search)]
     .filter(([key]) => wanted.test(key))
     .map(([key, value]) => [key, clip(value)]);

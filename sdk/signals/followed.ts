@@ -9,9 +9,9 @@ const middleButton = 1;
  */
 export const followed = <Found extends Element = HTMLAnchorElement>(
   selector: string,
-  handler: (found: Found) => void,
+  handler: (found: Found, event: MouseEvent) => void,
 ): void =>
   listen<MouseEvent>("click auxclick", (event) => {
     const found = event.composedPath().find((node) => (node as Element).matches?.(selector));
-    if (found && event.button <= middleButton) handler(found as unknown as Found);
+    if (found && event.button <= middleButton) handler(found as unknown as Found, event);
   });

@@ -8,7 +8,7 @@ import type { Signal } from "./signal.ts";
  */
 export const onDeclaredEvent: Signal = (report) =>
   followed<HTMLElement>("[data-leadlight-event]", ({ dataset }) => {
-    const [name, query] = `${dataset.leadlightEvent}`.split("?");
+    const [name, query] = (dataset.leadlightEvent as string).split("?");
     report({
       type: "custom",
       name: clip(name),

@@ -4,20 +4,18 @@ import type { Signal } from "./signal.ts";
 
 /** A form was begun, once a view; and left unsent, when the view ends before it was sent. */
 export const onFormStart: Signal = (report) => {
-  /** What is begun, and whether it is still unsent. */
-  const forms = new Map<Element, boolean>();
+  /** The names of the forms that were begun; of those that were sent, none. */
+  const forms = new Map<HTMLElement, string | undefined>();
   listen("input", (event) => {
     const { form } = event.composedPath()[0] as HTMLInputElement;
-    if (!form || forms.has(form)) return;
-    forms.set(form, true);
-    report({ type: "form_start", form: formName(form) });
+    const name = form && formName(form);
+    if (!name || forms.has(form)) return;
+    forms.set(form, name);
+    report({ type: "form_start", form: name });
   });
-  listen("submit", ({ target }) => {
-    if (!(target as Element).matches(":invalid")) forms.set(target as Element, false);
-  });
+  listen<CustomEvent<HTMLElement>>("leadlight:sent", ({ detail }) => forms.set(detail, undefined));
   const abandon = () => {
-    for (const [form, isUnsent] of forms)
-      if (isUnsent) report({ type: "form_abandon", form: formName(form) });
+    for (const form of forms.values()) if (form) report({ type: "form_abandon", form });
     forms.clear();
   };
   listen("pagehide", abandon);

@@ -1,13 +1,12 @@
-import { listen } from "../lifecycle/listen.ts";
-import { formName } from "./formName.ts";
 import type { Signal } from "./signal.ts";
+import { watchForms } from "./watchForms.ts";
 
 /**
- * A form was sent, by the browser or by the page's own `fetch`: both begin with `submit`. Reports its
- * name and never looks at a field; one that its fields make invalid goes nowhere and does not count.
+ * A form was sent. Reports its name, and never looks at a field. The window gets `leadlight:sent` with the form,
+ * for the signals of the second tag.
  */
 export const onFormSubmit: Signal = (report) =>
-  listen("submit", ({ target }) => {
-    if (!(target as Element).matches(":invalid"))
-      report({ type: "form_submit", form: formName(target as Element) });
+  watchForms((detail, form) => {
+    report({ type: "form_submit", form });
+    dispatchEvent(new CustomEvent("leadlight:sent", { detail }));
   });

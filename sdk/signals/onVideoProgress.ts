@@ -1,6 +1,8 @@
 import { maxPathChars } from "../../shared/events/limits.ts";
 import { clip } from "../clip.ts";
+import { guard } from "../guard.ts";
 import { listen } from "../lifecycle/listen.ts";
+import { onCall } from "../lifecycle/onCall.ts";
 import type { Signal } from "./signal.ts";
 
 /** Percent: begun, the quarters, the end. */
@@ -13,7 +15,7 @@ const marks = [100, 75, 50, 25, 1];
  */
 export const onVideoProgress: Signal = (report) => {
   let told = new Map<EventTarget, number>();
-  listen("timeupdate ended", ({ target }) => {
+  const hear = guard(({ target }: Event) => {
     const { currentTime, duration, ended, loop, title, ariaLabel, currentSrc } =
       target as HTMLVideoElement;
     const played = ended ? 100 : Math.ceil((100 * currentTime) / duration);
@@ -24,6 +26,18 @@ export const onVideoProgress: Signal = (report) => {
     told.set(target as EventTarget, percent);
     const name = title || ariaLabel || currentSrc.replace(/^\w+:\/\/[^/]*|[?#].*/g, "");
     report({ type: "video_progress", video: clip(name, maxPathChars), percent });
+  });
+  /** Of a player that the window does not hear it hears that somebody watches. */
+  const hearHidden = guard((event: Event) => {
+    const player = event.target as HTMLMediaElement;
+    if (player.getRootNode() === document) return;
+    hear(event);
+    if (!player.loop) dispatchEvent(new Event(event.type));
+  });
+  listen("timeupdate ended", hear);
+  // In a shadow root, or in no document (`new Audio()`), nothing outside a player hears of it.
+  onCall(HTMLMediaElement.prototype, "play", (player) => {
+    for (const type of ["timeupdate", "ended"]) player.addEventListener(type, hearHidden);
   });
   return () => {
     told = new Map();

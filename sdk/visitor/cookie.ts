@@ -8,6 +8,11 @@ const dayMs = 86_400_000;
 /** All cookies that scripts may read, as a header has them. */
 export const readCookies = (): string => document.cookie;
 
+/**
+ * The widest domain that takes a cookie: of public suffixes the browser has the list. Without a cookie this host.
+ */
+export let siteDomain: string = location.hostname;
+
 /** Keeps a text in the cookie of the widest domain that takes it, one for all subdomains; no text ends it. */
 export function keepCookie(text: string): void {
   const labels = location.hostname.split(".");
@@ -15,10 +20,11 @@ export function keepCookie(text: string): void {
   labels.some((_, index) => {
     // The day tells a cookie that was just taken from one that was there, and the index tells the Worker, who
     // renews it, whose it is. What was written today is not written again: the page waits for its cookies.
+    siteDomain = labels.slice(-2 - index).join(".");
     const cookie = `${key()}=${text}.${index}.${(Date.now() / dayMs) | 0}`;
     if (!document.cookie.includes(cookie))
       // biome-ignore lint/suspicious/noDocumentCookie: its successor is asynchronous and not everywhere.
-      document.cookie = `${cookie};domain=${labels.slice(-2 - index).join(".")};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
+      document.cookie = `${cookie};domain=${siteDomain};path=/;samesite=lax;max-age=${text ? cookieSeconds : 0}`;
     return document.cookie.includes(cookie);
   });
 }

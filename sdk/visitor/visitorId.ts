@@ -13,8 +13,8 @@ let id = "";
 /** The id, or `out`, if there is one yet. */
 export const knownVisitor = (): string | undefined =>
   id ||
-  // One text of both stores, in the form of a cookie header.
-  RegExp(`${key()}=(out|[0-9a-f]{32})`).exec(
+  // One text of both stores, in the form of a cookie header. A cookie without an id is of one who was forgotten.
+  RegExp(`${key()}=(out|[0-9a-f]{32}|)`).exec(
     `${guard(() => readCookies())()};${key()}=${readStored(key())}`,
   )?.[1];
 

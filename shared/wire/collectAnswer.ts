@@ -40,6 +40,10 @@ export type RefusedReason = RefusedEvent["reason"];
 const taken = {
   accepted: z.int().describe("Events that were accepted, repeats included"),
   refused: z.array(refusedEvent),
+  changed: z
+    .array(z.string())
+    .optional()
+    .describe("Properties and traits that were cut or left out because they do not fit"),
 };
 
 export const collectAnswer = ownAnswer.extend(taken);

@@ -7,6 +7,7 @@ import type { RefusedEvent, RefusedReason } from "./collectAnswer.ts";
 import { correctTime } from "./correctTime.ts";
 import { nestsDeeperThan } from "./depth.ts";
 import { anyEvent, browserEvent, type Event } from "./event.ts";
+import { fitFacts } from "./fitFacts.ts";
 import { maxDepth, maxEventsPerBatch } from "./limits.ts";
 import { hasReservedKey } from "./reservedKey.ts";
 import { statedTime } from "./statedTime.ts";
@@ -24,6 +25,8 @@ export interface ParsedBatch {
   readonly refused: readonly RefusedEvent[];
   /** One line for each refused event, for the log. */
   readonly details: readonly string[];
+  /** What of a browser's events was cut or left out to fit, e.g. `event 0: properties.plan`. */
+  readonly changed: readonly string[];
   /** By the id of an `identify`: its unchecked signature, and its index in the batch. */
   readonly signatures: ReadonlyMap<string, { readonly signature: string; readonly index: number }>;
 }
@@ -66,8 +69,12 @@ export function checkBatch(body: unknown, arrival: Arrival): Result<ParsedBatch,
   const events: Event[] = [];
   const refused: RefusedEvent[] = [];
   const details: string[] = [];
+  const changed: string[] = [];
   const signatures = new Map<string, { signature: string; index: number }>();
-  head.data.events.forEach((raw, index) => {
+  head.data.events.forEach((sent, index) => {
+    const fitted = arrival.trusted ? { event: sent, changed: [] } : fitFacts(sent);
+    const raw = fitted.event;
+    for (const name of fitted.changed) changed.push(`event ${index}: ${name}`);
     const event = parseEvent(raw, head.data.sentAt, arrival);
     if (event.ok) {
       const { signature, ...stated } = event.value;
@@ -88,6 +95,7 @@ export function checkBatch(body: unknown, arrival: Arrival): Result<ParsedBatch,
     },
     refused,
     details,
+    changed,
     signatures,
   });
 }

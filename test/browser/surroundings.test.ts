@@ -211,3 +211,89 @@ describe("a queue that is full", () => {
     expect(kept.some(({ name }) => name === "step 399")).toBe(true);
   });
 });
+
+describe("a configuration that is wrong", () => {
+  const serve = (path: string, body: string) =>
+    site.made.set(`/${path}`, {
+      type: "text/html",
+      body: `<!doctype html><title>x</title>${body}`,
+    });
+  const tag = (attributes: string) =>
+    `<script async src="${collector.origin}/leadlight.js" ${attributes}></script>`;
+
+  test("without data-site says so in one line, and stores and sends nothing", async () => {
+    const lines: string[] = [];
+    page.on("console", (message) => lines.push(message.text()));
+    serve("no-site", tag(""));
+    await page.goto(`${origin}/no-site`);
+    await until(() => lines).toEqual(["leadlight: no data-site"]);
+    expect(await page.evaluate(() => [document.cookie, localStorage.length])).toEqual(["", 0]);
+    expect(collector.requests).toEqual([]);
+  });
+
+  test("of the endpoint's last slash does no harm", async () => {
+    serve("slash", tag(`data-site="acme" data-endpoint="${collector.origin}/"`));
+    await openAndWait("slash");
+    expect(collector.requests.map(({ url }) => url)).toEqual(["/v1/collect?site=acme"]);
+  });
+
+  test.each([403, 404])(
+    "answered with %i costs no event: it waits until that is corrected",
+    async (status) => {
+      collector.reply = (_, index) => (index ? undefined : { status, body: { title: "No" } });
+      await openAndWait("01-plain");
+      await until(() => page.evaluate(() => localStorage["leadlight-rest"])).toBeTruthy();
+      await until(async () => (await queued()).length).toBe(1);
+      await until(() => collector.requests.length).toBe(2);
+      await until(async () => (await queued()).length).toBe(0);
+    },
+  );
+});
+
+describe("erasure", () => {
+  test("is asked for until the edge erased, and the visitor is another one on every subdomain", async () => {
+    await openAndWait("01-plain");
+    const visitor = collector.requests[0]?.beacon.visitor;
+    const asked: string[] = [];
+    let isDown = true;
+    await page.route("**/v1/forget*", (route) => {
+      asked.push(`${route.request().postData()}`);
+      return isDown
+        ? route.abort()
+        : route.fulfill({ status: 204, headers: { "access-control-allow-origin": "*" } });
+    });
+    await page.evaluate(() => window.leadlight?.("forget"));
+    await until(() => asked).toEqual([visitor]);
+    // What another subdomain kept is no one any more.
+    await page.evaluate((id) => localStorage.setItem("leadlight-acme", `${id}`), visitor);
+    isDown = false;
+    await openAndWait("02-page-type-meta");
+    await until(() => asked).toEqual([visitor, visitor]);
+    expect(collector.requests.at(-1)?.beacon.visitor).not.toBe(visitor);
+    await until(() => page.evaluate(() => localStorage["leadlight-erase"])).toBeUndefined();
+  });
+});
+
+describe("Google's regions of consent", () => {
+  const denied = `gtag("consent", "default", { analytics_storage: "denied", region: ["ES", "US-AK"] });`;
+  const granted = `gtag("consent", "default", { analytics_storage: "granted" });`;
+  const pageOf = (calls: string, place: string) =>
+    `<script>window.dataLayer = []; function gtag() { dataLayer.push(arguments); } ${calls}</script>
+     <script async src="${collector.origin}/leadlight.js" data-site="acme" data-consent="required"></script>
+     <script async src="${collector.origin}/leadlight.signals.js" data-consent="google" ${place}></script>`;
+
+  test.each([
+    ["Spain, denied last", granted + denied, `data-place="ES-MD"`, 0],
+    ["Spain, denied first", denied + granted, `data-place="ES-MD"`, 0],
+    ["the Netherlands", denied + granted, `data-place="NL"`, 1],
+    ["a place that is unknown", denied + granted, "", 0],
+    ["a place that is unknown, denied somewhere alone", denied, "", 0],
+  ])("%s", async (_, calls, place, views) => {
+    site.made.set("/regions", { type: "text/html", body: pageOf(calls, place) });
+    await page.goto(`${origin}/regions`);
+    await page.waitForLoadState("networkidle");
+    await page.waitForTimeout(300);
+    expect(collector.events("page_view")).toHaveLength(views);
+    expect((await page.evaluate(() => document.cookie)).includes("leadlight")).toBe(views > 0);
+  });
+});

@@ -1,5 +1,5 @@
 /**
- * What takes too long for `npm test`: `npm run soak -- delivery|dwell|storm`; one engine alone with
+ * What takes too long for `npm test`: `npm run soak -- delivery|dwell|field|storm`; one engine alone with
  * `--engine chromium|firefox|webkit`; how many visits of `delivery` with `--visits 1000`.
  */
 
@@ -7,6 +7,7 @@ import { chromium } from "./chromium.ts";
 import { soakDelivery } from "./delivery/soakDelivery.ts";
 import { soakDwell } from "./dwell/soakDwell.ts";
 import type { Engine } from "./engine.ts";
+import { soakField } from "./field/soakField.ts";
 import { firefox } from "./firefox.ts";
 import installEngines from "./installBrowsers.ts";
 import { readArgs } from "./readArgs.ts";
@@ -14,7 +15,7 @@ import { soakStorm } from "./storm/soakStorm.ts";
 import { webkit } from "./webkit.ts";
 
 const usage =
-  "npm run soak -- delivery|dwell|storm [--engine chromium|firefox|webkit] [--visits N]";
+  "npm run soak -- delivery|dwell|field|storm [--engine chromium|firefox|webkit] [--visits N]";
 const { values, positionals } = readArgs(usage, {
   engine: { type: "string" },
   visits: { type: "string" },
@@ -35,6 +36,7 @@ async function inEach(soak: (engine: Engine) => Promise<boolean>): Promise<boole
 const soaks: Record<string, () => Promise<boolean>> = {
   delivery: () => inEach((engine) => soakDelivery(engine, visitsOf(engine))),
   dwell: () => inEach(soakDwell),
+  field: () => inEach(soakField),
   storm: soakStorm,
 };
 

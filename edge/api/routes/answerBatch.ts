@@ -33,7 +33,12 @@ export async function answerBatch(
     logRefusal(site.key, reason, detail);
     return problem(c, reason, refused.length > 0 ? { refused } : {});
   }
-  const { batch: sent, refused, details } = await verifySignatures(parsed.value, site);
+  // Without an origin the id of a known visitor is the proof: only that visitor's browser has it.
+  if (c.req.header("origin") === "null") {
+    const known = await ports.events.siteOf(parsed.value.batch.visitor);
+    if (known !== site.key) return problem(c, "forbidden-origin");
+  }
+  const { batch: sent, refused, details, changed } = await verifySignatures(parsed.value, site);
   // The network of a back end says nothing about where the visitor is.
   const batch = trusted ? sent : withGeoHint(sent, c.req.raw.cf);
   if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
@@ -52,6 +57,7 @@ export async function answerBatch(
     const answer: CollectAnswer = {
       accepted: batch.events.length,
       refused,
+      ...(changed.length > 0 && { changed: [...changed] }),
       ...standing,
       ...(token !== null && { token }),
     };

@@ -324,6 +324,36 @@ describe("Bad input gets a problem document, and nothing is stored", () => {
     expect(await storedEvents()).toBe(1);
   });
 
+  it("a browser without an origin whose visitor is not known", async () => {
+    const answer = await post(envelope([view("/")]), { origin: "null" });
+    expect(await problemOf(answer)).toEqual([403, "urn:leadlight:problem:forbidden-origin"]);
+    expect(await storedEvents()).toBe(0);
+  });
+
+  it("a known visitor is let in when the page's Referrer-Policy blanks the origin", async () => {
+    await collect([view("/")]);
+    const answer = await post(envelope([view("/pricing")]), { origin: "null" });
+    expect(answer.status).toBe(200);
+    expect(await storedEvents()).toBe(2);
+  });
+
+  it("answers the preflight of a page that adds a header to every request", async () => {
+    const answer = await SELF.fetch("https://leadlight.test/v1/collect?site=demo", {
+      method: "OPTIONS",
+      headers: { origin, "access-control-request-headers": "x-csrf-token" },
+    });
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get("access-control-allow-origin")).toBe(origin);
+    expect(answer.headers.get("access-control-allow-headers")).toBe("x-csrf-token");
+  });
+
+  it("keeps an event whose property does not fit, and says which was left out", async () => {
+    const event = { id: "quote-0001", type: "custom", name: "quote", occurredAt: Date.now() };
+    const { status, body } = await collect([{ ...event, properties: { seats: 40, plan: null } }]);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ accepted: 1, changed: ["event 0: properties.plan"] });
+  });
+
   it("a subdomain is let in where the site says so", async () => {
     const answer = await post(envelope([view("/")]), { origin: "https://shop.example.org" });
     expect(answer.status).toBe(200);

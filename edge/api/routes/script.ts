@@ -31,6 +31,7 @@ export const scriptRoutes: readonly Route[] = [
 ];
 
 function answerScript(c: Context, { text, etag }: Script): Response {
+  const place = placeOf(c.req.raw.cf);
   const headers = {
     "content-type": "text/javascript; charset=utf-8",
     "cache-control": "public, max-age=3600, stale-while-revalidate=86400",
@@ -39,8 +40,21 @@ function answerScript(c: Context, { text, etag }: Script): Response {
     "access-control-allow-origin": "*",
     "cross-origin-resource-policy": "cross-origin",
     "x-content-type-options": "nosniff",
+    // Where the visitor is, for consent by region: the page reads it, nothing stores it.
+    ...(place !== "" && {
+      "server-timing": `place;desc="${place}"`,
+      "timing-allow-origin": "*",
+    }),
   };
   return c.req.header("if-none-match") === etag
     ? c.body(null, 304, headers)
     : c.body(text, 200, headers);
+}
+
+/** e.g. `DE-BY`; empty when Cloudflare does not say. */
+function placeOf(cf: unknown): string {
+  const { country, regionCode } = (cf ?? {}) as Readonly<Record<string, unknown>>;
+  return [country, regionCode]
+    .filter((part) => typeof part === "string" && /^[A-Z0-9]{1,3}$/.test(part))
+    .join("-");
 }
