@@ -31,7 +31,7 @@ export interface Config {
   readonly downloads?: string;
   /** `next-page`: a new tier shows from the next page on, never while this one is being read. */
   readonly personalize?: "next-page";
-  /** Seconds without input after which a visitor counts as away. 30 unless told. */
+  /** Seconds without input after which a visitor counts as away. @defaultValue 30 */
   readonly idleSeconds?: number;
   /** Prints what is seen and sent with `console.debug`. */
   readonly debug?: true;

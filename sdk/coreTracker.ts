@@ -15,13 +15,13 @@ export interface CoreTracker {
   identify(traits: Record<string, TraitValue>, signature?: string): void;
   /** Senses something more, e.g. `add(onVideoProgress)`. */
   add(signal: Signal): void;
-  /** Tells what the visitor decided. `denied` also forgets what is stored. */
+  /** Sets what the visitor decided. `denied` also forgets what is stored. */
   consent(decision: Consent): void;
-  /** Forgets the visitor and follows nobody in this browser until `consent("granted")`. */
+  /** Forgets the visitor and records nothing in this browser until `consent("granted")`. */
   optOut(): void;
   /** Erases the visitor at the edge, forgets them in this browser, and rests until the next page. */
   forget(): void;
-  /** Forgets the visitor: whoever goes on is a new one. */
+  /** Forgets the visitor: the next event is of a new one. */
   reset(): void;
   /** Sends what waits and ends. */
   stop(): void;

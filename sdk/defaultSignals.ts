@@ -6,7 +6,7 @@ import { onFormSubmit } from "./signals/onFormSubmit.ts";
 import { onOutboundClick } from "./signals/onOutboundClick.ts";
 import { onScroll } from "./signals/onScroll.ts";
 
-/** What the script senses unless told otherwise, under the names that switch it off; in the order that packs best. */
+/** What the script senses by default, under the names that switch it off; in the order that packs best. */
 export const defaultSignals = {
   scroll: onScroll,
   form: onFormSubmit,

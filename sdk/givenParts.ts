@@ -1,6 +1,6 @@
 import type { CollectAnswer } from "../shared/wire/collectAnswer.ts";
 import { config } from "./config.ts";
-import type { Change } from "./lifecycle/onRouteChange.ts";
+import type { Change } from "./lifecycle/change.ts";
 
 /*
  * For the script and for `leadlight` the build takes `everyPart.ts` in place of this file, so that they

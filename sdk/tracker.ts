@@ -38,15 +38,15 @@ export interface Tracker extends CoreTracker {
   onScore(listener: ScoreListener): Stop | undefined;
   /** The same, as commands in a page are written. */
   onscore(listener: ScoreListener): Stop | undefined;
-  /** The last score that this page heard of, or `null`; told to the listener too, for the script tag. */
+  /** The last score that this page heard of, or `null`; passed to the listener too, for the script tag. */
   score(listener?: (score: Score | null) => void): Score | null;
 }
 
-const report = (told: object) =>
+const report = (payload: object) =>
   whenActivated(() => {
-    // A copy: what was told may be changed before it is sent, and what JSON cannot hold fails alone.
+    // A copy: what was reported may be changed before it is sent, and what JSON cannot hold fails alone.
     const event: BrowserEvent = JSON.parse(
-      JSON.stringify({ id: randomId(), occurredAt: Date.now(), page, ...told }),
+      JSON.stringify({ id: randomId(), occurredAt: Date.now(), page, ...payload }),
     );
     log("seen", event);
     // A frame of the site itself (it alone sees its element) is a part of the page around it.
@@ -62,7 +62,7 @@ let settledAt = 0;
 /** What this page, and what the route before it said of itself. */
 let last: string | undefined;
 let before: string | 0 | undefined;
-/** Tells of the view, after so many looks at what the page says; of no number of looks: at once. */
+/** Reports the view, after so many looks at what the page says; of no number of looks: at once. */
 let tellView: ((looks?: unknown) => unknown) | undefined;
 
 const finishView = guard((looks?: unknown) => tellView?.(looks));
@@ -112,7 +112,7 @@ const forget = () => {
 };
 const decide = guard((decision: Consent) => {
   const wasDenied = consent === "denied";
-  // What happened while it was denied is nobody's business.
+  // What happened while it was denied is never reported.
   if (wasDenied) endView();
   if (wasDenied || decision === "denied") forget();
   setConsent(decision);

@@ -1,6 +1,6 @@
 import type { CollectAnswer } from "../shared/wire/collectAnswer.ts";
 import type { Page } from "../shared/wire/event.ts";
-import type { Change } from "./lifecycle/onRouteChange.ts";
+import type { Change } from "./lifecycle/change.ts";
 import type { Source } from "./page/source.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Source } from "./page/source.ts";
 export interface Parts {
   /** What the page says it is for. Without it a page is its path. */
   readonly pageType?: () => Pick<Page, "type" | "schemaTypes">;
-  /** Where a view came from. Without it no referrer is told, and no query is read. */
+  /** Where a view came from. Without it no referrer is sent, and no query is read. */
   readonly source?: (referrer: string, query?: string) => Source;
   /**
    * Hears what the Worker answers, the standing of the visitor, e.g. its `tier`; nothing when the visitor

@@ -70,7 +70,7 @@ export function addToQueue(event: BrowserEvent): void {
   }
 }
 
-/** Removes events that somebody answered for. */
+/** Removes events that the Worker answered for. */
 export function dropFromQueue(events: readonly BrowserEvent[]): void {
   write((store) => {
     for (const { id } of events) store.delete(id);
@@ -88,9 +88,9 @@ export function clearQueue(): void {
  * Takes over what pages that are gone could not deliver, then calls `then`. The edge says which events
  * are too old (a month), and that is their end.
  *
- * Two living pages never both send an event: it is an orphan when nobody holds its page's lock. So it is
+ * Two living pages never both send an event: it is an orphan when no page holds its lock. So it is
  * read twice. Whose locks there are is asked after the first time: a page asks for its own before it
- * writes, and whoever began after that question is not among the `others` of the first time.
+ * writes, and a page that began after that question is not among the `others` of the first time.
  */
 export const loadQueue = guard(async (then: () => void, others: string = "", locks?: string) => {
   let found = "";

@@ -26,7 +26,7 @@ const maxBatchChars = 7_000;
 const maxBatchEvents = 50;
 
 /**
- * Where a failure is kept for the next pages, so that somebody who goes through a whole site does not
+ * Where a failure is kept for the next pages, so that a visitor who goes through a whole site does not
  * ask anew on each: how many there were in a row, and when the next try is due.
  */
 const restKey = "leadlight-rest";

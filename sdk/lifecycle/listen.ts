@@ -2,8 +2,8 @@ import { guard } from "../guard.ts";
 
 /**
  * Listens for several events as long as the page lives, guarded and without ever delaying a scroll. On
- * the window and in the capture phase unless told otherwise, which every event of the page passes
- * first, whether it bubbles or not and whoever stops its propagation.
+ * the window and in the capture phase by default, which every event of the page passes
+ * first, whether it bubbles or not, and also when a listener stops its propagation.
  *
  * Nothing stops listening: a tracker that was stopped drops what it hears.
  */

@@ -1,16 +1,12 @@
 import { guard } from "../guard.ts";
+import type { Change } from "./change.ts";
 import { listen } from "./listen.ts";
 import { onCall } from "./onCall.ts";
-
-/** How the address changed: `replace…`, where a history entry was replaced. */
-export interface Change {
-  readonly navigationType?: unknown;
-}
 
 /**
  * The address may have changed without a new document, as single-page applications do it.
  *
- * Where there is no Navigation API (or it is dumb, in a sandboxed frame), nothing tells of
+ * Where there is no Navigation API (or it is dumb, in a sandboxed frame), no event reports
  * `pushState`, so it is wrapped: the page's call runs first, with its own `this` and exceptions.
  */
 export function onRouteChange(handler: (change: Change) => void): void {

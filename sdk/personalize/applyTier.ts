@@ -15,7 +15,7 @@ declare global {
 }
 
 /**
- * Shows the page as somebody sees it: `data-leadlight-show="hot segment:returning"` shows for those alone,
+ * Shows the page for a tier and segments: `data-leadlight-show="hot segment:returning"` shows for those alone,
  * `data-leadlight-hide="cold"` hides for those. It only ever hides, so an element that the page itself
  * hides stays hidden. A constructed sheet passes a strict Content Security Policy.
  */

@@ -38,7 +38,7 @@ export function score(listener?: (score: Score | null) => void): Score | null {
 }
 
 /**
- * Takes an answer and tells it, also as the DOM event `leadlight:score`. No answer: the visitor is
+ * Takes an answer and passes it on, also as the DOM event `leadlight:score`. No answer: the visitor is
  * forgotten, and so is the standing.
  */
 export function hearAnswer(answer?: CollectAnswer, visitor?: string): void {

@@ -4,7 +4,7 @@ import type { Signal } from "./signal.ts";
 /** An e-mail address, or a phone number of seven digits or more. */
 const address = /\S@\S+\.\w|(\d[\s()/.-]*){7}/;
 
-/** More than an address: somebody quotes a paragraph that has one in it. */
+/** Longer than an address: a quoted paragraph that contains one. */
 const maxChars = 80;
 
 /** An e-mail address or a phone number was copied from the page. That it was, never which. */

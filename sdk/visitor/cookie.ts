@@ -18,7 +18,7 @@ export function keepCookie(text: string): void {
   const labels = location.hostname.split(".");
   // Browsers refuse one for "co.uk", as they would for "com": with two labels it begins.
   labels.some((_, index) => {
-    // The day tells a cookie that was just taken from one that was there, and the index tells the Worker, who
+    // The day distinguishes a cookie that was just accepted from an older one, and by the index the Worker, which
     // renews it, whose it is. What was written today is not written again: the page waits for its cookies.
     siteDomain = labels.slice(-2 - index).join(".");
     const cookie = `${key()}=${text}.${index}.${(Date.now() / dayMs) | 0}`;

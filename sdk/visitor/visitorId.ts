@@ -19,8 +19,8 @@ export const knownVisitor = (): string | undefined =>
   )?.[1];
 
 /**
- * Says who uses this browser from now on: an id, `out`, or somebody who has no id yet. Where something else was
- * stored, or came as a cookie with an answer to somebody who is no longer the visitor, that is overwritten.
+ * Sets who uses this browser from now on: an id, `out`, or a visitor without an id yet. Where something else was
+ * stored, or came as a cookie with an answer to a former visitor, that is overwritten.
  */
 export const setVisitor = guard((text: string = "") => {
   id = text;

@@ -1,3 +1,4 @@
+import { plainFieldName } from "../plainFieldName.ts";
 import { numberFields, textFields } from "./fieldWords.ts";
 import { isEmailField } from "./isEmailField.ts";
 
@@ -50,14 +51,6 @@ function ownedTrait(plain: string, rest: string): string | null {
   const isOfCompany = /^(organi|company)/.test(plain);
   return isOfCompany && ["phone", "name", "title"].includes(trait ?? "") ? null : trait;
 }
-
-/** Letters and digits only, in lower case and without accents: `E-Mail*` and `email` are the same name. */
-export const plainFieldName = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll("ł", "l")
-    .replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** Whether a trait is text, even if it looks like a number: a company may be called 1984. */
 export const isTextTrait = (trait: string): boolean =>

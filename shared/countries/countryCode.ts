@@ -8,7 +8,7 @@ import it from "i18n-iso-countries/langs/it.json" with { type: "json" };
 import nl from "i18n-iso-countries/langs/nl.json" with { type: "json" };
 import pl from "i18n-iso-countries/langs/pl.json" with { type: "json" };
 import pt from "i18n-iso-countries/langs/pt.json" with { type: "json" };
-import { plainFieldName } from "../classify/fieldTrait.ts";
+import { plainFieldName } from "../plainFieldName.ts";
 
 /** Everyday names that the library does not have. */
 const everyday: Readonly<Record<string, string>> = {

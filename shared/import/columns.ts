@@ -1,7 +1,8 @@
-import { plainFieldName, traitOfField } from "../classify/fieldTrait.ts";
+import { traitOfField } from "../classify/fieldTrait.ts";
 import type { DecimalMark } from "../classify/parseNumber.ts";
 import { maxProperties } from "../events/limits.ts";
 import { nearestWord } from "../model/nearestWord.ts";
+import { plainFieldName } from "../plainFieldName.ts";
 import { fail, ok, type Result } from "../result.ts";
 import { dealFields } from "./dealFields.ts";
 import { noWords, type OutcomeWords } from "./outcome.ts";

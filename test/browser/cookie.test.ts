@@ -123,7 +123,7 @@ test("an answer that comes after the visitor opted out does not bring the cookie
   await expect.poll(async () => (await cookie())?.value.split(".")[0]).toBe("out");
 });
 
-test("forget erases what the Worker has, and the browser is somebody new", async () => {
+test("forget erases what the Worker has, and the browser is a new visitor", async () => {
   await visit("/shop");
   const visitor = (await cookie())?.value.slice(0, 32) ?? "";
   await expect.poll(() => leadStatus(visitor)).toBe(200);

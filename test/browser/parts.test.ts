@@ -15,7 +15,7 @@ let page: Page;
 beforeAll(async () => {
   site = await startSite();
   collector = site.collector;
-  // Playwright switches the back-forward cache off unless it is told not to.
+  // Playwright switches the back-forward cache off by default.
   browser = await launchChromium(["--disable-back-forward-cache"]);
 }, 30_000);
 
@@ -344,7 +344,7 @@ describe("engaged time", () => {
   const engagedMs = () =>
     Math.max(0, ...collector.events("engagement").map((each) => each.engagedMs));
 
-  /** A minute in which nobody touches anything and a video plays. */
+  /** A minute without input while a video plays. */
   async function watch(loop: boolean): Promise<void> {
     await page.clock.install();
     await openAndWait("01-plain");

@@ -17,7 +17,7 @@ declare global {
 }
 
 let site: Site;
-/** Each test has its own, so that what an earlier test's page says at its end is told apart. */
+/** Each test has its own, so that the last words of an earlier test's page are distinguishable. */
 let origin: string;
 let collector: Collector;
 let browser: Browser;
@@ -569,7 +569,7 @@ describe("delivery", () => {
     );
   });
 
-  test("uses sendBeacon when the page is left, which tells whether the browser took it", async () => {
+  test("uses sendBeacon when the page is left, which reports whether the browser accepted it", async () => {
     await openAndWait("01-plain");
     await page.evaluate(() => {
       window.fetch = () => Promise.reject(new TypeError("keepalive quota"));
@@ -750,7 +750,7 @@ describe("the tag", () => {
 describe("the score", () => {
   const heard = { score: 42, total: 57, tier: "warm", stage: null, segments: [] };
 
-  test("reaches listeners, the document and whoever asks later", async () => {
+  test("reaches listeners, the document and later readers", async () => {
     collector.tier = "warm";
     await page.addInitScript(() => {
       Object.assign(window, { dispatched: [] });
@@ -782,7 +782,7 @@ describe("the score", () => {
     ]);
   });
 
-  test("is null before the first answer, and a listener that throws harms nobody", async () => {
+  test("is null before the first answer, and a listener that throws harms no other", async () => {
     collector.reply = () => ({
       status: 202,
       body: { accepted: 1, refused: [], provisional: true, tier: null, segments: [] },
@@ -846,7 +846,7 @@ describe("personalising", () => {
     }
   });
 
-  test("waits for the next page where it is told to", async () => {
+  test("waits for the next page where it is configured to", async () => {
     collector.tier = "hot";
     await openAndWait("13-personalize-next-page");
     await expect.poll(() => page.evaluate(() => localStorage["leadlight-tier"])).toBe("hot");
@@ -888,7 +888,7 @@ describe("personalising", () => {
       await expect.poll(remembered).toBe(names.join(" "));
       expect(await visibleIds()).toEqual(visible);
     }
-    // Nobody answers: what is seen is what the browser remembers.
+    // No server answers: what is seen is what the browser remembers.
     collector.reply = () => ({ status: 503 });
     await openAndWait("31-segments");
     await expect.poll(() => page.evaluate(() => "leadlight" in window)).toBe(true);

@@ -12,7 +12,7 @@ const quiet = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // Video that nobody clicked on may play.
+  // Video may play without a click.
   "--autoplay-policy=no-user-gesture-required",
 ];
 

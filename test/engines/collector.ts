@@ -35,7 +35,7 @@ export class Collector {
   tier = "cold";
   /** By event id. */
   readonly arrivals = new Map<string, Arrival>();
-  /** The largest engaged time told, by page view. */
+  /** The largest engaged time received, by page view. */
   readonly engagedMs = new Map<string, number>();
   requests = 0;
   origin = "";

@@ -7,7 +7,7 @@ import { firefox } from "./firefox.ts";
 import { type Site, startSite } from "./site.ts";
 import { webkit } from "./webkit.ts";
 
-/** What "block all cookies" does to a page, for engines that cannot be told to. */
+/** What "block all cookies" does to a page, for engines without that setting. */
 const blockStorage = `<script>
   const blocked = { configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } };
   for (const name of ["localStorage", "sessionStorage", "indexedDB"])

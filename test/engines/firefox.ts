@@ -18,7 +18,7 @@ export const firefox: Engine = {
       // A busy machine takes more than the usual half a minute.
       timeout: 55_000,
       env: { ...process.env, HOME: home },
-      // Media that nobody clicked on may play.
+      // Media may play without a click.
       extraPrefsFirefox: { "media.autoplay.default": 0 },
     });
     const driven = await puppeteerBrowser(browser);

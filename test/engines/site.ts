@@ -14,12 +14,12 @@ export interface Site {
 /** Markup of a page, by its path and query. */
 export type Render = (path: string, query: URLSearchParams) => string;
 
-/** A file as `npm run build:script` left it, the script unless told. */
+/** A file as `npm run build:script` left it, the script by default. */
 export const builtScript = (file = "leadlight.js"): string =>
   readFileSync(new URL(file, dist), "utf8");
 
 /**
- * Serves one script, ours unless told, the npm entries under `/npm/`, and what `render` makes of every
+ * Serves one script, ours by default, the npm entries under `/npm/`, and what `render` makes of every
  * other path.
  */
 export async function startSite(render: Render, script = builtScript()): Promise<Site> {

@@ -4,12 +4,12 @@ import { moment, openPage, pause, started, track, trackAndGo, type Visit } from 
 
 export interface Cell {
   readonly name: string;
-  /** Engines that can be driven so; all of them unless told. */
+  /** Engines that can be driven so. @defaultValue all of them */
   readonly engines?: readonly Engine["name"][];
   run(visit: Visit): Promise<void>;
 }
 
-/** Opens a page and tracks two events, a moment apart; `tabName` tells those of several tabs apart. */
+/** Opens a page and tracks two events, a moment apart; `tabName` distinguishes those of several tabs. */
 async function arrive(visit: Visit, tabName = "") {
   const tab = await visit.newTab();
   await openPage(visit, tab);

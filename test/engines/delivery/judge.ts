@@ -15,7 +15,7 @@ export interface Verdict {
   readonly queued: number;
   /** Ids that were in the queue and never reached the collector. */
   readonly lost: readonly string[];
-  /** Ids written while the page went, of which nobody knows whether the store took them. */
+  /** Ids written while the page went, for which it is unknown whether the store took them. */
   readonly uncertain: readonly string[];
   /** What happened once and has two ids. */
   readonly twice: readonly string[];

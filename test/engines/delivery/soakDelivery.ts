@@ -14,7 +14,7 @@ import { visitPage } from "./visitPage.ts";
 /** How long a return visit may take to bring in what was left. */
 const mostReturnMs = 20_000;
 
-/** How long it is waited for ids of which nobody knows whether the store took them. */
+/** How long it is waited for ids for which it is unknown whether the store took them. */
 const mostUncertainMs = 2_000;
 
 /** Stock Firefox is unsteady with many tabs, and WebDriver talks to one window at a time. */

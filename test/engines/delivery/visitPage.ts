@@ -1,13 +1,13 @@
 /**
  * A page that writes down, in localStorage, every event id that the script put into IndexedDB: what
  * "was in the queue" means. It listens at the store itself, so it knows nothing of how the script is
- * made. A browser that is killed loses its latest localStorage, so there the page tells its server.
+ * made. A browser that is killed loses its latest localStorage, so there the page informs its server.
  */
 const witness = /* js */ `
-  const told = new URLSearchParams(location.search);
+  const query = new URLSearchParams(location.search);
   const note = (id, state) => {
     localStorage["witness " + id] = state;
-    if (told.has("kill") && state === "stored") fetch("/witness?visit=" + told.get("visit") + "&id=" + id);
+    if (query.has("kill") && state === "stored") fetch("/witness?visit=" + query.get("visit") + "&id=" + id);
   };
   const idsIn = (value) =>
     Object(value) !== value ? [] :
@@ -30,11 +30,11 @@ const witness = /* js */ `
     if (!persisted) return;
     countView();
     localStorage.restored = 1;
-    leadlight("track", told.get("visit") + " restored");
+    leadlight("track", query.get("visit") + " restored");
   });
-  if (told.has("kill"))
+  if (query.has("kill"))
     for (const moment of [0, 40, 80])
-      setTimeout(() => leadlight("track", told.get("visit") + " " + moment), moment);
+      setTimeout(() => leadlight("track", query.get("visit") + " " + moment), moment);
 `;
 
 /** Markup of every page of a visit; `?port=` says where its collector is. */

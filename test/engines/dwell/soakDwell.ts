@@ -13,12 +13,12 @@ const elsewhere = (isBack: boolean) =>
 
 interface Row {
   readonly "truth ms": string;
-  readonly "told ms": string;
+  readonly "sent ms": string;
   readonly "off by": number;
 }
 
 /** Stands until the scenario was driven to its end. */
-const notMeasured: Row = { "truth ms": "", "told ms": "", "off by": Number.POSITIVE_INFINITY };
+const notMeasured: Row = { "truth ms": "", "sent ms": "", "off by": Number.POSITIVE_INFINITY };
 
 /** Browsers at once; more of them would make each other late. */
 const lanes = 2;
@@ -71,12 +71,12 @@ async function measure(browser: Browser, { idleSeconds, hasVideo, run }: Scenari
     const truth: number[] = await tab.run(() => JSON.parse(localStorage.views));
     // What was sent in the last moment may still be under way.
     await new Promise((done) => setTimeout(done, 500));
-    const told = collector.ids("page_view").map((id) => collector.engagedMs.get(id) ?? 0);
-    const off = truth.map((each, index) => Math.abs(each - (told[index] ?? 0)));
-    if (told.length > truth.length) off.push(Number.POSITIVE_INFINITY);
+    const sent = collector.ids("page_view").map((id) => collector.engagedMs.get(id) ?? 0);
+    const off = truth.map((each, index) => Math.abs(each - (sent[index] ?? 0)));
+    if (sent.length > truth.length) off.push(Number.POSITIVE_INFINITY);
     return {
       "truth ms": truth.map(Math.round).join(" + "),
-      "told ms": told.map(Math.round).join(" + "),
+      "sent ms": sent.map(Math.round).join(" + "),
       "off by": Math.round(Math.max(...off)),
     };
   } finally {

@@ -67,6 +67,7 @@ export const folders: Readonly<Record<string, FolderLaw>> = {
       "shared/identity",
       "shared/events",
       "shared",
+      "shared/classify",
     ],
     packages: ["csv-parse", "csv-stringify", "isbot", "node:", "yaml", "zod"],
   },
@@ -212,8 +213,9 @@ export const folders: Readonly<Record<string, FolderLaw>> = {
       "shared/identity",
       "shared/events",
       "shared",
+      "shared/profile",
     ],
-    packages: ["hono", "standardwebhooks", "zod"],
+    packages: ["hono", "standardwebhooks", "zod", "isbot"],
   },
   "edge/secrets": {
     does: "Encrypts tokens and signing keys of other services.",
@@ -324,7 +326,7 @@ export const folders: Readonly<Record<string, FolderLaw>> = {
       "shared/events",
       "shared",
     ],
-    packages: ["csv-parse", "csv-stringify"],
+    packages: ["csv-parse", "csv-stringify", "chardet"],
   },
   "shared/handoffs": {
     does: "Routing rules, moves between stages, backoff.",
@@ -362,12 +364,19 @@ export const folders: Readonly<Record<string, FolderLaw>> = {
   },
   "shared/classify": {
     does: "Page types, channels, e-mail kinds and networks.",
-    mayImport: ["shared/profile", "shared/wire", "shared/events"],
+    mayImport: ["shared/profile", "shared/wire", "shared/events", "shared/countries", "shared"],
     packages: ["disposable-email-domains-js", "email-providers"],
   },
   "shared/profile": {
     does: "Folds events into a bounded profile; `merge` is the one operation.",
-    mayImport: ["shared/wire", "shared/identity", "shared/events", "shared/time", "shared"],
+    mayImport: [
+      "shared/wire",
+      "shared/identity",
+      "shared/events",
+      "shared/time",
+      "shared",
+      "shared/countries",
+    ],
   },
   "shared/wire": {
     does: "Beacons and their answers; `parseBatch` validates them.",
@@ -386,6 +395,11 @@ export const folders: Readonly<Record<string, FolderLaw>> = {
     does: "Event kinds, one per file.",
     mayImport: ["shared/time"],
     packages: ["zod"],
+  },
+  "shared/countries": {
+    does: "Country names in nine languages to ISO codes.",
+    mayImport: ["shared"],
+    packages: ["i18n-iso-countries"],
   },
   "shared/time": {
     does: "Calendar, windows and durations.",
