@@ -33,7 +33,7 @@ describe("the page of a lead", () => {
     const text = textOf(html);
     expect(text).toContain("5 behavior + 40 fit add up to 45");
     expect(text).toMatch(/Looked at careers \/careers 1 time 2 min ago −25/);
-    expect(text).toMatch(/VP or C-suite title: VP Sales active \+20/);
+    expect(text).toMatch(/VP or C-suite title: VP Sales.* active \+20/);
     expect(text).toContain("5 more to MQL (50)");
   });
 
