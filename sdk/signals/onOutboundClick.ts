@@ -10,6 +10,9 @@ import type { Signal } from "./signal.ts";
  */
 export const onOutboundClick: Signal = (report, { domains }) =>
   followed("a[href]", ({ href, hostname }) => {
-    if (hostname && !RegExp(`(^|\\.)(${siteDomain}|${domains})$`).test(hostname))
+    if (
+      hostname &&
+      !RegExp(`(^|\\.)(${siteDomain || location.hostname}|${domains})$`).test(hostname)
+    )
       report({ type: "click", link: clip(href.replace(/[?#].*/, ""), maxUrlChars) });
   });

@@ -25,6 +25,8 @@ export function watchForms(sent: (form: HTMLFormElement, name: string) => void):
     const name = formName(form);
     if (!name) return;
     if (current !== form) {
+      // Two forms within one look: the first is not forgotten for the second.
+      decide?.();
       current = form;
       // As shown: a message may have been in the markup all along.
       // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read.

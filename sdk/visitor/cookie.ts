@@ -9,9 +9,10 @@ const dayMs = 86_400_000;
 export const readCookies = (): string => document.cookie;
 
 /**
- * The widest domain that takes a cookie: of public suffixes the browser has the list. Without a cookie this host.
+ * The widest domain that takes a cookie: of public suffixes the browser has the list. Unset without a cookie; a
+ * server that renders the page imports this file, too, and has no location.
  */
-export let siteDomain: string = location.hostname;
+export let siteDomain: string | undefined;
 
 /** Keeps a text in the cookie of the widest domain that takes it, one for all subdomains; no text ends it. */
 export function keepCookie(text: string): void {

@@ -46,4 +46,5 @@ export const pageView = {
   },
 } satisfies EventKind<z.infer<typeof schema>>;
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : "") || url;
+/** The core has no `URL`; what names no host stays as it is. */
+const hostOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/([^/?#]+)/i.exec(url)?.[1] ?? url;

@@ -1,10 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import resolve from "@rollup/plugin-node-resolve";
+import { build } from "esbuild";
 import type { Browser } from "playwright-core";
-import { rollup } from "rollup";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { rootDir } from "../../local/paths.ts";
 import { channelCases } from "../conformance/channelCases.ts";
@@ -49,30 +44,11 @@ it("every conformance case gives the same score in a browser", async () => {
   }
 });
 
-/** The lists of e-mail domains and the cases come as JSON. */
-const json = {
-  name: "json",
-  transform: (code: string, id: string) =>
-    id.endsWith(".json") ? { code: `export default ${code}`, map: null } : null,
-};
-
 /** The core and the runner of cases as one script, from the same sources. */
 async function bundleCore(): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), "leadlight-core-"));
-  try {
-    execFileSync(process.execPath, [
-      `${rootDir}/node_modules/typescript/bin/tsc`,
-      ...["-p", `${rootDir}/test/conformance/tsconfig.json`, "--outDir", dir],
-    ]);
-    const built = await rollup({
-      // The validator warns of its own comments.
-      logLevel: "silent",
-      input: join(dir, "test/conformance/core.js"),
-      plugins: [resolve({ rootDir, modulePaths: [`${rootDir}/node_modules`] }), json],
-    });
-    const { output } = await built.generate({ format: "iife", name: "core" });
-    return output[0].code;
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
+  const { outputFiles } = await build({
+    entryPoints: [`${rootDir}/test/conformance/core.ts`],
+    ...{ bundle: true, write: false, format: "iife", globalName: "core", target: "es2022" },
+  });
+  return outputFiles.map(({ text }) => text).join("");
 }

@@ -29,10 +29,8 @@ it("a file is previewed, its columns are mapped, it is imported, and its rejecte
     row === 300 ? 'nameless,"=1+1"' : `p${row}@acme.example,"Zoë ${row}\r\nof Acme"`,
   );
   await choose("people.csv", ["Person,Who it is", ...rows].join("\r\n"));
-  await expect
-    .poll(() => page.textContent("[data-import-error]"))
-    .toContain("No column has e-mail addresses");
-  await page.fill("#column-0", "email");
+  // The column of addresses is found by its cells, whatever its name.
+  await expect.poll(() => page.inputValue("#column-0")).toBe("email");
   await page.fill("#column-1", "name");
   await page.press("#column-1", "Enter");
   await expect.poll(() => go().textContent(), { timeout: 30_000 }).toBe("Import 449 rows");

@@ -45,7 +45,7 @@ const whyOf = ({ because }: Network): string =>
 const names = new Intl.DisplayNames("en", { type: "region" });
 
 /** `NL` is the Netherlands; an unknown code is shown unchanged. */
-function countryName(code: string): string {
+export function countryName(code: string): string {
   try {
     return names.of(code) ?? code;
   } catch {

@@ -1,5 +1,5 @@
 import type { Explanation } from "../../leads/readLead.ts";
-import { seenTrait } from "./seenTrait.ts";
+import { countryName, seenTrait } from "./seenTrait.ts";
 
 /**
  * Properties of the person and company. A browser may claim anything, so each says whether one of the
@@ -22,7 +22,9 @@ export function Traits({ traits }: Pick<Explanation, "traits">) {
           {stated.map(([name, { value, verified }]) => (
             <tr>
               <th scope="row">{name}</th>
-              <td class="trait-value">{String(value)}</td>
+              <td class="trait-value">
+                {name === "country" ? countryName(String(value)) : String(value)}
+              </td>
               <td class="trait-mark">
                 {verified ? (
                   <span class="verified" title="Confirmed by one of your systems">
