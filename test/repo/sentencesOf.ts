@@ -2,6 +2,8 @@
 export function sentencesOf(markdown: string): string[] {
   const prose = markdown
     .replace(/^```[\s\S]*?^```/gm, "\n")
+    // Rules in words are written by the program, and are no sentences.
+    .replace(/<!-- rules of [\s\S]*?<!-- end -->/g, "\n")
     .replace(/<!--[\s\S]*?-->/g, "\n")
     // Code inside a sentence is one word, whatever it says.
     .replace(/`[^`]*`/g, "`code`")
