@@ -3,7 +3,7 @@ import { isbot } from "isbot";
 import { shortHash } from "../../../shared/identity/shortHash.ts";
 import type { Event } from "../../../shared/wire/event.ts";
 import { collectBatch } from "../../intake/beacon/collectBatch.ts";
-import type { NewsletterLink } from "../../intake/newsletter/link.ts";
+import type { NewsletterLink } from "../../intake/newsletter/newsletterLink.ts";
 import type { Ports } from "../../ports/ports.ts";
 
 const dayMs = 86_400_000;
