@@ -332,9 +332,7 @@ describe("a destination", () => {
     const found = await ports.handoffs.find(job.job.route);
     const find = async () => found && { ...found, payload: null };
     await deliver(due as DeliveryKey, { ...ports, handoffs: { ...ports.handoffs, find } });
-    expect((await only()).deliveries).toMatchObject([
-      { state: "sent", lastError: null },
-    ]);
+    expect((await only()).deliveries).toMatchObject([{ state: "sent", lastError: null }]);
     const [{ text } = { text: "" }] = received;
     expect(JSON.parse(text).data).toEqual(JSON.parse(found?.payload ?? ""));
   });

@@ -36,7 +36,7 @@ export function createMemoryErasures(
         .map(([key]) => key.split(" ")[0] as SiteKey),
     ]);
 
-  /** The browsers that somebody of them used, too: whoever goes on there is nobody known. */
+  /** The browsers that one of them used, too: the next user there is unknown. */
   const leaveBrowsers = (gone: ReadonlySet<string>): VisitorId[] => {
     const shared: VisitorId[] = [];
     for (const [browser, { visitors, current }] of personas) {

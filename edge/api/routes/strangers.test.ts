@@ -110,11 +110,11 @@ describe("Invariant 11: a name is not a key", () => {
 
   it("shows no lead in a newsletter's links, and gives each link a text of its own", async () => {
     const order = { mailing: "weekly", emails: [email], urls: [`${origin}/a`, `${origin}/b`] };
-    const make = async () =>
-      ((await people.ask("POST", "/v1/newsletter/links", order)).body.recipients as never[])[0] as {
-        pixel: string;
-        links: string[];
-      };
+    const make = async () => {
+      const { body } = await people.ask("POST", "/v1/newsletter/links", order);
+      const [made] = body.recipients as [{ pixel: string; links: string[] }];
+      return made;
+    };
     const [first, second] = [await make(), await make()];
     const links = [first.pixel, ...first.links, second.pixel, ...second.links];
     const sealed = links.map((link) => link.split(".").at(-1) as string);
@@ -167,8 +167,8 @@ describe("Invariant 11: a name is not a key", () => {
     await SELF.fetch(links[0] as string, { redirect: "manual" });
     const events = async () => {
       const { body } = await people.ask("POST", "/v1/identify", { email: named, id: "who-12345" });
-      const told = (await people.ask("GET", `/v1/leads/${body.lead}/events`)).body.events;
-      return (told as { type: string }[]).map(({ type }) => type);
+      const found = (await people.ask("GET", `/v1/leads/${body.lead}/events`)).body.events;
+      return (found as { type: string }[]).map(({ type }) => type);
     };
     await expect.poll(events).toContain("email_click");
   });

@@ -7,7 +7,7 @@ import { readSignedLink } from "./readSignedLink.ts";
 const nonceBytes = 12;
 
 /**
- * Seals a link under its site's secret: `SITE.SEALED`. Who reads it learns neither the recipient nor the mailing,
+ * Seals a link under its site's secret: `SITE.SEALED`. A reader learns neither the recipient nor the mailing,
  * two links of one recipient have nothing in common, and only links of the site redirect.
  */
 export async function sealLink(link: NewsletterLink, secret: string): Promise<string> {
