@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import type { LeadView } from "../shared/api/lead.ts";
-import { isVisitorId } from "../shared/identity/ids.ts";
+import { isLeadId } from "../shared/identity/ids.ts";
 import { type Command, UsageError } from "./command.ts";
 import { apiHelp, apiOptions, openClient } from "./openClient.ts";
 import { print, printable } from "./print.ts";
@@ -23,7 +23,8 @@ async function run(args: readonly string[]): Promise<void> {
     options: { ...apiOptions, yes: { type: "boolean", default: false } },
   });
   const [id = ""] = positionals;
-  if (!isVisitorId(id)) throw new UsageError("Which lead? An id has 32 hex digits.");
+  if (!isLeadId(id))
+    throw new UsageError("Which lead? An id has 32 hex digits, and perhaps -lead behind.");
   const client = await openClient(values);
   if (!values.yes) {
     if (!process.stdin.isTTY) {

@@ -206,6 +206,9 @@ CREATE TABLE people (
   site_key TEXT NOT NULL,
   email TEXT NOT NULL,
   lead_id TEXT NOT NULL,
+  -- 1: only browsers claimed this address. 0: a back end named it. What a browser alone claimed goes with the
+  -- browser when it is erased; what a back end named stays.
+  claimed INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (site_key, email)
 ) WITHOUT ROWID;
 CREATE INDEX people_by_lead ON people (lead_id);
@@ -219,6 +222,8 @@ CREATE TABLE personas (
   current INTEGER NOT NULL,
   PRIMARY KEY (browser_id, lead_id)
 ) WITHOUT ROWID;
+-- A beacon asks whether its id is one that the edge made for another user of a browser.
+CREATE INDEX personas_by_visitor ON personas (visitor_id);
 
 -- A cache: a visitor's events up to `upto`, folded. Rows may be deleted at any time.
 CREATE TABLE profiles (

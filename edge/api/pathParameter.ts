@@ -1,4 +1,4 @@
-import { isVisitorId, type LeadId, type VisitorId } from "../../shared/identity/ids.ts";
+import { isLeadId, type LeadId, type VisitorId } from "../../shared/identity/ids.ts";
 import { parseKey } from "../handoffs/deliveryKey.ts";
 import type { ProblemName } from "./middleware/problem.ts";
 
@@ -12,13 +12,13 @@ export interface PathParameter<Value> {
 
 /** Id of a lead, or of one of its visitors. */
 export const leadId: PathParameter<LeadId> = {
-  parse: (text) => (isVisitorId(text) ? (text as string as LeadId) : null),
+  parse: (text) => (isLeadId(text) ? text : null),
   otherwise: "unknown-lead",
 };
 
-/** Id of one browser. */
+/** Id of one of a lead's visitors. */
 export const visitor: PathParameter<VisitorId> = {
-  parse: (text) => (isVisitorId(text) ? text : null),
+  parse: (text) => (isLeadId(text) ? (text as string as VisitorId) : null),
   otherwise: "unknown-lead",
 };
 

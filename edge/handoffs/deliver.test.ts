@@ -323,8 +323,8 @@ describe("a destination", () => {
     ]);
   });
 
-  it("whose payload was erased meanwhile gives a dead letter that says so", async () => {
-    const { only, queue, ports } = await entered();
+  it("is sent with what is left of the lead when a device was erased with the payload", async () => {
+    const { only, queue, ports, received } = await entered();
     const [job] = queue;
     if (job === undefined || !("route" in job.job)) throw new Error("not routed by the queue");
     const { routeHandoff } = await import("./routeHandoff.ts");
@@ -332,8 +332,23 @@ describe("a destination", () => {
     const found = await ports.handoffs.find(job.job.route);
     const find = async () => found && { ...found, payload: null };
     await deliver(due as DeliveryKey, { ...ports, handoffs: { ...ports.handoffs, find } });
+    expect((await only()).deliveries).toMatchObject([{ state: "sent", lastError: null }]);
+    const [{ text } = { text: "" }] = received;
+    expect(JSON.parse(text).data).toEqual(JSON.parse(found?.payload ?? ""));
+  });
+
+  it("whose lead is gone meanwhile gives a dead letter that says so", async () => {
+    const { only, queue, ports } = await entered();
+    const [job] = queue;
+    if (job === undefined || !("route" in job.job)) throw new Error("not routed by the queue");
+    const { routeHandoff } = await import("./routeHandoff.ts");
+    const [due] = await routeHandoff(job.job.route, ports);
+    const found = await ports.handoffs.find(job.job.route);
+    const find = async () => found && { ...found, payload: null };
+    const events = { ...ports.events, snapshot: async () => null };
+    await deliver(due as DeliveryKey, { ...ports, events, handoffs: { ...ports.handoffs, find } });
     expect((await only()).deliveries).toMatchObject([
-      { state: "dead", lastError: expect.stringContaining("were erased") },
+      { state: "dead", lastError: "The lead was erased." },
     ]);
   });
 });

@@ -4,16 +4,17 @@ import type { Ports } from "../ports/ports.ts";
 import { textOfKey } from "./deliveryKey.ts";
 import { fieldsOf } from "./destinations/destinations.ts";
 import { createSend, Failed, TimedOut } from "./destinations/send.ts";
-import type { HandoffPayload } from "./handoffPayload.ts";
+import { type PayloadPorts, payloadFor } from "./payloadFor.ts";
 import { openSecrets } from "./ruleSecrets.ts";
 
 /** An attempt without a result by then was cut off: this is longer than three requests may take. */
 const leaseMs = 60_000;
 
-type DeliverPorts = Pick<
-  Ports,
-  "breaker" | "clock" | "handoffRules" | "handoffs" | "outbound" | "random" | "sendMail" | "vault"
->;
+type DeliverPorts = PayloadPorts &
+  Pick<
+    Ports,
+    "breaker" | "handoffRules" | "handoffs" | "outbound" | "random" | "sendMail" | "vault"
+  >;
 
 /**
  * Sends a hand-off to one destination, if it is due and no other attempt is running. Records the result;
@@ -67,8 +68,9 @@ async function perform(delivery: Delivery, ports: DeliverPorts): Promise<void> {
   if (rules === null || config === undefined) {
     throw new Failed("The rules no longer have this destination.", "never");
   }
-  if (handoff?.payload == null) {
-    throw new Failed("Its contents were erased: a device of this person was deleted.", "never");
+  const payload = handoff && (await payloadFor(handoff, rules, ports));
+  if (handoff === null || payload === null) {
+    throw new Failed("The lead was erased.", "never");
   }
   const checked = fieldsOf(
     await openSecrets(delivery.site, delivery.destination, config, ports.vault),
@@ -81,7 +83,7 @@ async function perform(delivery: Delivery, ports: DeliverPorts): Promise<void> {
   await checked.kind.perform(
     {
       key: textOfKey(delivery),
-      payload: JSON.parse(handoff.payload) as HandoffPayload,
+      payload,
       owner: (handoff.owner !== null && rules.people[handoff.owner]) || null,
       now: ports.clock(),
       send: createSend(ports.outbound),

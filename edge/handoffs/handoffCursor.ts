@@ -1,4 +1,4 @@
-import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
+import { isLeadId } from "../../shared/identity/ids.ts";
 import type { HandoffQuery } from "../ports/handoffs.ts";
 
 type HandoffCursor = NonNullable<HandoffQuery["before"]>;
@@ -9,8 +9,6 @@ export const encodeHandoffCursor = ({ enteredAt, lead }: HandoffCursor): string 
 
 /** Reads a cursor; `null` for text that `encodeHandoffCursor` did not write. */
 export function decodeHandoffCursor(text: string): HandoffCursor | null {
-  const [, enteredAt, lead] = /^(\d{1,15})-([0-9a-f]{32})$/.exec(text) ?? [];
-  return isVisitorId(lead)
-    ? { enteredAt: Number(enteredAt), lead: lead as string as LeadId }
-    : null;
+  const [, enteredAt, lead] = /^(\d{1,15})-(.*)$/.exec(text) ?? [];
+  return isLeadId(lead) ? { enteredAt: Number(enteredAt), lead } : null;
 }

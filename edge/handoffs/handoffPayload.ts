@@ -9,6 +9,9 @@ import type { Site } from "../ports/sites.ts";
 const maxReasons = 5;
 const maxPages = 5;
 
+/** How many events are read to find the recent pages. */
+export const eventsInPayload = 50;
+
 /** What every destination receives about a hand-off; a webhook gets it as `data`. */
 export interface HandoffPayload {
   readonly lead: LeadId;

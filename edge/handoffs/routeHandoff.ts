@@ -6,10 +6,7 @@ import type { Ports } from "../ports/ports.ts";
 import { scoreLead } from "../scoring/scoreLead.ts";
 import { assignOwner } from "./assignOwner.ts";
 import { kindOf } from "./destinations/destinations.ts";
-import { payloadOf } from "./handoffPayload.ts";
-
-/** How many events are read to find the recent pages. */
-const maxEvents = 50;
+import { eventsInPayload, payloadOf } from "./handoffPayload.ts";
 
 type RoutePorts = Pick<
   Ports,
@@ -40,7 +37,7 @@ export async function routeHandoff(
     scoreLead(key.lead, ports),
     ports.mutes.find(key.lead),
     ports.handoffs.lastRoutedAt(key),
-    ports.events.timeline(key.lead, Number.MAX_SAFE_INTEGER, maxEvents),
+    ports.events.timeline(key.lead, Number.MAX_SAFE_INTEGER, eventsInPayload),
   ]);
   if (read === null || site === null) {
     await ports.handoffs.drop(key, "the lead no longer exists");

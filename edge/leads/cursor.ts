@@ -1,4 +1,4 @@
-import { isVisitorId, type LeadId } from "../../shared/identity/ids.ts";
+import { isLeadId } from "../../shared/identity/ids.ts";
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { LeadCursor, LeadFilter, LeadSort } from "../ports/leads.ts";
@@ -22,12 +22,10 @@ export function decodeCursor(
   list: List,
 ): Result<LeadCursor, "unreadable" | "of-another-list"> {
   const [value, lead, name] = readJson(cursor.replaceAll("-", "+").replaceAll("_", "/"));
-  if (typeof value !== "number" || !Number.isFinite(value) || !isVisitorId(lead)) {
+  if (typeof value !== "number" || !Number.isFinite(value) || !isLeadId(lead)) {
     return fail("unreadable");
   }
-  return name === nameOf(list)
-    ? ok({ value, lead: lead as string as LeadId })
-    : fail("of-another-list");
+  return name === nameOf(list) ? ok({ value, lead }) : fail("of-another-list");
 }
 
 function readJson(base64: string): unknown[] {

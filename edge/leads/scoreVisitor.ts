@@ -20,7 +20,7 @@ export async function scoreVisitor(
   { events, models, clock }: Pick<Ports, "events" | "models" | "clock">,
 ): Promise<VisitorScore | null> {
   const snapshot = isVisitorId(visitor) ? await events.snapshotOfBrowser(visitor) : null;
-  if (snapshot === null) return null;
+  if (snapshot === null || snapshot.isMadeByEdge) return null;
   const compiled = await models.published(snapshot.site);
   const now = clock();
   const scored = scoreSnapshot(snapshot, compiled, now);

@@ -1,5 +1,5 @@
 import type { ModelPreview } from "../../shared/api/model.ts";
-import { isVisitorId, type LeadId, type SiteKey } from "../../shared/identity/ids.ts";
+import { isLeadId, type LeadId, type SiteKey } from "../../shared/identity/ids.ts";
 import { shortHash } from "../../shared/identity/shortHash.ts";
 import { compileModel } from "../../shared/model/compile.ts";
 import type { ModelFault } from "../../shared/model/modelFault.ts";
@@ -72,7 +72,7 @@ function decodeCursor(cursor: string): PreviewCursor | null {
   try {
     const [at, version, hash, total, from] = JSON.parse(atob(cursor)) as unknown[];
     const isWhole = [at, version, total].every((value) => Number.isSafeInteger(value));
-    return isWhole && typeof hash === "string" && isVisitorId(from)
+    return isWhole && typeof hash === "string" && isLeadId(from)
       ? ({ at, version, hash, total, from } as unknown as PreviewCursor)
       : null;
   } catch {

@@ -16,8 +16,9 @@ export interface Erasure {
 export interface ErasureStore {
   /**
    * Erases all data of a browser's id, of every person who used it, and refuses later events of that id for a
-   * while. A person with other browsers, or with events from back ends, stays without this browser.
-   * `null`, and nothing is done: the id belongs to another site, or to a person.
+   * while. A person with other browsers, or with events from back ends, stays without this browser. So does a
+   * person whom a back end named, when the browser only claimed to be that person.
+   * `null`, and nothing is done: the id belongs to another site, or the edge made it.
    */
   eraseBrowser(site: SiteKey, browser: VisitorId, at: number): Promise<Erasure | null>;
   /**

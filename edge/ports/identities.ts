@@ -13,6 +13,8 @@ export interface Claim {
   /** As `normalEmail` writes it. */
   readonly email: string;
   readonly verified: boolean;
+  /** A browser sent it: an id that the edge made claims nothing. */
+  readonly fromBrowser?: true;
   /** Id of the `identify`: one that is stored already claims nothing again. */
   readonly eventId: string;
   /** When it was said, milliseconds since 1970. */
@@ -24,6 +26,10 @@ export interface IdentityStore {
    * Links a browser to the person with the e-mail address; a new address makes a new person. Earlier anonymous
    * events of the browser go to the first person. When the browser belongs to another person already, both
    * share it, and from now on its events count for this one.
+   *
+   * Only a verified claim moves more than the browser itself: other browsers that were linked to it by hand, and
+   * the address that a person had before. To a lead that is full, a verified browser is linked in place of the
+   * oldest one that is only claimed.
    */
   claim(claim: Claim): Promise<void>;
   /** The leads of people with these e-mail addresses. A new address makes a new lead. */

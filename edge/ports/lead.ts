@@ -34,6 +34,8 @@ export interface Snapshot {
   readonly lead: LeadId;
   /** The member that was asked for, or that the batch was stored under. */
   readonly self: VisitorId;
+  /** The edge made the id that was asked for: it names a lead, or one more user of a browser. */
+  readonly isMadeByEdge: boolean;
   /** The site of its first event. */
   readonly site: SiteKey;
   /** The row in the list, or `null` when none was written yet. */

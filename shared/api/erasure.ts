@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { AnswerOf } from "../answerOf.ts";
-import { visitorId } from "./words.ts";
+import { leadId } from "./words.ts";
 
 /** Answer of `DELETE /v1/leads/:id`: what was erased; zeros when it was erased before. */
 export const leadErased = z.strictObject({
-  lead: visitorId,
+  lead: leadId,
   visitors: z.int().describe("Browsers that were linked to the person"),
   events: z.int(),
   emails: z.int().describe("E-mail addresses"),

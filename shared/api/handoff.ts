@@ -1,6 +1,6 @@
 /** Requests and answers of the routes of hand-offs. */
 import * as z from "zod";
-import { visitorId } from "./words.ts";
+import { leadId } from "./words.ts";
 
 const ms = z.int();
 
@@ -16,7 +16,7 @@ const deliveryView = z.strictObject({
 });
 
 const handoffView = z.strictObject({
-  lead: visitorId,
+  lead: leadId,
   stage: z.string(),
   episode: z.int(),
   enteredAt: ms,
@@ -64,7 +64,7 @@ export const muteOrder = z.strictObject({
   until: z.union([z.number(), z.string()]).nullable().optional(),
 });
 export const mutedLead = z.strictObject({
-  lead: visitorId,
+  lead: leadId,
   author: z.string(),
   until: ms.nullable(),
 });

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { AnswerOf } from "../answerOf.ts";
 import { traitValue } from "../events/fields.ts";
 import { anyEvent } from "../wire/event.ts";
-import { milliseconds, moment, visitorId } from "./words.ts";
+import { leadId, milliseconds, moment } from "./words.ts";
 
 const adjustmentView = z.strictObject({
   name: z.string().describe("A later one under the same name replaces it"),
@@ -15,7 +15,7 @@ const adjustmentView = z.strictObject({
 });
 
 export const leadView = z.strictObject({
-  lead: visitorId,
+  lead: leadId,
   score: z.number(),
   fit: z.number(),
   total: z.number(),
@@ -28,7 +28,7 @@ export const leadView = z.strictObject({
   firstSeen: milliseconds.nullable(),
   lastSeen: milliseconds.nullable(),
   sessions: z.int().describe("Visits in which a page was seen"),
-  visitors: z.array(z.strictObject({ visitor: visitorId, verified: z.boolean() })),
+  visitors: z.array(z.strictObject({ visitor: leadId, verified: z.boolean() })),
   traits: z.record(
     z.string(),
     z.strictObject({

@@ -1,11 +1,11 @@
 /** `GET /v1/leads`: its parameters and its answer. */
 import * as z from "zod";
 import type { AnswerOf } from "../answerOf.ts";
-import { milliseconds, moment, visitorId } from "./words.ts";
+import { leadId, milliseconds, moment } from "./words.ts";
 
 /** A lead as lists show it. */
 const listedLead = z.strictObject({
-  lead: visitorId,
+  lead: leadId,
   email: z.string().nullable(),
   score: z.number().describe("Interest: points from behaviour"),
   fit: z.number().describe("Points from traits"),

@@ -4,7 +4,7 @@ import type { AnswerOf } from "../answerOf.ts";
 import { normalEmail } from "../classify/emailKind.ts";
 import { traitValue } from "../events/fields.ts";
 import { standing } from "../wire/collectAnswer.ts";
-import { visitorId } from "./words.ts";
+import { leadId, visitorId } from "./words.ts";
 
 const email = z.string().refine((text) => normalEmail(text) !== null, "is no e-mail address");
 const text = z.string().trim().min(1).max(128);
@@ -27,7 +27,7 @@ export const identifyOrder = z.strictObject({
 export type IdentifyOrder = z.input<typeof identifyOrder>;
 
 /** To a back end. A browser gets the answer of `POST /v1/collect`. */
-export const identified = standing.extend({ lead: visitorId });
+export const identified = standing.extend({ lead: leadId });
 export type Identified = AnswerOf<typeof identified>;
 
 /** Each event takes a transaction of D1 for its person. D1 allows a thousand in a request. */
@@ -37,8 +37,8 @@ export const maxServerEvents = 200;
 const serverEventOrder = z
   .looseObject({
     email: z.string().optional(),
-    visitor: visitorId.optional(),
-    lead: visitorId.optional(),
+    visitor: leadId.optional(),
+    lead: leadId.optional(),
     type: z.string().describe("e.g. `email_open`, `webinar_attend`, `custom`; docs/people.md"),
     occurredAt: z.union([z.int(), z.string()]).optional(),
     id: z.string().optional(),

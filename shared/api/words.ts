@@ -1,13 +1,19 @@
 /** Parts of requests and answers that several routes use. */
 import * as z from "zod";
 import type { AnswerOf } from "../answerOf.ts";
-import { VISITOR_ID_PATTERN } from "../identity/ids.ts";
+import { LEAD_ID_PATTERN, VISITOR_ID_PATTERN } from "../identity/ids.ts";
 import { timeOf } from "../wire/parseServerEvent.ts";
 
 export const visitorId = z
   .string()
   .regex(VISITOR_ID_PATTERN, "must be 32 lowercase hex digits")
   .describe("128 random bits as 32 lowercase hex digits");
+
+/** Of a person, or of one of the visitors that a person's events are stored under. */
+export const leadId = z
+  .string()
+  .regex(LEAD_ID_PATTERN, "must be 32 lowercase hex digits, with -lead, -user, or nothing behind")
+  .describe("32 lowercase hex digits, with `-lead`, `-user`, or nothing behind");
 
 /** Of an answer: milliseconds since 1970. */
 export const milliseconds = z.int().describe("Milliseconds since 1970");

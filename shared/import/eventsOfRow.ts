@@ -1,4 +1,4 @@
-import { isVisitorId } from "../identity/ids.ts";
+import { isLeadId } from "../identity/ids.ts";
 import { shortHash } from "../identity/shortHash.ts";
 import { fail, ok, type Result } from "../result.ts";
 import type { TraitValue } from "../wire/event.ts";
@@ -92,7 +92,7 @@ function aboutOf(columns: Columns, cells: readonly string[]): Result<About, stri
   }
   const id = lead || visitor;
   if (id === "") return fail("has no e-mail address");
-  if (!isVisitorId(id)) return fail(`"${id}" is not 32 lowercase hex digits`);
+  if (!isLeadId(id)) return fail(`"${id}" is not 32 lowercase hex digits`);
   return ok(lead === "" ? { visitor: id } : { lead: id });
 }
 

@@ -46,6 +46,24 @@ describe("Invariant 4: order does not matter", () => {
     });
   }
 
+  it("Invariant 12: junk traits push out neither the e-mail address nor a verified trait", () => {
+    const states = (id: string, traits: Record<string, string>, verified: boolean): Event => ({
+      ...{ id, type: "identify", occurredAt: 1, traits },
+      ...(verified && { verified: true }),
+    });
+    const junk = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`a${index}`, "x"]));
+    const events = [
+      states("claimed-1", { email: "jane@acme.example" }, false),
+      states("verified-1", { title: "VP" }, true),
+      states("junk-1", junk, false),
+    ];
+    for (const order of [events, events.toReversed()]) {
+      const { traits } = fold(emptyProfile, order);
+      expect(Object.keys(traits)).toHaveLength(defaultBounds.traits);
+      expect(traits).toMatchObject({ email: { verified: false }, title: { verified: true } });
+    }
+  });
+
   it("merging with nothing changes nothing", () => {
     fc.assert(
       fc.property(shuffledLife(), ({ events }) => {
@@ -225,7 +243,7 @@ function eventOf({ what, minute, object, number }: Step, index: number): Event {
       return {
         ...common,
         type: "identify",
-        traits: { [number === 5 ? "country" : `trait${number}`]: object },
+        traits: { [number === 5 ? "country" : number === 3 ? "email" : `trait${number}`]: object },
         verified: minute % 2 === 0,
       };
   }

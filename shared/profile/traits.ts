@@ -18,7 +18,7 @@ export type Traits = Readonly<Record<string, Trait>>;
 
 /**
  * Merges two sets of traits: for each name the more reliable one, else the later one. At most `max` names
- * are kept, the most reliable first, then by the alphabet. A name's rank only ever rises, so a name that is
+ * are kept: `email` first, then the most reliable, then by the alphabet. A name's rank only ever rises, so a name that is
  * dropped from a part would be dropped from the whole: the order of arrival cannot matter.
  */
 export function mergeTraits(a: Traits, b: Traits, max: number): Traits {
@@ -29,7 +29,10 @@ export function mergeTraits(a: Traits, b: Traits, max: number): Traits {
   }
   const kept = Object.entries(merged)
     .sort(
-      ([nameA, a], [nameB, b]) => reliabilityOf(b) - reliabilityOf(a) || compareText(nameA, nameB),
+      ([nameA, a], [nameB, b]) =>
+        Number(nameB === "email") - Number(nameA === "email") ||
+        reliabilityOf(b) - reliabilityOf(a) ||
+        compareText(nameA, nameB),
     )
     .slice(0, max);
   return Object.fromEntries(kept.sort(([nameA], [nameB]) => compareText(nameA, nameB)));

@@ -8,4 +8,6 @@ export interface Batch {
   /** Milliseconds since 1970 by the server's clock. */
   readonly receivedAt: number;
   readonly events: readonly Event[];
+  /** From a browser: its id must be a browser's, never that of a lead or of another user. */
+  readonly fromBrowser?: true;
 }

@@ -31,9 +31,9 @@ export function describeErasures<Store extends MemoryStore>(
 
     const send = (visitor: VisitorId, ...events: Event[]) =>
       store.events.append(batchOf(visitor, events));
-    const claim = async (browser: VisitorId, email: string, at = 5) => {
+    const claim = async (browser: VisitorId, email: string, at = 5, verified = true) => {
       const eventId = `claim-${randomId()}`;
-      await store.identities.claim({ site, browser, email, verified: true, eventId, at });
+      await store.identities.claim({ site, browser, email, verified, eventId, at });
       return (await store.events.snapshotOfBrowser(browser))?.lead as LeadId;
     };
     const write = (lead: LeadUpdate) => store.leads.write([{ lead, profiles: [] }]);
@@ -101,6 +101,25 @@ export function describeErasures<Store extends MemoryStore>(
       expect([...(erased?.ids ?? [])].sort()).toEqual([lead, laptop].sort());
       expect(await left()).not.toContain(lead);
       expect(await left()).not.toContain(ann);
+    });
+
+    it("leaves a person whom a back end named, when the browser only claimed to be that person", async () => {
+      const named = (await store.identities.peopleOf(site, [ann])).get(ann) as LeadId;
+      await send(laptop, view("laptop-1"));
+      await claim(laptop, ann, 5, false);
+      const erased = await store.erasures.eraseBrowser(site, laptop, 100);
+      expect(erased).toMatchObject({ ids: [laptop], survivors: [named], emails: 0 });
+      expect(await left()).not.toContain(laptop);
+      expect((await store.identities.peopleOf(site, [ann])).get(ann)).toBe(named);
+      await send(named as string as VisitorId, view("named-1"));
+      expect(await eventsOf(named)).toEqual(["named-1"]);
+    });
+
+    it("takes a person along whom only the erased browser claimed to be", async () => {
+      await send(laptop, view("laptop-1"));
+      const lead = await claim(laptop, ann, 5, false);
+      await store.erasures.eraseBrowser(site, laptop, 100);
+      for (const trace of [laptop, lead, ann]) expect(await left()).not.toContain(trace);
     });
 
     it("takes everybody who used the browser from it, and leaves them elsewhere", async () => {

@@ -7,7 +7,7 @@ import type { EventStore } from "../../ports/events.ts";
 import { type IdentityStore, maxVisitorsPerLead } from "../../ports/identities.ts";
 import type { LeadRow, Member, Snapshot } from "../../ports/lead.ts";
 import type { LeadStore } from "../../ports/leads.ts";
-import { randomVisitorId } from "../../ports/randomVisitorId.ts";
+import { randomLeadId, randomUserId } from "../../ports/randomLeadId.ts";
 import { createMemoryErasures } from "./memoryErasures.ts";
 import { createMemoryHandoffs, type MemoryHandoffs } from "./memoryHandoffs.ts";
 import { createMemoryLeads } from "./memoryLeads.ts";
@@ -29,7 +29,8 @@ export function createMemoryStore(): MemoryStore & {
   everything(): unknown;
 } {
   const state = createMemoryState();
-  const { stored, ids, profiles, leads, episodes, links, people, personas, tombstones } = state;
+  const { stored, ids, profiles, leads, episodes, links, people, personas, tombstones, claimed } =
+    state;
   const { outbox, eraseLeads, everything: allHandoffs, ...handoffs } = createMemoryHandoffs();
   const cursors = new Map<string, number>();
   let lastSeq = 0;
@@ -49,7 +50,7 @@ export function createMemoryStore(): MemoryStore & {
     const tail = ofVisitor(visitor).filter(({ seq }) => seq > upto);
     return { visitor, verified, profile: known?.profile ?? null, upto, tail };
   };
-  const snapshotOf = (self: VisitorId): Snapshot | null => {
+  const snapshotOf = (self: VisitorId, asked = self): Snapshot | null => {
     const lead = leadOfVisitor(state, self);
     const visitors = visitorsOf(state, lead);
     const row = leads.get(lead) ?? null;
@@ -58,6 +59,7 @@ export function createMemoryStore(): MemoryStore & {
     return {
       lead,
       self,
+      isMadeByEdge: isMadeByEdge(asked),
       site,
       row,
       members: [
@@ -67,16 +69,26 @@ export function createMemoryStore(): MemoryStore & {
     };
   };
 
+  const isPerson = (id: string) => [...people.values()].includes(id as LeadId);
+  const isMadeByEdge = (id: VisitorId) =>
+    isPerson(id) ||
+    [...personas].some(
+      ([browser, { visitors }]) => browser !== id && [...visitors.values()].includes(id),
+    );
   const isErased = (id: string, at: number) => at < (tombstones.get(id)?.refusesBefore ?? 0);
 
   const emailKey = (site: SiteKey, email: string) => `${site} ${email}`;
-  const personOf = (site: SiteKey, email: string): LeadId => {
-    const known = people.get(emailKey(site, email)) ?? (randomVisitorId() as string as LeadId);
-    people.set(emailKey(site, email), known);
+  const personOf = (site: SiteKey, email: string, isClaim = false): LeadId => {
+    const key = emailKey(site, email);
+    const known = people.get(key) ?? randomLeadId();
+    if (!isClaim) claimed.delete(key);
+    else if (!people.has(key)) claimed.add(key);
+    people.set(key, known);
     return known;
   };
 
-  const insert = ({ site, visitor: browser, receivedAt, events }: Batch): void => {
+  const insert = ({ site, visitor: browser, receivedAt, events, fromBrowser }: Batch): void => {
+    if (fromBrowser && isMadeByEdge(browser)) return;
     const self = selfOf(browser);
     const home = siteOf(self) ?? siteOf(browser) ?? site;
     const known = [...(personas.get(browser)?.visitors.values() ?? []), self];
@@ -92,7 +104,7 @@ export function createMemoryStore(): MemoryStore & {
     return batches.map(({ site, visitor }) => {
       const self = selfOf(visitor);
       const unknown = { lead: self as string as LeadId, self, site, row: null, members: [] };
-      return snapshotOf(self) ?? unknown;
+      return snapshotOf(self, visitor) ?? { ...unknown, isMadeByEdge: isMadeByEdge(visitor) };
     });
   };
 
@@ -102,7 +114,7 @@ export function createMemoryStore(): MemoryStore & {
       append: async (batch) => (await appendAll([batch]))[0] as Snapshot,
       appendAll,
       snapshot: async (lead) => snapshotOf(lead as VisitorId),
-      snapshotOfBrowser: async (browser) => snapshotOf(selfOf(browser)),
+      snapshotOfBrowser: async (browser) => snapshotOf(selfOf(browser), browser),
       siteOf: async (lead) => snapshotOf(lead as VisitorId)?.site ?? null,
       async history(lead, untilMs) {
         return ofLead(lead).filter(({ event }) => event.occurredAt <= untilMs);
@@ -123,12 +135,13 @@ export function createMemoryStore(): MemoryStore & {
     },
 
     identities: {
-      async claim({ site, browser, email, verified, eventId, at }) {
+      async claim({ site, browser, email, verified, eventId, at, fromBrowser }) {
+        if (fromBrowser && isMadeByEdge(browser)) return;
         if (isErased(browser, at)) return;
         const known = [browser, ...(personas.get(browser)?.visitors.values() ?? [])];
         if (known.some((visitor) => ids.has(`${visitor} ${eventId}`))) return;
         if ((siteOf(browser) ?? site) !== site) return;
-        const lead = personOf(site, email);
+        const lead = personOf(site, email, !verified);
         const first = links.get(browser);
         if (first !== undefined && first.lead !== lead && !personas.has(browser)) {
           const visitors = new Map([[first.lead, browser]]);
@@ -136,14 +149,22 @@ export function createMemoryStore(): MemoryStore & {
         }
         const shared = personas.get(browser);
         if (shared !== undefined) {
-          shared.current = shared.visitors.get(lead) ?? randomVisitorId();
+          shared.current = shared.visitors.get(lead) ?? randomUserId();
           shared.visitors.set(lead, shared.current);
         }
         const self = selfOf(browser);
         const link = links.get(self);
         if ((self as string) === lead) return;
         if (link === undefined) {
-          if (visitorsOf(state, lead).length >= maxVisitorsPerLead) return;
+          const standsForMore =
+            visitorsOf(state, self as string as LeadId).length > 0 || isPerson(self);
+          if (!verified && standsForMore) return;
+          if (visitorsOf(state, lead).length >= maxVisitorsPerLead) {
+            const oldest = visitorsOf(state, lead).find((one) => !links.get(one)?.verified);
+            if (!verified || oldest === undefined) return;
+            links.delete(oldest);
+            leads.delete(lead);
+          }
           for (const one of visitorsOf(state, self as string as LeadId)) {
             links.set(one, { ...(links.get(one) as Link), lead });
           }
@@ -162,9 +183,14 @@ export function createMemoryStore(): MemoryStore & {
       async link(site, visitor, lead) {
         const to = leadOfVisitor(state, lead);
         const isLead = visitorsOf(state, visitor as string as LeadId).length > 0;
-        const isPerson = [...people.values()].includes(visitor as string as LeadId);
         const isFull = visitorsOf(state, to).length >= maxVisitorsPerLead;
-        if (links.has(visitor) || (to as string) === visitor || isLead || isPerson || isFull) {
+        if (
+          links.has(visitor) ||
+          (to as string) === visitor ||
+          isLead ||
+          isPerson(visitor) ||
+          isFull
+        ) {
           return false;
         }
         links.set(visitor, { lead: to, site, verified: true });

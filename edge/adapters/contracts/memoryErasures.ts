@@ -1,7 +1,7 @@
 /** Erasure in memory, for tests: the same contract as D1 (`erasures.contract.ts`). */
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
-import { randomVisitorId } from "../../ports/randomVisitorId.ts";
+import { randomLeadId, randomUserId } from "../../ports/randomLeadId.ts";
 import {
   refusingAll,
   refusingForGood,
@@ -16,9 +16,14 @@ export function createMemoryErasures(
   state: MemoryState,
   eraseLeads: MemoryHandoffs["eraseLeads"],
 ): ErasureStore {
-  const { stored, ids, profiles, leads, episodes, links, people, personas, tombstones } = state;
+  const { stored, ids, profiles, leads, episodes, links, people, personas, tombstones, claimed } =
+    state;
 
   const isPerson = (id: string) => [...people.values()].includes(id as LeadId);
+  /** A back end named the person, and a browser with one of these ids only claimed to be it. */
+  const isNamed = (lead: LeadId, self: ReadonlySet<string>) =>
+    [...people].some(([key, one]) => one === lead && !claimed.has(key)) &&
+    ![...links].some(([id, link]) => link.lead === lead && link.verified && self.has(id));
   const sitesOf = (gone: ReadonlySet<string>) =>
     new Set([
       ...stored.filter(({ visitor }) => gone.has(visitor)).map(({ site }) => site),
@@ -42,7 +47,7 @@ export function createMemoryErasures(
         isShared = true;
         visitors.delete(lead);
         if (visitor !== current || gone.has(browser)) continue;
-        const stranger = randomVisitorId();
+        const stranger = randomUserId();
         visitors.set(gone.has(lead) ? (stranger as string as LeadId) : lead, stranger);
         personas.set(browser, { visitors, current: stranger });
       }
@@ -77,7 +82,7 @@ export function createMemoryErasures(
     for (const [key, one] of people) if (gone.has(one)) people.delete(key);
     for (const id of gone) links.delete(id);
     const visitors = before.links - links.size;
-    const heir = randomVisitorId() as string as LeadId;
+    const heir = randomLeadId();
     const orphans = [...links].filter(([, link]) => gone.has(link.lead));
     for (const [visitor, link] of orphans) links.set(visitor, { ...link, lead: heir });
     return {
@@ -89,13 +94,17 @@ export function createMemoryErasures(
 
   return {
     async eraseBrowser(site, browser, at) {
+      const ofOthers = [...personas].filter(([id]) => id !== browser);
+      if (ofOthers.some(([, { visitors }]) => [...visitors.values()].includes(browser)))
+        return null;
       const self = new Set<string>([browser, ...(personas.get(browser)?.visitors.values() ?? [])]);
       const owners = [...self].flatMap((id) => links.get(id)?.lead ?? []);
       const lasting = [...new Set(owners)].filter(
         (lead) =>
           !self.has(lead) &&
           (stored.some(({ visitor }) => (visitor as string) === lead) ||
-            visitorsOf(state, lead).some((visitor) => !self.has(visitor))),
+            visitorsOf(state, lead).some((visitor) => !self.has(visitor)) ||
+            isNamed(lead, self)),
       );
       const gone = new Set([...self, ...owners.filter((lead) => !lasting.includes(lead))]);
       if ([...sitesOf(gone)].some((one) => one !== site) || isPerson(browser)) return null;

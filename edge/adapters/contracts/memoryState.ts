@@ -27,6 +27,8 @@ export interface MemoryState {
   readonly links: Map<string, Link>;
   /** By `site email`. */
   readonly people: Map<string, LeadId>;
+  /** Those of `people` that only browsers claimed. */
+  readonly claimed: Set<string>;
   readonly personas: Map<VisitorId, Personas>;
   /** By the id itself. */
   readonly tombstones: Map<string, Tombstone>;
@@ -40,6 +42,7 @@ export const createMemoryState = (): MemoryState => ({
   episodes: new Map(),
   links: new Map(),
   people: new Map(),
+  claimed: new Set(),
   personas: new Map(),
   tombstones: new Map(),
 });

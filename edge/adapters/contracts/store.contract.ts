@@ -433,10 +433,50 @@ export function describeStore(name: string, make: () => MemoryStore): void {
         await send(visitor, 1);
         await send(other, 2);
         await store.identities.link(site, other, leadOf(visitor), 1);
-        await claim(visitor, ann);
+        await claim(visitor, ann, true);
         const { lead } = await send(visitor, 3);
+        expect(lead).not.toBe(leadOf(visitor));
         expect(await idsOf(lead)).toEqual(ids(1, 2, 3));
         expect((await store.events.snapshot(other))?.lead).toBe(lead);
+      });
+
+      it("moves no other browser by a claim that nothing verifies", async () => {
+        await send(visitor, 1);
+        await send(other, 2);
+        await store.identities.link(site, other, leadOf(visitor), 1);
+        await claim(visitor, ann);
+        expect((await send(visitor, 3)).lead).toBe(leadOf(visitor));
+        expect((await store.events.snapshot(other))?.lead).toBe(leadOf(visitor));
+      });
+
+      it("stores nothing that a browser sends under an id that the edge made", async () => {
+        const lead = (await store.identities.peopleOf(site, [ann])).get(ann) as LeadId;
+        const asBrowser = lead as string as VisitorId;
+        await send(asBrowser, 1);
+        const sent = { ...batchOf(asBrowser, [view(2)]), fromBrowser: true as const };
+        expect((await store.events.append(sent)).isMadeByEdge).toBe(true);
+        await store.identities.claim({
+          ...{ site, browser: asBrowser, email: bob, verified: true, fromBrowser: true },
+          ...{ eventId: "claim-0000", at: 1 },
+        });
+        expect((await store.events.snapshot(lead))?.lead).toBe(lead);
+        expect(await idsOf(lead)).toEqual(ids(1));
+        expect((await send(visitor, 3)).isMadeByEdge).toBe(false);
+      });
+
+      it("Invariant 12: links a verified browser to a full lead in place of the oldest claim", async () => {
+        const numbered = (number: number) => String(number).padStart(32, "0") as VisitorId;
+        await claim(numbered(0), ann, true);
+        for (let number = 1; number < 200; number++) await claim(numbered(number), ann);
+        await send(visitor, 1);
+        await claim(visitor, ann, true);
+        const lead = (await store.identities.peopleOf(site, [ann])).get(ann) as LeadId;
+        const members = (await store.events.snapshot(lead))?.members.map((one) => one.visitor);
+        expect(members).toHaveLength(201);
+        expect(members).toContain(visitor);
+        expect(members).toContain(numbered(0));
+        expect(members).not.toContain(numbered(1));
+        expect(await idsOf(lead)).toEqual(ids(1));
       });
 
       it("has room for a browser a week and more, not for thousands", async () => {

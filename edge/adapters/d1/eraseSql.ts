@@ -82,7 +82,7 @@ export const eraseSteps: readonly EraseStep[] = [
     given: ["ids"],
   },
   {
-    sql: `UPDATE personas SET visitor_id = lower(hex(randomblob(16))) WHERE visitor_id IN ${ids} AND ${elsewhere}`,
+    sql: `UPDATE personas SET visitor_id = lower(hex(randomblob(16))) || '-user' WHERE visitor_id IN ${ids} AND ${elsewhere}`,
     given: ["ids"],
   },
   {

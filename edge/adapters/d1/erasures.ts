@@ -1,6 +1,6 @@
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Erasure, ErasureStore } from "../../ports/erasures.ts";
-import { randomVisitorId } from "../../ports/randomVisitorId.ts";
+import { randomLeadId } from "../../ports/randomLeadId.ts";
 import { sha256Hex } from "../../ports/sha256Hex.ts";
 import {
   refusingAll,
@@ -10,6 +10,7 @@ import {
 } from "../../ports/tombstone.ts";
 import { nothingErased, sumOfErasures } from "../sumOfErasures.ts";
 import { type EraseStep, eraseSteps } from "./eraseSql.ts";
+import { isMadeByEdge } from "./events.ts";
 
 /** What is about to be erased. */
 interface Plan {
@@ -28,19 +29,24 @@ interface Plan {
 /** Another round erases events that arrived between reading and erasing; the second one rarely finds any. */
 const maxRounds = 5;
 
-/** A browser's ids, and the leads it is of: those that were its alone go with it. */
+/**
+ * A browser's ids, and the leads it is of: those that were its alone go with it. A browser that only claimed an
+ * address takes no person along that a back end named.
+ */
 const idsOfBrowser = `
   WITH
     self AS (SELECT ?1 AS id UNION SELECT visitor_id FROM personas WHERE browser_id = ?1),
     lead AS (
-      SELECT DISTINCT lead_id AS id FROM visitors
+      SELECT lead_id AS id, MAX(verified) AS verified FROM visitors
       WHERE visitor_id IN (SELECT id FROM self) AND lead_id NOT IN (SELECT id FROM self)
+      GROUP BY lead_id
     )
   SELECT id, 0 AS survives FROM self
   UNION ALL
   SELECT id, EXISTS (SELECT 1 FROM events WHERE visitor_id = lead.id) OR EXISTS (
     SELECT 1 FROM visitors WHERE lead_id = lead.id AND visitor_id NOT IN (SELECT id FROM self)
-  ) FROM lead`;
+  ) OR (verified = 0 AND EXISTS (SELECT 1 FROM people WHERE lead_id = lead.id AND claimed = 0))
+  FROM lead`;
 
 const idsOfLead = `
   WITH lead AS (SELECT COALESCE((SELECT lead_id FROM visitors WHERE visitor_id = ?1), ?1) AS id)
@@ -122,13 +128,18 @@ export function createD1ErasureStore(db: D1Database): ErasureStore {
   return {
     async eraseBrowser(site, browser, at) {
       const lead = browser as string as LeadId;
+      const asked = await db
+        .prepare(`SELECT ${isMadeByEdge("?1")} AS yes`)
+        .bind(browser)
+        .first<{ yes: 0 | 1 }>();
+      if (asked?.yes === 1) return null;
       let all: Erasure | null = null;
       for (let round = 0; round < maxRounds; round++) {
         const plan = await planOf(idsOfBrowser, browser);
-        if (plan.sites.some((one) => one !== site) || plan.people.includes(browser)) break;
+        if (plan.sites.some((one) => one !== site)) break;
         // Once also for a browser that nothing is known of: its events may wait in the queue.
         if (all !== null && plan.sites.length === 0) break;
-        const heir = randomVisitorId() as string as LeadId;
+        const heir = randomLeadId();
         all = sumOfErasures(all, await erase(lead, plan, refusingAll(at), heir));
       }
       return all;

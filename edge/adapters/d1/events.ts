@@ -14,6 +14,12 @@ import { cameAfter, parseTail, tailInRow } from "./tails.ts";
 const persona =
   "COALESCE((SELECT visitor_id FROM personas WHERE browser_id = ?1 AND current = 1), ?1)";
 
+/** The edge made this id, so that no browser has it as its secret. */
+export const isMadeByEdge = (id: string) => `(
+  EXISTS (SELECT 1 FROM people WHERE people.lead_id = ${id})
+  OR EXISTS (SELECT 1 FROM personas WHERE personas.visitor_id = ${id} AND browser_id <> ${id})
+)`;
+
 /** All of a visitor's events are of one site: `insertNew` sees to it. */
 export const siteOf = (visitor: string) =>
   `(SELECT site_key FROM events WHERE visitor_id = ${visitor} LIMIT 1)`;
@@ -33,6 +39,7 @@ export const insertNew = `
   FROM self, json_each(?3)
   WHERE COALESCE(${siteOf("self.id")}, ${siteOf("?1")}, ?4) = ?4
     AND NOT ${isKnown("value ->> 'id'")}
+    AND (?6 = 0 OR NOT ${isMadeByEdge("?1")})
     AND value ->> 'occurredAt' >= COALESCE((SELECT refuses_before FROM erasures WHERE id_hash = ?5), 0)
   -- Twice in one batch.
   ON CONFLICT (visitor_id, chapter, event_id) DO NOTHING`;
@@ -40,19 +47,19 @@ export const insertNew = `
 /** The lead: a row for each of its visitors, and one for the events from back ends under the lead's own id. */
 const selectLead = (self: string) => `
   WITH
-    self AS (SELECT ${self} AS id),
+    self AS MATERIALIZED (SELECT ${self} AS id, ${isMadeByEdge("?1")} AS is_made_by_edge),
     lead AS (
       SELECT COALESCE((SELECT lead_id FROM visitors WHERE visitor_id = self.id), self.id) AS id,
-        self.id AS self
+        self.id AS self, is_made_by_edge
       FROM self
     ),
     member AS (
-      SELECT id, 1 AS verified, id AS lead, self, NULL AS site_key FROM lead
+      SELECT id, 1 AS verified, id AS lead, self, is_made_by_edge, NULL AS site_key FROM lead
       UNION ALL
-      SELECT visitor_id, verified, lead.id, self, site_key FROM lead
+      SELECT visitor_id, verified, lead.id, self, is_made_by_edge, site_key FROM lead
       CROSS JOIN visitors ON visitors.lead_id = lead.id
     )
-  SELECT member.id AS visitor_id, member.verified, member.lead, member.self,
+  SELECT member.id AS visitor_id, member.verified, member.lead, member.self, member.is_made_by_edge,
     COALESCE(${siteOf("member.id")}, member.site_key) AS member_site,
     profiles.upto AS profile_upto, profiles.profile, ${leadColumnList},
     ${tailInRow("member.id", "COALESCE(profiles.upto, 0)")} AS tail
@@ -82,6 +89,7 @@ type MemberRecord = {
   readonly verified: 0 | 1;
   readonly lead: LeadId;
   readonly self: VisitorId;
+  readonly is_made_by_edge: 0 | 1;
   readonly member_site: SiteKey | null;
   readonly profile_upto: number | null;
   readonly profile: string | null;
@@ -128,6 +136,7 @@ export function createD1EventStore(db: D1Database): EventStore {
     return {
       lead: first.lead,
       self: first.self,
+      isMadeByEdge: first.is_made_by_edge === 1,
       site: known,
       row: first.lead_id == null ? null : leadRowOf(first as LeadRecord),
       members: await Promise.all(records.map(memberOf)),
@@ -137,10 +146,13 @@ export function createD1EventStore(db: D1Database): EventStore {
   const read = async (query: string, id: string) =>
     snapshotOf(await db.prepare(query).bind(id).all());
 
-  const insert = async ({ site, visitor, receivedAt, events }: Batch) =>
+  const insert = async ({ site, visitor, receivedAt, events, fromBrowser }: Batch) =>
     db
       .prepare(insertNew)
-      .bind(visitor, receivedAt, JSON.stringify(events), site, await sha256Hex(visitor));
+      .bind(
+        ...[visitor, receivedAt, JSON.stringify(events), site, await sha256Hex(visitor)],
+        fromBrowser ? 1 : 0,
+      );
 
   const appendAll = async (batches: readonly Batch[]) => {
     const results = await db.batch([
@@ -209,6 +221,7 @@ export function createD1EventStore(db: D1Database): EventStore {
 const emptySnapshot = (site: SiteKey, visitor: VisitorId): Snapshot => ({
   lead: visitor as string as LeadId,
   self: visitor,
+  isMadeByEdge: false,
   site,
   row: null,
   members: [],

@@ -1,9 +1,9 @@
 import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import { type Claim, type IdentityStore, maxVisitorsPerLead } from "../../ports/identities.ts";
-import { randomVisitorId } from "../../ports/randomVisitorId.ts";
+import { randomLeadId, randomUserId } from "../../ports/randomLeadId.ts";
 import { sha256Hex } from "../../ports/sha256Hex.ts";
 import { chaptersOf, isKnown } from "./chapters.ts";
-import { siteOf } from "./events.ts";
+import { isMadeByEdge, siteOf } from "./events.ts";
 
 /** Under which id the browser's events are kept now, and whose e-mail address it is. */
 const self =
@@ -22,10 +22,25 @@ const enter = `
   INSERT INTO personas (browser_id, lead_id, visitor_id, current)
   SELECT ?1, ${person}, ?4, 1 WHERE EXISTS (SELECT 1 FROM personas WHERE browser_id = ?1)
   ON CONFLICT (browser_id, lead_id) DO UPDATE SET current = 1 WHERE current = 0`;
+const isFull = `(SELECT COUNT(*) FROM visitors WHERE lead_id = ${person}) >= ${maxVisitorsPerLead}`;
+/** A verified browser comes to a full lead: the browser that claimed it first, and proved nothing, goes. */
+const oldestClaim = `
+  SELECT visitor_id FROM visitors
+  WHERE ?4 = 1 AND ${isFull} AND ${self} <> ${person} AND lead_id = ${person} AND verified = 0
+    AND NOT EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})
+  ORDER BY linked_at, visitor_id LIMIT 1`;
+/** The row would stay: without that browser the lead has seen fewer events. */
+const dropCrowdedRow = `DELETE FROM leads WHERE lead_id = ${person} AND EXISTS (${oldestClaim})`;
+const makeRoom = `DELETE FROM visitors WHERE visitor_id IN (${oldestClaim})`;
+/** Other browsers, or an address, belong to what this browser stands for: a claim alone moves none of them. */
+const standsForMore = `(
+  EXISTS (SELECT 1 FROM visitors WHERE lead_id = ${self})
+  OR EXISTS (SELECT 1 FROM people WHERE lead_id = ${self})
+)`;
 const linkSelf = `
   INSERT INTO visitors (visitor_id, lead_id, site_key, verified, linked_at)
   SELECT ${self}, ${person}, ?2, ?4, ?5
-  WHERE ${self} <> ${person} AND (SELECT COUNT(*) FROM visitors WHERE lead_id = ${person}) < ${maxVisitorsPerLead}
+  WHERE ${self} <> ${person} AND NOT ${isFull} AND (?4 = 1 OR NOT ${standsForMore})
   ON CONFLICT (visitor_id) DO UPDATE SET verified = 1
   WHERE excluded.verified = 1 AND verified = 0 AND lead_id = excluded.lead_id`;
 /** Visitors that were linked by hand before an e-mail address was known move along. */
@@ -42,20 +57,21 @@ const dropOwnRow = `
     AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
 
 const insertPeople = `
-  INSERT INTO people (site_key, email, lead_id)
-  SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2) WHERE true
-  ON CONFLICT (site_key, email) DO NOTHING`;
+  INSERT INTO people (site_key, email, lead_id, claimed)
+  SELECT ?1, value ->> 0, value ->> 1, ?3 FROM json_each(?2) WHERE true
+  ON CONFLICT (site_key, email) DO UPDATE SET claimed = 0 WHERE claimed = 1 AND excluded.claimed = 0`;
 
 export function createD1IdentityStore(db: D1Database): IdentityStore {
-  const isRefused = async ({ browser, eventId, site, at }: Claim) => {
+  const isRefused = async ({ browser, eventId, site, at, fromBrowser }: Claim) => {
     const known = await db
       .prepare(
         `WITH RECURSIVE ${chaptersOf("?1")}
          SELECT ${isKnown("?2")}
           OR COALESCE(${siteOf("?1")}, ?3) <> ?3
-          OR EXISTS (SELECT 1 FROM erasures WHERE id_hash = ?4 AND refuses_before > ?5) AS known`,
+          OR EXISTS (SELECT 1 FROM erasures WHERE id_hash = ?4 AND refuses_before > ?5)
+          OR (?6 = 1 AND ${isMadeByEdge("?1")}) AS known`,
       )
-      .bind(browser, eventId, site, await sha256Hex(browser), at)
+      .bind(browser, eventId, site, await sha256Hex(browser), at, fromBrowser ? 1 : 0)
       .first<{ known: 0 | 1 }>();
     return known?.known === 1;
   };
@@ -69,10 +85,14 @@ export function createD1IdentityStore(db: D1Database): IdentityStore {
       const statement = (sql: string, ...more: readonly unknown[]) =>
         db.prepare(sql).bind(...head, ...more);
       await db.batch([
-        db.prepare(insertPeople).bind(site, JSON.stringify([[email, randomVisitorId()]])),
+        db
+          .prepare(insertPeople)
+          .bind(site, JSON.stringify([[email, randomLeadId()]]), verified ? 0 : 1),
         statement(insertFirstPersona),
         statement(leaveOthers),
-        statement(enter, randomVisitorId()),
+        statement(enter, randomUserId()),
+        statement(dropCrowdedRow, verified ? 1 : 0),
+        statement(makeRoom, verified ? 1 : 0),
         statement(linkSelf, verified ? 1 : 0, at),
         statement(bringAlong),
         statement(moveAddresses),
@@ -81,9 +101,9 @@ export function createD1IdentityStore(db: D1Database): IdentityStore {
     },
 
     async peopleOf(site, emails) {
-      const rows = JSON.stringify(emails.map((email) => [email, randomVisitorId()]));
+      const rows = JSON.stringify(emails.map((email) => [email, randomLeadId()]));
       const [, found] = await db.batch<{ email: string; lead_id: LeadId }>([
-        db.prepare(insertPeople).bind(site, rows),
+        db.prepare(insertPeople).bind(site, rows, 0),
         db
           .prepare(
             `SELECT email, lead_id FROM people

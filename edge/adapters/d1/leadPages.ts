@@ -54,6 +54,7 @@ export function createD1LeadPages(db: D1Database, events: Pick<EventStore, "snap
     return {
       lead: first.lead_id,
       self: first.lead_id as string as VisitorId,
+      isMadeByEdge: false,
       site: first.site_key,
       row: leadRowOf(first),
       members,

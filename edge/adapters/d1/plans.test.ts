@@ -60,13 +60,13 @@ it("reads a page of a re-score by the primary key, without sorting the site", as
 });
 
 it("asks for an event's id, and reads a tail, by the index of chapters", async () => {
-  const insert = await planOf(insertNew, "v", 1, "[]", "demo", "hash");
+  const insert = await planOf(insertNew, "v", 1, "[]", "demo", "hash", 1);
   const byId = "COVERING INDEX events_once (visitor_id=? AND chapter=? AND event_id=?)";
   expect(insert).toContain(byId);
-  expect(insert).not.toMatch(/SCAN (events|personas|erasures)/);
+  expect(insert).not.toMatch(/SCAN (events|people|personas|erasures)/);
   const read = await planOf(selectLeadOfBrowser, "v");
   expect(read).toContain("INDEX events_once (visitor_id=? AND chapter>?)");
-  expect(read).not.toMatch(/SCAN (events|profiles|leads|visitors)/);
+  expect(read).not.toMatch(/SCAN (events|people|personas|profiles|leads|visitors)/);
 });
 
 it("finds the site of a lead by indexes alone", async () => {

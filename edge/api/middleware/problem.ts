@@ -20,6 +20,7 @@ export const problems = {
   "unknown-route": [404, "There is no such route."],
   robot: [403, "Robots are not counted."],
   "forbidden-origin": [403, "This origin may not send events for the site."],
+  "not-a-browser": [403, "The id is not that of a browser."],
   "visitor-of-another-site": [409, "The visitor belongs to another site."],
   "invalid-model": [422, "The document is not a valid model."],
   "precondition-required": [428, "Send If-Match with the ETag of GET /v1/model."],

@@ -24,7 +24,7 @@ export const collect = route({
   },
   problems: [
     ...["invalid-json", "too-deep", "invalid-batch", "no-valid-event"],
-    ...["visitor-of-another-site", "visitor-erased", "unavailable"],
+    ...["not-a-browser", "visitor-of-another-site", "visitor-erased", "unavailable"],
   ] as const,
   handle({ c, site, apiKey, body, ports }) {
     const trusted = apiKey !== null;

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { countMailHit } from "../../intake/newsletter/countMailHit.ts";
-import type { NewsletterLink } from "../../intake/newsletter/link.ts";
+import type { NewsletterLink } from "../../intake/newsletter/newsletterLink.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { decideRobot } from "../middleware/decideRobot.ts";
 

@@ -101,7 +101,7 @@ describe("POST /v1/forget", () => {
     const foreign = await forget(browser.visitor);
     people = mine;
     expect(foreign.status).toBe(409);
-    expect((await forget(String(lead))).status).toBe(409);
+    expect((await forget(String(lead))).status).toBe(400);
     expect((await forget("everybody")).status).toBe(400);
     expect((await forget(browser.visitor, {})).status).toBe(403);
     expect((await forget(browser.visitor, { origin: "https://evil.example" })).status).toBe(403);

@@ -29,7 +29,7 @@ export const identify = route({
   },
   problems: [
     ...["invalid-visitor", "invalid-batch", "no-valid-event"],
-    ...["visitor-of-another-site", "visitor-erased", "unavailable"],
+    ...["not-a-browser", "visitor-of-another-site", "visitor-erased", "unavailable"],
   ] as const,
   handle: ({ c, site, apiKey, body, ports }) =>
     apiKey === null

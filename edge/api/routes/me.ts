@@ -27,7 +27,8 @@ export const me = route({
       ports.events.snapshotOfBrowser(visitor),
       ports.models.published(site.key),
     ]);
-    if (snapshot === null || snapshot.site !== site.key) return problem(c, "unknown-lead");
+    if (snapshot === null || snapshot.isMadeByEdge || snapshot.site !== site.key)
+      return problem(c, "unknown-lead");
     const now = ports.clock();
     const scored = scoreSnapshot(snapshot, compiled, now);
     const { standing, nextChangeAt } = ownStanding(snapshot, scored, compiled, now);

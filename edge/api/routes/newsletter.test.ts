@@ -123,33 +123,23 @@ describe("a newsletter", () => {
       .toEqual(["email_click", "email_click"]);
   });
 
-  it("has no e-mail address in its links", async () => {
-    const { pixel, links } = await linksFor();
-    for (const link of [pixel, ...links]) {
-      const [, payload = ""] = link.slice(link.lastIndexOf("/") + 1).split(".");
-      expect(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))).not.toContain("jane");
-    }
-  });
-
-  it("is no open redirect: only what the site signed leads anywhere", async () => {
+  it("is no open redirect: only what the site sealed leads anywhere", async () => {
     const { links, pixel } = await linksFor();
     const [link = ""] = links;
     const token = link.slice(link.lastIndexOf("/") + 1);
-    const [head, payload = "", signature] = token.split(".");
-    const claims = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-    const forged = btoa(JSON.stringify({ ...claims, u: "https://evil.example/" }))
-      .replaceAll("=", "")
-      .replaceAll("+", "-")
-      .replaceAll("/", "_");
-    const none = btoa('{"alg":"none","typ":"JWT"}').replaceAll("=", "");
+    const [site = "", sealed = ""] = token.split(".");
     const other = await createPeople(DB);
-    await DB.prepare("UPDATE sites SET secret = 'ffff' WHERE site_key = ?1").bind(other.site).run();
-    const foreign = btoa(JSON.stringify({ ...claims, s: other.site })).replaceAll("=", "");
+    const none = btoa('{"alg":"none","typ":"JWT"}').replaceAll("=", "");
+    const claims = btoa(JSON.stringify({ s: site, m: "weekly", u: "https://evil.example/" }));
+    const turned = sealed[30] === "A" ? "B" : "A";
     for (const bad of [
-      `${head}.${forged}.${signature}`,
-      `${none}.${forged}.`,
-      `${head}.${foreign}.${signature}`,
-      `${head}.${payload}`,
+      `${site}.${sealed.slice(0, 30)}${turned}${sealed.slice(31)}`,
+      `${site}.${sealed.slice(0, 40)}`,
+      `${site}.`,
+      site,
+      // Both sites have the same secret here.
+      `${other.site}.${sealed}`,
+      `${none}.${claims.replaceAll("=", "")}.`,
       "nonsense",
       "a.b.c",
       encodeURIComponent("https://evil.example/"),

@@ -1,6 +1,6 @@
 import { linksMade, linksOrder } from "../../../shared/api/orders.ts";
-import { readLink } from "../../intake/newsletter/link.ts";
 import { makeLinks } from "../../intake/newsletter/makeLinks.ts";
+import { readLink } from "../../intake/newsletter/sealedLink.ts";
 import { jsonBody } from "../body.ts";
 import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";

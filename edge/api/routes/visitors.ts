@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { visitorId } from "../../../shared/api/words.ts";
+import { leadId as leadIdSchema } from "../../../shared/api/words.ts";
 import { linkVisitor, unlinkVisitor } from "../../leads/linkVisitor.ts";
 import type { Route } from "../definition.ts";
 import { problem } from "../middleware/problem.ts";
@@ -15,7 +15,7 @@ export const visitorRoutes: readonly Route[] = [
     summary: "Links a browser to a lead",
     access: { scope: "write" },
     params: { id: leadId, visitor },
-    answers: { 200: { description: "Linked", schema: z.strictObject({ lead: visitorId }) } },
+    answers: { 200: { description: "Linked", schema: z.strictObject({ lead: leadIdSchema }) } },
     problems: ["already-linked"],
     async handle({ c, site, params, ports, json }) {
       const linked = await linkVisitor(site, params.id, params.visitor, ports);

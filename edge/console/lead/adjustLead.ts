@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { isVisitorId, type LeadId } from "../../../shared/identity/ids.ts";
+import { isLeadId, type VisitorId } from "../../../shared/identity/ids.ts";
 import { type AdjustmentOrder, adjustLead } from "../../leads/adjust.ts";
 import { unlinkVisitor } from "../../leads/linkVisitor.ts";
 import { explainLead } from "../../leads/readLead.ts";
@@ -27,7 +27,7 @@ export const undoAdjustmentForm = (ports: Ports) =>
   async function undoAdjustmentForm(c: Context<ConsoleEnvironment>) {
     const { name } = await c.req.parseBody();
     const id = c.req.param("id");
-    const lead = isVisitorId(id) ? await explainLead(c.var.site.key, id, ports) : null;
+    const lead = isLeadId(id) ? await explainLead(c.var.site.key, id, ports) : null;
     const known = lead?.adjustments.find((adjustment) => adjustment.name === name);
     if (known === undefined) return missingLead(c);
     const reason = `Undone: ${known.reason}`.slice(0, 128);
@@ -41,17 +41,16 @@ export const unlinkForm = (ports: Ports) =>
   async function unlinkForm(c: Context<ConsoleEnvironment>) {
     const { visitor } = await c.req.parseBody();
     const id = c.req.param("id");
-    if (!isVisitorId(id) || !isVisitorId(visitor)) return missingLead(c);
-    const lead = id as string as LeadId;
-    const unlinked = await unlinkVisitor(c.var.site.key, lead, visitor, ports);
+    if (!isLeadId(id) || !isLeadId(visitor)) return missingLead(c);
+    const own = visitor as string as VisitorId;
+    const unlinked = await unlinkVisitor(c.var.site.key, id, own, ports);
     return unlinked.ok ? c.redirect(`/console/leads/${id}`, 303) : missingLead(c);
   };
 
 async function adjust(c: Context<ConsoleEnvironment>, order: AdjustmentOrder, ports: Ports) {
   const id = c.req.param("id");
-  if (!isVisitorId(id)) return missingLead(c);
-  const lead = id as string as LeadId;
-  const adjusted = await adjustLead(c.var.site.key, lead, order, ports);
+  if (!isLeadId(id)) return missingLead(c);
+  const adjusted = await adjustLead(c.var.site.key, id, order, ports);
   if (!adjusted.ok) {
     return adjusted.reason === "unknown-lead"
       ? missingLead(c)

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { isVisitorId } from "../../../shared/identity/ids.ts";
+import { isLeadId } from "../../../shared/identity/ids.ts";
 import { eraseLead } from "../../erasure/erase.ts";
 import { explainLead, type LeadView } from "../../leads/readLead.ts";
 import type { Ports } from "../../ports/ports.ts";
@@ -31,7 +31,7 @@ export const erasePage: ConsolePage = {
 function askToErase(ports: Pick<Ports, "events" | "models" | "clock">) {
   return async function askToErase(c: Context<ConsoleEnvironment>) {
     const id = c.req.param("id");
-    const lead = isVisitorId(id) ? await explainLead(c.var.site.key, id, ports) : null;
+    const lead = isLeadId(id) ? await explainLead(c.var.site.key, id, ports) : null;
     if (lead === null) return missingLead(c);
     const name = nameOf(lead);
     const back = `/console/leads/${lead.lead}`;
@@ -71,7 +71,7 @@ function askToErase(ports: Pick<Ports, "events" | "models" | "clock">) {
 function eraseForm(ports: Ports) {
   return async function eraseForm(c: Context<ConsoleEnvironment>) {
     const id = c.req.param("id");
-    const erased = isVisitorId(id) ? await eraseLead(c.var.site.key, id, ports) : null;
+    const erased = isLeadId(id) ? await eraseLead(c.var.site.key, id, ports) : null;
     return erased === null ? missingLead(c) : c.redirect("/console/leads", 303);
   };
 }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { isVisitorId } from "../../../shared/identity/ids.ts";
+import { isLeadId } from "../../../shared/identity/ids.ts";
 import { opens } from "../../identity/apiKey.ts";
 import { explainLead } from "../../leads/readLead.ts";
 import { pinModels } from "../../models/pinModels.ts";
@@ -33,7 +33,7 @@ export async function renderLead(
 ) {
   const ports = pinModels(unpinned);
   const id = c.req.param("id");
-  if (!isVisitorId(id)) return missingLead(c);
+  if (!isLeadId(id)) return missingLead(c);
   const asked = Number(c.req.query("before"));
   const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
   // The explanation comes first: it checks that the lead belongs to this site.

@@ -11,7 +11,7 @@ const hotPath = [
   view("/case-studies/b"),
 ];
 const rowsOf = (page: string) =>
-  [...page.matchAll(/<tr role="row" data-key="(\w+)"/g)].map(([, id]) => id);
+  [...page.matchAll(/<tr role="row" data-key="([\w-]+)"/g)].map(([, id]) => id);
 
 describe("the list of leads", () => {
   it("ranks leads by lead score, highest first", async () => {

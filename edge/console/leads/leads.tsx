@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { isVisitorId } from "../../../shared/identity/ids.ts";
+import { isLeadId } from "../../../shared/identity/ids.ts";
 import { progressOf } from "../../../shared/preview/progress.ts";
 import { disqualifiedTier } from "../../../shared/score/evaluate.ts";
 import { decodeCursor, encodeCursor } from "../../leads/cursor.ts";
@@ -36,7 +36,7 @@ export const leadsPage: ConsolePage = {
 function listLeads(ports: Pick<Ports, "leads" | "models" | "rescores" | "clock">) {
   return async function listLeads(c: Context<ConsoleEnvironment>) {
     const search = c.req.query("q")?.trim().toLowerCase().slice(0, maxSearchChars) || null;
-    if (search !== null && isVisitorId(search)) return c.redirect(`/console/leads/${search}`, 303);
+    if (search !== null && isLeadId(search)) return c.redirect(`/console/leads/${search}`, 303);
 
     const { site } = c.var;
     const [{ model }, counts, rescore] = await Promise.all([

@@ -7,7 +7,7 @@ import { updateTierCache } from "../../scoring/updateTierCache.ts";
 import { splitAtIdentify } from "./splitAtIdentify.ts";
 
 type Collected =
-  | { readonly kind: "visitor-of-another-site" | "visitor-erased" }
+  | { readonly kind: "not-a-browser" | "visitor-of-another-site" | "visitor-erased" }
   | (OwnStanding & {
       readonly kind: "scored";
       /** To be done after the answer, in `waitUntil`. */
@@ -24,14 +24,19 @@ type CollectPorts = Pick<
  * the lead. The core folds and evaluates it. Rows and caches are written after the answer.
  */
 export async function collectBatch(batch: Batch, ports: CollectPorts): Promise<Collected> {
-  const { site, visitor } = batch;
+  const { site, visitor, fromBrowser } = batch;
   let collected: Collected = { kind: "visitor-of-another-site" };
   for (const { claim, events } of splitAtIdentify(batch.events)) {
     if (claim !== null) {
-      await ports.identities.claim({ site, browser: visitor, ...claim });
+      await ports.identities.claim({
+        site,
+        browser: visitor,
+        ...claim,
+        ...(fromBrowser && { fromBrowser }),
+      });
     }
     collected = await collectRun({ ...batch, events }, ports);
-    if (collected.kind === "visitor-of-another-site") break;
+    if (collected.kind === "visitor-of-another-site" || collected.kind === "not-a-browser") break;
   }
   return collected;
 }
@@ -44,6 +49,7 @@ async function collectRun(
     events.append(batch),
     models.published(batch.site),
   ]);
+  if (batch.fromBrowser && snapshot.isMadeByEdge) return { kind: "not-a-browser" };
   if (snapshot.site !== batch.site) return { kind: "visitor-of-another-site" };
   if (snapshot.members.length === 0) return { kind: "visitor-erased" };
   const now = clock();

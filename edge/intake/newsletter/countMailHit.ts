@@ -4,7 +4,7 @@ import type { Ports } from "../../ports/ports.ts";
 import { collectBatch } from "../beacon/collectBatch.ts";
 import { createBurstWatch } from "./burstWatch.ts";
 import { isMachineAgent } from "./isMachineAgent.ts";
-import type { NewsletterLink } from "./link.ts";
+import type { NewsletterLink } from "./newsletterLink.ts";
 
 /** A request for a pixel or a link. */
 export interface MailRequest {

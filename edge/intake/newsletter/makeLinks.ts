@@ -3,7 +3,7 @@ import type { LinksMade, linksOrder } from "../../../shared/api/orders.ts";
 import { normalEmail } from "../../../shared/classify/emailKind.ts";
 import type { SiteKey, VisitorId } from "../../../shared/identity/ids.ts";
 import type { Ports } from "../../ports/ports.ts";
-import { signLink } from "./link.ts";
+import { sealLink } from "./sealedLink.ts";
 
 /**
  * Makes the pixel and the links of a newsletter for each recipient.
@@ -23,7 +23,7 @@ export async function makeLinks(
     addresses.map(async (email) => {
       const lead = people.get(email) as string as VisitorId;
       const linkTo = async (kind: "open" | "click", url: string | null) =>
-        `${origin}/v1/newsletter/${kind}/${await signLink({ site, lead, mailing, url }, secret)}`;
+        `${origin}/v1/newsletter/${kind}/${await sealLink({ site, lead, mailing, url }, secret)}`;
       return {
         email,
         pixel: await linkTo("open", null),

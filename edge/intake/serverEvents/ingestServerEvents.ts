@@ -101,6 +101,7 @@ export async function ingestServerEvents(
 
 const whyNot = {
   "no-such-lead": "lead: there is no such lead",
+  "not-a-browser": "visitor: it is not that of a browser",
   "visitor-of-another-site": "visitor: it belongs to another site",
   "visitor-erased": "visitor, lead: it was erased",
 } as const;

@@ -1,5 +1,5 @@
 import { normalEmail } from "../../../shared/classify/emailKind.ts";
-import { isVisitorId, type LeadId, type VisitorId } from "../../../shared/identity/ids.ts";
+import { isLeadId, type LeadId, type VisitorId } from "../../../shared/identity/ids.ts";
 import { shortHash } from "../../../shared/identity/shortHash.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { Event } from "../../../shared/wire/event.ts";
@@ -52,6 +52,6 @@ function aboutOf(email: unknown, visitor: unknown, lead: unknown): Result<About,
     return address === null ? fail("email: is not an e-mail address") : ok({ email: address });
   }
   const id = visitor ?? lead;
-  if (!isVisitorId(id)) return fail("visitor, lead: must be 32 lowercase hex digits");
-  return ok(visitor === undefined ? { lead: id as string as LeadId } : { visitor: id });
+  if (!isLeadId(id)) return fail("visitor, lead: must be an id that leadlight made");
+  return ok(visitor === undefined ? { lead: id } : { visitor: id as string as VisitorId });
 }
