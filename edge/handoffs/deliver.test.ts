@@ -382,7 +382,7 @@ describe("routing", () => {
     expect(await handoffs.list()).toMatchObject([{ owner: "ann", state: "routed" }]);
   });
 
-  it("of a visitor that nobody identifies goes out when the wait is over, and at once without a wait", async () => {
+  it("of a visitor who stays unidentified goes out when the wait is over, and at once without a wait", async () => {
     for (const [waitSeconds, many] of [
       [20, 0],
       [0, 1],

@@ -106,7 +106,7 @@ export function describeJoins(name: string, make: () => MemoryStore): void {
       expect(await entries()).toEqual(["person SQL 1"]);
     });
 
-    it("a claim without proof does not move the stage of a known person: nobody can silence one", async () => {
+    it("a claim without proof does not move the stage of a known person, and so cannot silence one", async () => {
       const person = await claim(other);
       await write(person, 10);
       await write(alone(browser), 55);
