@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { maxAttempts } from "../../shared/handoffs/backoff.ts";
+import type { RulesDocument } from "../../shared/handoffs/rules.ts";
 import { b2b } from "../../shared/model/templates/b2b.ts";
 import { demoSite } from "../../test/workerd/memoryPorts.ts";
 import { rescoreLeads } from "../jobs/rescoreLeads.ts";
@@ -314,7 +315,7 @@ describe("a destination", () => {
     if (job === undefined || !("route" in job.job)) throw new Error("not routed by the queue");
     const { routeHandoff } = await import("./routeHandoff.ts");
     queue.splice(0);
-    const due = await routeHandoff(job.job.route, ports);
+    const { due } = await routeHandoff(job.job.route, ports);
     await ports.handoffQueue.send(due.map((deliver) => ({ deliver })));
     await useRules({ specVersion: 1 });
     await work();
@@ -328,7 +329,7 @@ describe("a destination", () => {
     const [job] = queue;
     if (job === undefined || !("route" in job.job)) throw new Error("not routed by the queue");
     const { routeHandoff } = await import("./routeHandoff.ts");
-    const [due] = await routeHandoff(job.job.route, ports);
+    const [due] = (await routeHandoff(job.job.route, ports)).due;
     const found = await ports.handoffs.find(job.job.route);
     const find = async () => found && { ...found, payload: null };
     await deliver(due as DeliveryKey, { ...ports, handoffs: { ...ports.handoffs, find } });
@@ -371,6 +372,70 @@ describe("routing", () => {
     }
     return [...(await handoffs.list())].reverse().map(({ owner }) => owner);
   };
+
+  const submitted = { type: "form_submit" as const, page: { path: "/demo" }, form: "demo" };
+
+  it("waits for the identify that follows a form, and sends one hand-off to one owner", async () => {
+    const handoffs = createHandoffs();
+    await handoffs.useRules(
+      owners({ by: "round_robin", people: ["ann", "bob"] }) as typeof webhookRules,
+    );
+    await handoffs.collect(visitor, ...becomesMql, submitted);
+    for (const route of await handoffs.ports.handoffs.unrouted(1e15, 9)) {
+      await handoffs.ports.handoffQueue.send([{ route }]);
+    }
+    await handoffs.work();
+    expect(handoffs.received).toHaveLength(0);
+    handoffs.world.nowMs += 6_000;
+    const lead = await handoffs.collect(visitor, person("jane@acme.example"));
+    handoffs.world.nowMs += 14_000;
+    await handoffs.work();
+    await handoffs.sweep();
+    await handoffs.work();
+    const bodies = handoffs.received.map(({ text }) => JSON.parse(text).data);
+    expect(bodies).toMatchObject([{ lead, email: "jane@acme.example", stage: "MQL" }]);
+    expect(await handoffs.list()).toMatchObject([{ owner: "ann", state: "routed" }]);
+  });
+
+  it("of a visitor who stays unidentified goes out when the wait is over, and at once without a wait", async () => {
+    for (const [waitSeconds, many] of [
+      [20, 0],
+      [0, 1],
+    ] as const) {
+      const handoffs = createHandoffs();
+      await handoffs.useRules({ ...webhookRules, waitSeconds } as typeof webhookRules);
+      await handoffs.collect(visitor, ...becomesMql, submitted);
+      const [route] = await handoffs.ports.handoffs.unrouted(1e15, 9);
+      if (route === undefined) throw new Error("no stage was entered");
+      await handoffs.ports.handoffQueue.send([{ route }]);
+      await handoffs.work();
+      expect(handoffs.received).toHaveLength(many);
+      handoffs.world.nowMs += 20_000;
+      await handoffs.work();
+      expect(handoffs.received).toHaveLength(1);
+    }
+  });
+
+  it("sends to a CRM later, when the address is known, and to the channel only once", async () => {
+    const handoffs = createHandoffs();
+    await handoffs.useRules({
+      ...webhookRules,
+      destinations: {
+        ...webhookRules.destinations,
+        list: { type: "audience", url: "https://list.test/" },
+      },
+      rules: [{ title: "Everyone", to: ["hook", "list"] }],
+    } as RulesDocument as typeof webhookRules);
+    await handoffs.collect(visitor, ...becomesMql);
+    await handoffs.sweep();
+    await handoffs.work();
+    expect(handoffs.received.map(({ url }) => url)).toEqual([receiver]);
+    await handoffs.collect(visitor, person("jane@acme.example"));
+    await handoffs.sweep();
+    await handoffs.work();
+    expect(handoffs.received.map(({ url }) => url)).toEqual([receiver, "https://list.test/"]);
+    expect(await handoffs.list()).toHaveLength(1);
+  });
 
   it("gives owners in turn", async () => {
     const document = owners({ by: "round_robin", people: ["ann", "bob"] });

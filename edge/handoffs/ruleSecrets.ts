@@ -86,16 +86,16 @@ async function changed(
   return faults.length > 0 ? fail(faults) : ok(withSecrets(rules, secrets));
 }
 
-/** A destination's type, and the hosts in its fields that are no secrets. */
+/** A destination's type, and the URLs in its fields that are no secrets: another path may be another reader. */
 function receiverOf(config: DestinationConfig | undefined): string {
   if (config === undefined) return "";
   const secrets = kindOf(config)?.secrets ?? [];
-  const hosts = Object.entries(config).flatMap(([field, value]) =>
+  const urls = Object.entries(config).flatMap(([field, value]) =>
     typeof value === "string" && !secrets.includes(field) && URL.canParse(value)
-      ? [new URL(value).host]
+      ? [new URL(value).href]
       : [],
   );
-  return [config.type, ...hosts.sort()].join(" ");
+  return [config.type, ...urls.sort()].join(" ");
 }
 
 const vaultContextOf = (site: SiteKey, { destination, field }: RulesSecret): string =>

@@ -32,13 +32,15 @@ export async function runHandoffs(queued: readonly QueuedJob[], ports: Ports): P
 
 async function runJob(job: HandoffJob, ports: Ports): Promise<void> {
   if ("route" in job) {
-    const due = await routeHandoff(job.route, ports);
+    const { due, againAt } = await routeHandoff(job.route, ports);
     if (due.length > 0) await ports.handoffQueue.send(due.map((one) => ({ deliver: one })));
-    return;
+    return sendAgain(job, againAt, ports);
   }
-  const againAt = await deliver(job.deliver, ports);
-  if (againAt !== null) {
-    const delaySeconds = Math.ceil((againAt - ports.clock()) / 1_000);
-    await ports.handoffQueue.send([job], delaySeconds);
-  }
+  await sendAgain(job, await deliver(job.deliver, ports), ports);
+}
+
+async function sendAgain(job: HandoffJob, againAt: number | null, ports: Ports): Promise<void> {
+  if (againAt === null) return;
+  const delaySeconds = Math.ceil((againAt - ports.clock()) / 1_000);
+  await ports.handoffQueue.send([job], delaySeconds);
 }

@@ -3,6 +3,13 @@ import type { Entry } from "../../shared/handoffs/decideMoves.ts";
 import type { HandoffRules } from "../../shared/handoffs/rules.ts";
 import type { LeadId, SiteKey } from "../../shared/identity/ids.ts";
 
+/** Note of a hand-off without the destinations that need an e-mail address. When one is known, it is routed again. */
+export const awaitsEmail = "its destinations need an e-mail address, and none is known";
+
+/** Note of a hand-off that was dropped because its visitor was linked to a known lead. */
+export const countsForPerson =
+  "the visitor belongs to a known lead now, which has its own hand-offs";
+
 /** One stage entered once by one lead: what fires once. */
 export interface HandoffKey extends Entry {
   readonly lead: LeadId;
@@ -73,7 +80,10 @@ export interface HandoffStore {
   find(key: HandoffKey): Promise<Handoff | null>;
   /** Entries from before a moment that were not routed: after a crash, or when the queue was down. */
   unrouted(beforeMs: number, limit: number): Promise<readonly HandoffKey[]>;
-  /** When this lead's hand-off of the same stage was last routed, before this episode; or `null`. */
+  /**
+   * When a hand-off of the same stage was last routed before this one, of the lead or of a visitor that is linked
+   * to it for sure; or `null`.
+   */
   lastRoutedAt(key: HandoffKey): Promise<number | null>;
   /** Routes a new hand-off, and only a new one: deliveries and state in one transaction. */
   route(
@@ -81,6 +91,7 @@ export interface HandoffStore {
     routed: {
       readonly owner: string | null;
       readonly payload: string;
+      readonly note: string | null;
       readonly destinations: readonly string[];
       readonly dueAt: number;
     },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { EventKind } from "./eventKind.ts";
 import { common, name, text } from "./fields.ts";
-import { maxNameChars } from "./limits.ts";
+import { maxDateMs, maxNameChars } from "./limits.ts";
 
 /** Points that a person adds or removes. Of those under one name the latest counts; 0 takes it back. */
 const schema = z.strictObject({
@@ -14,7 +14,7 @@ const schema = z.strictObject({
   author: name,
   reason: text(maxNameChars).min(3),
   /** Milliseconds since 1970 from which it no longer counts; `null` for never. */
-  expiresAt: z.int().nullable(),
+  expiresAt: z.int().min(-maxDateMs).max(maxDateMs).nullable(),
 });
 
 export const adjustment = {

@@ -84,6 +84,11 @@ export const rulesSchema = z.strictObject({
     .optional(),
   /** The same stage of the same lead is not sent again within this time. */
   cooldownHours: z.number().min(0).max(8_760).default(24),
+  /**
+   * How long a hand-off of an unidentified visitor waits after a form, because an `identify` usually follows. 0:
+   * not at all.
+   */
+  waitSeconds: z.int().min(0).max(300).default(20),
   people: z.record(label, person).default({}),
   pools: z.record(label, pool).default({}),
   destinations: z.record(label, z.looseObject({ type: z.string() })).default({}),

@@ -1,3 +1,4 @@
+import { maxDateMs } from "../events/limits.ts";
 import { shortHash } from "../identity/shortHash.ts";
 import { fail, ok, type Result } from "../result.ts";
 import { anyEvent, type Event } from "./event.ts";
@@ -44,7 +45,8 @@ export function parseServerEvent(raw: unknown, receivedAt: number): Result<Event
 
 /** Milliseconds since 1970, from those or from ISO 8601; `null` for neither. */
 export function timeOf(stated: unknown): number | null {
-  if (typeof stated === "number") return Number.isSafeInteger(stated) ? stated : null;
+  if (typeof stated === "number")
+    return Number.isInteger(stated) && Math.abs(stated) <= maxDateMs ? stated : null;
   if (typeof stated !== "string" || !/^\d{4}-\d{2}-\d{2}/.test(stated)) return null;
   const ms = Date.parse(stated);
   return Number.isNaN(ms) ? null : ms;

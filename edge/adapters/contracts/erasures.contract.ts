@@ -60,7 +60,13 @@ export function describeErasures<Store extends MemoryStore>(
       await write({ ...rowOf(lead, 60, 9), moves: [[null, "MQL", 1]] });
       await store.handoffs.route(
         { lead, stage: "MQL", episode: 1 },
-        { owner: "eva", payload: '{"pages":["/laptop-1"]}', destinations: ["slack"], dueAt: 1 },
+        {
+          owner: "eva",
+          payload: '{"pages":["/laptop-1"]}',
+          note: null,
+          destinations: ["slack"],
+          dueAt: 1,
+        },
       );
       await store.mutes.put({ lead, site, author: "eva", until: null });
       await store.owners.giveAccount(site, "sales", "acme.example", "eva", null);

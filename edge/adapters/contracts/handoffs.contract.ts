@@ -106,7 +106,10 @@ export function describeHandoffs(name: string, make: () => MemoryStore): void {
     describe("an entry", () => {
       const key: HandoffKey = { lead, stage: "MQL", episode: 1 };
       const slack: DeliveryKey = { ...key, destination: "slack" };
-      const routed = { owner: "ann", payload: "{}", destinations: ["slack", "crm"], dueAt: 100 };
+      const routed = {
+        ...{ owner: "ann", payload: "{}", note: null },
+        ...{ destinations: ["slack", "crm"], dueAt: 100 },
+      };
       beforeEach(() => write(row(55, 1)));
 
       it("is routed once", async () => {

@@ -3,6 +3,7 @@ import { describeEntries } from "./entries.contract.ts";
 import { describeErasures } from "./erasures.contract.ts";
 import { describeHandoffs } from "./handoffs.contract.ts";
 import { describeInbound } from "./inbound.contract.ts";
+import { describeJoins } from "./join.contract.ts";
 import { createMemoryStore } from "./memory.ts";
 import { createMemoryInbound } from "./memoryInbound.ts";
 import { createMemoryModels } from "./memoryModels.ts";
@@ -14,6 +15,7 @@ describeStore("memory", createMemoryStore);
 describeEntries("memory", createMemoryStore);
 describeErasures("memory", createMemoryStore, (store) => store.everything());
 describeHandoffs("memory", createMemoryStore);
+describeJoins("memory", createMemoryStore);
 describeInbound("memory", createMemoryInbound);
 describeModelStore("memory", () => {
   const store = createMemoryStore();

@@ -10,8 +10,15 @@ import type { LeadStore } from "../../ports/leads.ts";
 import { randomLeadId, randomUserId } from "../../ports/randomLeadId.ts";
 import { createMemoryErasures } from "./memoryErasures.ts";
 import { createMemoryHandoffs, type MemoryHandoffs } from "./memoryHandoffs.ts";
+import { joinLead } from "./memoryJoin.ts";
 import { createMemoryLeads } from "./memoryLeads.ts";
-import { createMemoryState, type Link, leadOfVisitor, visitorsOf } from "./memoryState.ts";
+import {
+  createMemoryState,
+  type Link,
+  leadOfVisitor,
+  sureMembersOf,
+  visitorsOf,
+} from "./memoryState.ts";
 
 export interface MemoryStore extends Omit<MemoryHandoffs, "outbox" | "eraseLeads" | "everything"> {
   readonly events: EventStore;
@@ -31,7 +38,12 @@ export function createMemoryStore(): MemoryStore & {
   const state = createMemoryState();
   const { stored, ids, profiles, leads, episodes, links, people, personas, tombstones, claimed } =
     state;
-  const { outbox, eraseLeads, everything: allHandoffs, ...handoffs } = createMemoryHandoffs();
+  const {
+    outbox,
+    eraseLeads,
+    everything: allHandoffs,
+    ...handoffs
+  } = createMemoryHandoffs((id) => sureMembersOf(state, leadOfVisitor(state, id)));
   const cursors = new Map<string, number>();
   let lastSeq = 0;
 
@@ -172,7 +184,7 @@ export function createMemoryStore(): MemoryStore & {
           for (const [key, known] of people) {
             if ((known as string) === self) people.set(key, lead);
           }
-          leads.delete(self as string as LeadId);
+          joinLead(state, outbox, self, lead, verified);
         } else if (link.lead === lead && verified) {
           links.set(self, { ...link, verified });
         }
@@ -194,7 +206,7 @@ export function createMemoryStore(): MemoryStore & {
           return false;
         }
         links.set(visitor, { lead: to, site, verified: true });
-        leads.delete(visitor as string as LeadId);
+        joinLead(state, outbox, visitor, to, true);
         return true;
       },
       async unlink(site, visitor, lead) {

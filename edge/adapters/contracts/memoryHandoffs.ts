@@ -2,15 +2,17 @@
 
 import type { HandoffRules } from "../../../shared/handoffs/rules.ts";
 import type { LeadId, SiteKey } from "../../../shared/identity/ids.ts";
-import type {
-  Delivery,
-  Handoff,
-  HandoffKey,
-  HandoffStore,
-  Mute,
-  MuteStore,
-  OwnerStore,
-  RulesStore,
+import {
+  awaitsEmail,
+  countsForPerson,
+  type Delivery,
+  type Handoff,
+  type HandoffKey,
+  type HandoffStore,
+  type Mute,
+  type MuteStore,
+  type OwnerStore,
+  type RulesStore,
 } from "../../ports/handoffs.ts";
 
 export interface MemoryHandoffs {
@@ -21,7 +23,9 @@ export interface MemoryHandoffs {
   /** The outbox, as `LeadStore.write` needs it. */
   readonly outbox: {
     enter(key: HandoffKey, site: SiteKey, enteredAt: number): void;
-    lastOf(lead: LeadId): Handoff | undefined;
+    lastOf(leads: readonly LeadId[]): Handoff | undefined;
+    /** A separate lead became a visitor: `isRepeated` of a stage that its new lead has handed off already. */
+    join(visitor: LeadId, isRepeated: (stage: string) => boolean, stage: string | null): void;
   };
   /** Erases leads with their hand-offs and payloads, and companies' owners; returns the number of hand-offs. */
   eraseLeads(gone: ReadonlySet<string>, survivors: readonly LeadId[], accounts: string[]): number;
@@ -31,7 +35,8 @@ export interface MemoryHandoffs {
 
 const nameOf = (...parts: readonly unknown[]): string => JSON.stringify(parts);
 
-export function createMemoryHandoffs(): MemoryHandoffs {
+/** @param membersOf The lead of an id, and the visitors that are linked to it for sure. */
+export function createMemoryHandoffs(membersOf: (id: LeadId) => readonly LeadId[]): MemoryHandoffs {
   const handoffs = new Map<string, Handoff>();
   const deliveries = new Map<string, Delivery>();
   const turns = new Map<string, number>();
@@ -68,10 +73,20 @@ export function createMemoryHandoffs(): MemoryHandoffs {
         const fresh = { state: "new", note: null, owner: null, payload: null } as const;
         handoffs.set(idOf(key), { ...key, site, enteredAt, ...fresh });
       },
-      lastOf: (lead) =>
+      lastOf: (leads) =>
         [...handoffs.values()]
-          .filter((one) => one.lead === lead)
-          .sort((a, b) => b.episode - a.episode)[0],
+          .filter((one) => leads.includes(one.lead))
+          .sort((a, b) => b.enteredAt - a.enteredAt || b.episode - a.episode)[0],
+      join(visitor, isRepeated, stage) {
+        for (const [id, one] of handoffs) {
+          if (one.lead !== visitor) continue;
+          const isStill = one.stage === stage && one.note === awaitsEmail;
+          if (isRepeated(one.stage)) {
+            if (one.state === "new")
+              handoffs.set(id, { ...one, state: "dropped", note: countsForPerson });
+          } else if (isStill) handoffs.set(id, { ...one, state: "new" });
+        }
+      },
     },
 
     handoffs: {
@@ -84,17 +99,19 @@ export function createMemoryHandoffs(): MemoryHandoffs {
       },
       async lastRoutedAt({ lead, stage, episode }) {
         const times = [...handoffs.values()]
-          .filter((one) => one.lead === lead && one.stage === stage && one.episode < episode)
+          .filter((one) => one.stage === stage && [lead, ...membersOf(lead)].includes(one.lead))
+          .filter((one) => one.lead !== lead || one.episode < episode)
           .filter(({ state }) => state === "routed")
           .map(({ enteredAt }) => enteredAt);
         return times.length === 0 ? null : Math.max(...times);
       },
-      async route(key, { owner, payload, destinations, dueAt }) {
+      async route(key, { owner, payload, note, destinations, dueAt }) {
         const known = handoffs.get(idOf(key));
         if (known?.state !== "new") return false;
-        handoffs.set(idOf(key), { ...known, state: "routed", owner, payload });
+        handoffs.set(idOf(key), { ...known, state: "routed", owner, payload, note });
         for (const destination of destinations) {
           const { lead, stage, episode } = key;
+          if (deliveries.has(deliveryIdOf({ ...key, destination }))) continue;
           deliveries.set(deliveryIdOf({ ...key, destination }), {
             ...{ lead, stage, episode, destination, site: known.site, dueAt },
             ...{ state: "waiting", attempts: 0, lastError: null, sentAt: null },

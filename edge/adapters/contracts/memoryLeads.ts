@@ -5,7 +5,7 @@ import { fieldsWith } from "../../ports/leadColumns.ts";
 import { compareCursors, cursorOf } from "../../ports/leadOrder.ts";
 import type { LeadCursor, LeadFilter, LeadStore, ListedLead } from "../../ports/leads.ts";
 import type { MemoryHandoffs } from "./memoryHandoffs.ts";
-import { isStored, type MemoryState } from "./memoryState.ts";
+import { isStored, type MemoryState, sureMembersOf } from "./memoryState.ts";
 
 /** The lists in memory, for tests: the contract of D1 (`store.contract.ts`, `entries.contract.ts`). */
 export function createMemoryLeads(state: MemoryState, outbox: MemoryHandoffs["outbox"]): LeadStore {
@@ -21,7 +21,7 @@ export function createMemoryLeads(state: MemoryState, outbox: MemoryHandoffs["ou
     const { moves = [], suppressHandoffs, counted: _, ...row } = update;
     const known = leads.get(row.lead);
     if (hasErasedEvent(update) || links.has(row.lead) || !isNewer(row, known)) return;
-    const last = outbox.lastOf(row.lead);
+    const last = outbox.lastOf(sureMembersOf(state, row.lead));
     const before = {
       stage: known === undefined ? (last?.stage ?? null) : known.stage,
       episode: (known && episodes.get(row.lead)) ?? last?.episode ?? 0,

@@ -54,5 +54,13 @@ export const leadOfVisitor = ({ links }: MemoryState, id: string): LeadId =>
 export const visitorsOf = ({ links }: MemoryState, lead: LeadId): VisitorId[] =>
   [...links].filter(([, link]) => link.lead === lead).map(([visitor]) => visitor as VisitorId);
 
+/** A lead's own id, and the visitors that are linked to it for sure: its hand-offs are stored under these. */
+export const sureMembersOf = (state: MemoryState, lead: LeadId): LeadId[] => [
+  lead,
+  ...(visitorsOf(state, lead).filter(
+    (one) => state.links.get(one)?.verified,
+  ) as string[] as LeadId[]),
+];
+
 export const isStored = ({ stored }: MemoryState, visitor: VisitorId, seq: number): boolean =>
   stored.some((event) => event.visitor === visitor && event.seq === seq);

@@ -8,6 +8,7 @@ import { describeEntries } from "../contracts/entries.contract.ts";
 import { describeErasures } from "../contracts/erasures.contract.ts";
 import { describeHandoffs } from "../contracts/handoffs.contract.ts";
 import { describeInbound } from "../contracts/inbound.contract.ts";
+import { describeJoins } from "../contracts/join.contract.ts";
 import { describeModelStore } from "../contracts/models.contract.ts";
 import { describeStore } from "../contracts/store.contract.ts";
 import { createD1CursorStore } from "./cursors.ts";
@@ -67,6 +68,7 @@ describeHandoffs("D1", make);
 describeInbound("D1", () => createD1InboundStore(DB));
 describeEntries("D1", make);
 describeErasures("D1", make, everything);
+describeJoins("D1", make);
 
 beforeEach(async () => {
   for (const site of ["demo", "other"]) await putSite(DB, site, []);

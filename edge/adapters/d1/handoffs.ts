@@ -9,6 +9,7 @@ import {
   type KeyRecord,
   keyOf,
 } from "./deliveries.ts";
+import { ofMembers } from "./leadSql.ts";
 
 interface HandoffRecord extends KeyRecord {
   readonly site_key: SiteKey;
@@ -54,15 +55,17 @@ export function createD1HandoffStore(db: D1Database): HandoffStore {
     async lastRoutedAt({ lead, stage, episode }) {
       const record = await db
         .prepare(
-          `SELECT MAX(entered_at) AS at FROM handoffs
-           WHERE lead_id = ?1 AND stage = ?2 AND episode < ?3 AND state = 'routed'`,
+          `WITH lead AS (SELECT COALESCE((SELECT lead_id FROM visitors WHERE visitor_id = ?1), ?1) AS id)
+           SELECT MAX(entered_at) AS at FROM lead CROSS JOIN handoffs
+           WHERE (handoffs.lead_id = ?1 OR ${ofMembers("lead.id")}) AND stage = ?2 AND state = 'routed'
+             AND NOT (handoffs.lead_id = ?1 AND episode >= ?3)`,
         )
         .bind(lead, stage, episode)
         .first<{ at: number | null }>();
       return record?.at ?? null;
     },
 
-    async route(key, { owner, payload, destinations, dueAt }) {
+    async route(key, { owner, payload, note, destinations, dueAt }) {
       const results = await db.batch([
         // Asks by itself whether the hand-off is new: the other statement's outcome would not stop it.
         db
@@ -75,9 +78,10 @@ export function createD1HandoffStore(db: D1Database): HandoffStore {
           .bind(...bound(key), JSON.stringify(destinations), dueAt),
         db
           .prepare(
-            `UPDATE handoffs SET state = 'routed', owner = ?4, story = ?5 WHERE ${isThis} AND state = 'new'`,
+            `UPDATE handoffs SET state = 'routed', owner = ?4, story = ?5, note = ?6
+             WHERE ${isThis} AND state = 'new'`,
           )
-          .bind(...bound(key), owner, payload),
+          .bind(...bound(key), owner, payload, note),
       ]);
       return results.at(-1)?.meta.changes === 1;
     },

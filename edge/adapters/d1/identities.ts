@@ -4,6 +4,7 @@ import { randomLeadId, randomUserId } from "../../ports/randomLeadId.ts";
 import { sha256Hex } from "../../ports/sha256Hex.ts";
 import { chaptersOf, isKnown } from "./chapters.ts";
 import { isMadeByEdge, siteOf } from "./events.ts";
+import { joinSql } from "./joinSql.ts";
 
 /** Under which id the browser's events are kept now, and whose e-mail address it is. */
 const self =
@@ -52,9 +53,12 @@ const moveAddresses = `
   UPDATE people SET lead_id = ${person}
   WHERE lead_id = ${self} AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
 /** A separate lead has become part of another one. */
-const dropOwnRow = `
-  DELETE FROM leads WHERE lead_id = ${self} AND lead_id <> ${person}
-    AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ${self})`;
+const claimed = joinSql({ visitor: self, lead: person, isSure: "?4" });
+const linked = joinSql({
+  visitor: "?1",
+  lead: "(SELECT lead_id FROM visitors WHERE visitor_id = ?1)",
+  isSure: "1",
+});
 
 const insertPeople = `
   INSERT INTO people (site_key, email, lead_id, claimed)
@@ -96,7 +100,10 @@ export function createD1IdentityStore(db: D1Database): IdentityStore {
         statement(linkSelf, verified ? 1 : 0, at),
         statement(bringAlong),
         statement(moveAddresses),
-        statement(dropOwnRow),
+        statement(claimed.reopen, verified ? 1 : 0),
+        statement(claimed.dropRepeated, verified ? 1 : 0),
+        statement(claimed.carryStage, verified ? 1 : 0),
+        statement(claimed.dropRow),
       ]);
     },
 
@@ -115,7 +122,7 @@ export function createD1IdentityStore(db: D1Database): IdentityStore {
     },
 
     async link(site, visitor, lead, at) {
-      const [linked] = await db.batch([
+      const [inserted] = await db.batch([
         db
           .prepare(
             `INSERT INTO visitors (visitor_id, lead_id, site_key, verified, linked_at)
@@ -128,13 +135,11 @@ export function createD1IdentityStore(db: D1Database): IdentityStore {
              ON CONFLICT (visitor_id) DO NOTHING`,
           )
           .bind(visitor, lead, site, at),
-        db
-          .prepare(
-            "DELETE FROM leads WHERE lead_id = ?1 AND EXISTS (SELECT 1 FROM visitors WHERE visitor_id = ?1)",
-          )
-          .bind(visitor),
+        ...[linked.reopen, linked.dropRepeated, linked.carryStage, linked.dropRow].map((sql) =>
+          db.prepare(sql).bind(visitor),
+        ),
       ]);
-      return (linked?.meta.changes ?? 0) > 0;
+      return (inserted?.meta.changes ?? 0) > 0;
     },
 
     async unlink(site: SiteKey, visitor: VisitorId, lead: LeadId) {

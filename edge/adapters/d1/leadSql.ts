@@ -4,10 +4,16 @@ import { columnOf, fieldsWith, leadFields } from "../../ports/leadColumns.ts";
 const isNewer = (upto: string, modelVersion: string, evaluatedAt: string): string =>
   `(${upto}, ${modelVersion}, ${evaluatedAt}) > (leads.upto, leads.model_version, leads.evaluated_at)`;
 
+/** Hand-offs of a lead, and of the visitors that are linked to it for sure. */
+export const ofMembers = (
+  lead: string,
+): string => `(handoffs.lead_id = ${lead} OR handoffs.lead_id IN (
+  SELECT visitor_id FROM visitors WHERE visitors.lead_id = ${lead} AND verified = 1))`;
+
 /**
  * Where it is decided that a hand-off fires once. `?1` is JSON of `LeadUpdate[]`; `given` is one of them, and
  * `move` the one of its moves that starts from the stage that the lead is in now. A lead whose row is gone
- * (lists are a cache) is in the stage of its last hand-off. `entries.contract.ts` holds the store in memory
+ * (lists are a cache) is in the stage of the last hand-off of its own or its verified visitors. `entries.contract.ts` holds the store in memory
  * to the same decision.
  *
  * No row is written for a lead that has become a visitor of another one since it was evaluated, nor for one
@@ -22,8 +28,8 @@ const moving = `
       SELECT value AS given,
         leads.lead_id IS NULL OR ${isNewer("value ->> 'upto'", "value ->> 'modelVersion'", "value ->> 'evaluatedAt'")} AS is_newer,
         CASE WHEN leads.lead_id IS NULL
-          THEN (SELECT stage FROM handoffs WHERE handoffs.lead_id = value ->> 'lead'
-            ORDER BY episode DESC LIMIT 1)
+          THEN (SELECT stage FROM handoffs WHERE ${ofMembers("value ->> 'lead'")}
+            ORDER BY entered_at DESC, episode DESC LIMIT 1)
           ELSE leads.stage END AS stage_before,
         COALESCE(leads.episode,
           (SELECT MAX(episode) FROM handoffs WHERE handoffs.lead_id = value ->> 'lead'), 0) AS episode

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SiteKey } from "../../../shared/identity/ids.ts";
 import { createPeople, type People, views } from "../../../test/workerd/people.ts";
+import { putApiKey } from "../../../test/workerd/seed.ts";
 import { openSecrets } from "../../handoffs/ruleSecrets.ts";
 import { createVault } from "../../secrets/vault.ts";
 import type { Env } from "../../worker.ts";
@@ -140,7 +141,9 @@ describe("/v1/handoffs/rules", () => {
 
   const crm = { type: "hubspot", token: "pat-eu1-0123456789" };
   it.each<[string, object, object, number]>([
-    ["another path", hook, { url: "https://receiver.test/other", secret: "(hidden)" }, 200],
+    ["the same URL", hook, { url: hook.url, secret: "(hidden)" }, 200],
+    ["another path", hook, { url: "https://receiver.test/other", secret: "(hidden)" }, 422],
+    ["another query", hook, { url: `${hook.url}?to=other`, secret: "(hidden)" }, 422],
     ["another host", hook, { url: "https://thief.test/hook", secret: "(hidden)" }, 422],
     ["another kind", crm, { type: "audience", url: "https://thief.test/", token: "(hidden)" }, 422],
   ])("keep a hidden secret for its receiver alone: %s", async (_, before, change, status) => {
@@ -152,6 +155,17 @@ describe("/v1/handoffs/rules", () => {
     if (status === 200) expect(await secretOf(people)).toBe(secret);
     else
       expect(JSON.stringify(answer.body.faults)).toContain("for another receiver: enter it again");
+  });
+
+  it("show a key without `write` the hosts of URLs alone", async () => {
+    await people.ask("PUT", "/v1/handoffs/rules", rules);
+    const key = await putApiKey(DB, people.site, ["read"]);
+    const answer = await SELF.fetch("https://leadlight.test/v1/handoffs/rules", {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(await answer.json()).toMatchObject({
+      destinations: { hook: { type: "webhook", url: "https://receiver.test/(hidden)" } },
+    });
   });
 
   it("take secrets from before they were sealed, and seal them when the rules are saved again", async () => {

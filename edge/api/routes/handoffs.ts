@@ -2,10 +2,11 @@ import * as z from "zod";
 import { handoffPage, handoffParameters, shownRules } from "../../../shared/api/handoff.ts";
 import { rulesSchema } from "../../../shared/handoffs/rules.ts";
 import { textOfKey } from "../../handoffs/deliveryKey.ts";
-import { withoutSecrets } from "../../handoffs/destinations/destinations.ts";
+import { withHostsOnly, withoutSecrets } from "../../handoffs/destinations/destinations.ts";
 import { decodeHandoffCursor, encodeHandoffCursor } from "../../handoffs/handoffCursor.ts";
 import { resend } from "../../handoffs/resend.ts";
 import { saveRules } from "../../handoffs/saveRules.ts";
+import { opens } from "../../identity/apiKey.ts";
 import type { ListedHandoff } from "../../ports/handoffs.ts";
 import { jsonBody } from "../body.ts";
 import type { Route } from "../definition.ts";
@@ -54,12 +55,14 @@ export const handoffRoutes: readonly Route[] = [
     method: "get",
     path: "/v1/handoffs/rules",
     id: "showHandoffRules",
-    summary: "Shows the rules for hand-offs, with secrets hidden",
+    summary:
+      "Shows the rules for hand-offs, with secrets hidden; without `write`, also paths of URLs",
     access: { scope: "read" },
     answers: { 200: { description: "The rules", schema: shownRules } },
-    async handle({ site, ports, json }) {
+    async handle({ site, apiKey, ports, json }) {
       const rules = await ports.handoffRules.find(site);
-      return json(200, rules === null ? { specVersion: 1 } : withoutSecrets(rules));
+      if (rules === null) return json(200, { specVersion: 1 });
+      return json(200, opens(apiKey, "write") ? withoutSecrets(rules) : withHostsOnly(rules));
     },
   }),
 

@@ -1,8 +1,9 @@
 import type { Context } from "hono";
 import { shortHash } from "../../../shared/identity/shortHash.ts";
-import { withoutSecrets } from "../../handoffs/destinations/destinations.ts";
+import { withHostsOnly, withoutSecrets } from "../../handoffs/destinations/destinations.ts";
 import { saveRules } from "../../handoffs/saveRules.ts";
 import { testDestination } from "../../handoffs/testDestination.ts";
+import { opens } from "../../identity/apiKey.ts";
 import { readDocument } from "../../models/readDocument.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
@@ -70,7 +71,8 @@ async function editorOf(
   { handoffRules }: RulesPorts,
 ): Promise<RulesEditorProps> {
   const rules = await handoffRules.find(c.var.site.key);
-  const document = rules === null ? firstRules : withoutSecrets(rules);
+  const shown = opens(c.var.apiKey, "write") ? withoutSecrets : withHostsOnly;
+  const document = rules === null ? firstRules : shown(rules);
   const text = JSON.stringify(document, null, 2);
   return {
     rules,

@@ -4,6 +4,7 @@ import vendors from "../../../test/handoffs/vendors.json" with { type: "json" };
 import type { HandoffPayload } from "../handoffPayload.ts";
 import { type DestinationConfig, fieldsOf } from "./destinations.ts";
 import { createSend } from "./send.ts";
+import { slackMessage } from "./slack.ts";
 
 const now = Date.UTC(2026, 10, 18, 11);
 const key = `${"a".repeat(32)}-1-crm`;
@@ -32,7 +33,7 @@ interface SentRequest {
 }
 
 /** Runs a destination; its requests get `answers`, one after another. */
-async function perform(config: DestinationConfig, answers: readonly unknown[]) {
+async function perform(config: DestinationConfig, answers: readonly unknown[], given = payload) {
   const asked: SentRequest[] = [];
   const mails: unknown[] = [];
   const checked = fieldsOf(config, "crm");
@@ -47,7 +48,7 @@ async function perform(config: DestinationConfig, answers: readonly unknown[]) {
   const sendMail = async (mail: unknown) => {
     mails.push(mail);
   };
-  await checked.kind.perform({ key, payload, owner, now, send, sendMail }, checked.fields);
+  await checked.kind.perform({ key, payload: given, owner, now, send, sendMail }, checked.fields);
   return { asked, mails };
 }
 
@@ -158,6 +159,31 @@ it("slack gets who, why, recent pages and a link to the lead, and no accidental 
   }
   expect(all).not.toContain("<!channel>");
 });
+
+it("slack shows text as it was typed, and cuts it before it is escaped", async () => {
+  const long = { ...payload, who: "&".repeat(5_000), email: "<".repeat(5_000) };
+  const message = slackMessage(long, null);
+  const texts = JSON.stringify(message).match(/(?<="text":")[^"]*/g) ?? [];
+  for (const text of texts) {
+    expect(text.length).toBeLessThanOrEqual(3_000);
+    expect(text).not.toMatch(/&(?!amp;|lt;|gt;)[a-z]/);
+  }
+  expect(message.text).toMatch(/&amp;$/);
+  const marked = JSON.stringify(message).match(/"type":"mrkdwn"/g);
+  expect(JSON.stringify(message).match(/"verbatim":true/g)).toHaveLength(marked?.length ?? 0);
+});
+
+it.each(["hubspot", "pipedrive"] as const)(
+  "%s gets a note in which visitors' text is no markup",
+  async (name) => {
+    const answers = vendors[name].requests.map(({ answer }) => answer);
+    const hostile = { ...payload, pages: [{ path: "/<img src=x>&amp;", views: 1, lastAt: "" }] };
+    const { asked } = await perform(crms[name], answers, hostile as HandoffPayload);
+    const all = JSON.stringify(asked.map(({ body }) => body));
+    expect(all).toContain("/&lt;img src=x&gt;&amp;amp;");
+    expect(all).not.toContain("<img");
+  },
+);
 
 it("e-mail goes to the owner when no recipient is set, and escapes the text of visitors", async () => {
   const { mails } = await perform({ type: "email", from: "leads@x.example" }, []);

@@ -51,6 +51,24 @@ export const withoutSecrets = (rules: HandoffRules): HandoffRules =>
     secretsOf(rules).map((secret) => ({ ...secret, value: hidden })),
   );
 
+/** The same, with the hosts of URLs alone: a path may be a password, and a key that only reads needs none. */
+export const withHostsOnly = (rules: HandoffRules): HandoffRules => ({
+  ...rules,
+  destinations: Object.fromEntries(
+    Object.entries(withoutSecrets(rules).destinations).map(([name, config]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(config).map(([field, value]) => [field, hostOnly(value)]),
+      ) as DestinationConfig,
+    ]),
+  ),
+});
+
+const hostOnly = (value: unknown): unknown => {
+  if (typeof value !== "string" || !/^https?:/i.test(value) || !URL.canParse(value)) return value;
+  return `${new URL(value).origin}/${hidden}`;
+};
+
 /** A secret of a destination, and its place in the rules. */
 export interface RulesSecret {
   readonly destination: string;

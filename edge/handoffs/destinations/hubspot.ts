@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { destination } from "./destination.ts";
 import { secretField } from "./fields.ts";
-import { headlineOf, noteOf, reasonsOf } from "./inWords.ts";
+import { headlineOf, htmlOf, noteOf, reasonsOf } from "./inWords.ts";
 import { Failed } from "./send.ts";
 
 const api = "https://api.hubapi.com";
@@ -63,7 +63,8 @@ export const hubspot = destination({
         properties: {
           hs_timestamp: new Date(now).toISOString(),
           hs_task_subject: headlineOf(payload),
-          hs_task_body: `${noteOf(payload)}\n\n${key}`,
+          // HubSpot shows it as HTML.
+          hs_task_body: htmlOf(`${noteOf(payload)}\n\n${key}`),
           hs_task_status: "NOT_STARTED",
           hs_task_priority: "HIGH",
           // HubSpot's type for a task that is neither a call nor an e-mail.

@@ -34,3 +34,12 @@ export const noteOf = (payload: HandoffPayload): string =>
     "",
     payload.url,
   ].join("\n");
+
+/** Plain text as HTML, line by line: what visitors typed is no markup. */
+export const htmlOf = (text: string): string =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "<br>");

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { destination } from "./destination.ts";
 import { secretField } from "./fields.ts";
-import { headlineOf, noteOf, reasonsOf } from "./inWords.ts";
+import { headlineOf, htmlOf, noteOf, reasonsOf } from "./inWords.ts";
 import { Failed } from "./send.ts";
 
 const api = "https://api.pipedrive.com/api/v2";
@@ -62,7 +62,7 @@ export const pipedrive = destination({
         subject: headlineOf(payload),
         type: "task",
         due_date: new Date(now).toISOString().slice(0, 10),
-        note: `${noteOf(payload)}\n\n${key}`.replaceAll("<", "&lt;").replaceAll("\n", "<br>"),
+        note: htmlOf(`${noteOf(payload)}\n\n${key}`),
         participants: [{ person_id: person, primary: true }],
         ...assigned,
       },

@@ -4,6 +4,7 @@ import type { HandoffPayload } from "../handoffPayload.ts";
 import { destination } from "./destination.ts";
 import { urlField } from "./fields.ts";
 import { detailOf, headlineOf, pagesOf, reasonsOf } from "./inWords.ts";
+import { cutText, slackText } from "./slackText.ts";
 
 /** A message in a channel, by an incoming webhook. */
 export const slack = destination({
@@ -19,20 +20,29 @@ export const slack = destination({
   },
 });
 
-/** Block Kit takes 3,000 characters in a text, 150 in a header. */
-const maxText = 2_900;
+/** Block Kit takes 150 characters in a header. */
+const maxHeader = 150;
+
+/** Leaves room for the owner's name, which is part of the same text. */
+const maxDetail = 2_000;
+
+/** Room for one line of a list: five of them fit into a text. */
+const maxLine = 500;
 
 /** Who, points, reasons, recent pages and a link to the lead: readable at a glance. */
-function slackMessage(payload: HandoffPayload, owner: Person | null) {
+export function slackMessage(payload: HandoffPayload, owner: Person | null) {
   const headline = headlineOf(payload);
   const forWhom = owner === null ? "" : ` · owner: ${mentionOf(owner)}`;
   return {
     // The text of the notification.
-    text: escaped(`${headline} · ${detailOf(payload)}`),
+    text: slackText(`${headline} · ${detailOf(payload)}`),
     unfurl_links: false,
     blocks: [
-      { type: "header", text: { type: "plain_text", text: headline.slice(0, 150), emoji: false } },
-      section(`${escaped(detailOf(payload))}${forWhom}`),
+      {
+        type: "header",
+        text: { type: "plain_text", text: cutText(headline, maxHeader), emoji: false },
+      },
+      section(`${slackText(detailOf(payload), maxDetail)}${forWhom}`),
       ...listed("Why", reasonsOf(payload)),
       ...listed("Recent pages", pagesOf(payload)),
       {
@@ -40,7 +50,8 @@ function slackMessage(payload: HandoffPayload, owner: Person | null) {
         elements: [
           {
             type: "mrkdwn",
-            text: escaped(
+            verbatim: true,
+            text: slackText(
               [payload.email, payload.company, payload.country]
                 .filter((one) => one !== null)
                 .join(" · "),
@@ -63,19 +74,18 @@ function slackMessage(payload: HandoffPayload, owner: Person | null) {
   };
 }
 
+/** `verbatim`: Slack makes no link or mention of what looks like one. */
 const section = (text: string) => ({
   type: "section",
-  text: { type: "mrkdwn", text: text.slice(0, maxText) },
+  text: { type: "mrkdwn", text, verbatim: true },
 });
 
 const listed = (title: string, lines: readonly string[]) =>
   lines.length === 0
     ? []
-    : [section([`*${title}*`, ...lines.map((line) => `• ${escaped(line)}`)].join("\n"))];
+    : [section([`*${title}*`, ...lines.map((line) => `• ${slackText(line, maxLine)}`)].join("\n"))];
 
 const mentionOf = ({ ids, name, email }: Person): string =>
-  ids.slack === undefined ? escaped(name ?? email) : `<@${ids.slack.replace(/[^A-Z0-9]/gi, "")}>`;
-
-/** Text of visitors must not mention a channel or make a link: Slack reads these three characters. */
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  ids.slack === undefined
+    ? slackText(name ?? email, maxLine)
+    : `<@${ids.slack.replace(/[^A-Z0-9]/gi, "")}>`;

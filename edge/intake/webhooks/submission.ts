@@ -27,7 +27,7 @@ export interface Submission {
  * The events of a submission: the form was submitted, and the person's traits. Only fields that the settings map
  * to a trait, or whose names are known, are kept; nothing else of what was typed.
  *
- * The person who typed an address need not own it, so that the traits are unverified (`docs/people.md`).
+ * The person who typed an address need not own it, so that form and traits are unverified (`docs/people.md`).
  */
 export function eventsOfSubmission(submission: Submission, settings: InboundSettings): Row {
   const { id, form, at } = submission;
@@ -43,7 +43,9 @@ export function eventsOfSubmission(submission: Submission, settings: InboundSett
   const named = settings.form ?? form;
   const page = { path: settings.page ?? "/" };
   const events = [
-    ...(form === null ? [] : [{ ...base, id, type: "form_submit", form: named, page }]),
+    ...(form === null
+      ? []
+      : [{ ...base, id, type: "form_submit", form: named, page, verified: false }]),
     ...(Object.keys(traits).length === 0
       ? []
       : [{ ...base, id: `${id}-traits`, type: "identify", traits, verified: false }]),
