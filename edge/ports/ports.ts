@@ -3,6 +3,7 @@
 import type { ApiKeyStore } from "./apiKeys.ts";
 import type { Clock } from "./clock.ts";
 import type { CursorStore } from "./cursors.ts";
+import type { DatabaseWait } from "./databaseWait.ts";
 import type { ErasurePorts } from "./erasures.ts";
 import type { EventStore } from "./events.ts";
 import type { HandoffPorts } from "./handoffs.ts";
@@ -21,6 +22,7 @@ export interface Ports extends ErasurePorts, HandoffPorts, InboundPorts, ModelPo
   /** `null`: nothing is limited. */
   readonly keyRates: KeyRates | null;
   readonly clock: Clock;
+  readonly waitForDatabase: DatabaseWait;
   readonly events: EventStore;
   readonly identities: IdentityStore;
   readonly leads: LeadStore;

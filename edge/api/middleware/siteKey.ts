@@ -12,18 +12,24 @@ export async function findSite(
   c: Context,
   { sites }: { readonly sites: SiteStore },
 ): Promise<Result<Site, Response>> {
+  const origin = c.req.header("origin");
+  // Before the site is looked up: where that fails, the script must read the status, and how long to wait.
+  if (origin !== undefined) allowReading(c, origin);
   const key = c.req.query("site");
   const site = isSiteKey(key) ? await sites.find(key) : null;
   if (site === null) return fail(problem(c, "unknown-site"));
-  const origin = c.req.header("origin");
-  if (origin !== undefined) {
-    if (!allowsOrigin(site.origins, origin)) return fail(problem(c, "forbidden-origin"));
-    c.header("access-control-allow-origin", origin);
-    c.header("vary", "origin");
-    // Without it the script cannot read how long to wait.
-    c.header("access-control-expose-headers", "retry-after");
+  if (origin !== undefined && !allowsOrigin(site.origins, origin)) {
+    c.header("access-control-allow-origin", undefined);
+    return fail(problem(c, "forbidden-origin"));
   }
   return ok(site);
+}
+
+/** Lets a page read the answer, whatever becomes of its request. */
+function allowReading(c: Context, origin: string): void {
+  c.header("access-control-allow-origin", origin);
+  c.header("vary", "origin");
+  c.header("access-control-expose-headers", "retry-after");
 }
 
 /** Exact, or with `*.` for any subdomain: `https://*.example.com` takes `https://www.example.com`. */
