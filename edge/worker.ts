@@ -5,6 +5,7 @@ import signalsText from "../dist/leadlight.signals.js.txt";
 import type { Batch } from "../shared/wire/batch.ts";
 import { cachedFor } from "./adapters/cachedFor.ts";
 import { createDatabaseWait } from "./adapters/createDatabaseWait.ts";
+import { createTake } from "./adapters/createTake.ts";
 import { createD1ApiKeyStore } from "./adapters/d1/apiKeys.ts";
 import { createD1CursorStore } from "./adapters/d1/cursors.ts";
 import { createD1ErasureStore } from "./adapters/d1/erasures.ts";
@@ -59,6 +60,10 @@ export interface Env {
   readonly KEY_RATE?: RateLimiter;
   /** How many requests `KEY_RATE` lets pass in a minute, for the headers; 600 without it. */
   readonly KEY_REQUESTS_PER_MINUTE?: string;
+  /** Counts the requests of browser routes by site and address, by site, and wrong keys by address. */
+  readonly ADDRESS_RATE?: RateLimiter;
+  readonly SITE_RATE?: RateLimiter;
+  readonly GUESS_RATE?: RateLimiter;
   /** Encrypts the secrets of destinations and webhook sources. Without it none can be saved. */
   readonly ENCRYPTION_KEY?: string;
   /** The key before, as long as some secret is still encrypted with it. */
@@ -74,6 +79,7 @@ const deliveryQueue = "leadlight-deliveries";
 function compose(env: Env) {
   const aheadMs = Number(env.CLOCK_AHEAD_MS ?? 0);
   const clock = () => Date.now() + aheadMs;
+  const countRobots = env.COUNT_ROBOTS === "true";
   const handoffQueue = createHandoffQueue(env.DELIVERY_QUEUE, Number(env.REPEAT_JOBS ?? 1));
   const { EMAIL: mail } = env;
   const onEntered = async (keys: readonly HandoffKey[]) => {
@@ -109,6 +115,12 @@ function compose(env: Env) {
       env.KEY_RATE === undefined
         ? null
         : createKeyRates(env.KEY_RATE, Number(env.KEY_REQUESTS_PER_MINUTE ?? 600)),
+    strangerRates: {
+      // Load tests are robots: they come from one address, in thousands.
+      address: countRobots ? null : createTake(env.ADDRESS_RATE),
+      site: countRobots ? null : createTake(env.SITE_RATE),
+      guesses: countRobots ? null : createTake(env.GUESS_RATE),
+    },
     tiers: createKvTierCache(env.TIERS),
     queue: {
       send: async (batch) => {
@@ -119,7 +131,7 @@ function compose(env: Env) {
     versions: createD1VersionStore(env.DB),
     rescores: createD1RescoreStore(env.DB),
     leadPages: createD1LeadPages(env.DB, events),
-    countRobots: env.COUNT_ROBOTS === "true",
+    countRobots,
     handoffs: createD1HandoffStore(env.DB),
     owners: createD1OwnerStore(env.DB),
     mutes: createD1MuteStore(env.DB),

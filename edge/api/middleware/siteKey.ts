@@ -1,7 +1,10 @@
 import type { Context } from "hono";
 import { isSiteKey } from "../../../shared/identity/ids.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
-import type { Site, SiteStore } from "../../ports/sites.ts";
+import { isGuessTooMany } from "../../identity/isGuessTooMany.ts";
+import type { Ports } from "../../ports/ports.ts";
+import type { Site } from "../../ports/sites.ts";
+import { limitBrowser, tooMany } from "./limitBrowser.ts";
 import { problem } from "./problem.ts";
 
 /**
@@ -10,19 +13,22 @@ import { problem } from "./problem.ts";
  */
 export async function findSite(
   c: Context,
-  { sites }: { readonly sites: SiteStore },
+  ports: Pick<Ports, "sites" | "strangerRates">,
 ): Promise<Result<Site, Response>> {
   const origin = c.req.header("origin");
   // Before the site is looked up: where that fails, the script must read the status, and how long to wait.
   if (origin !== undefined) allowReading(c, origin);
   const key = c.req.query("site");
-  const site = isSiteKey(key) ? await sites.find(key) : null;
-  if (site === null) return fail(problem(c, "unknown-site"));
+  const site = isSiteKey(key) ? await ports.sites.find(key) : null;
+  if (site === null) {
+    return fail((await isGuessTooMany(c, ports)) ? tooMany(c) : problem(c, "unknown-site"));
+  }
   if (origin !== undefined && !allowsOrigin(site.origins, origin)) {
     c.header("access-control-allow-origin", undefined);
     return fail(problem(c, "forbidden-origin"));
   }
-  return ok(site);
+  const refusal = await limitBrowser(c, site, ports);
+  return refusal === null ? ok(site) : fail(refusal);
 }
 
 /** Lets a page read the answer, whatever becomes of its request. */
