@@ -6,6 +6,7 @@ import type { Script } from "./api/script.ts";
 import { consoleRoutes } from "./console/consoleRoutes.tsx";
 import { Locked } from "./ports/locked.ts";
 import type { Ports } from "./ports/ports.ts";
+import { isUnavailable } from "./ports/unavailable.ts";
 
 /** The Worker's app: the routes of the API, and the console. */
 export const createApp = (ports: Ports, script: Script): Hono =>
@@ -15,7 +16,6 @@ export const createApp = (ports: Ports, script: Script): Hono =>
     .notFound((c) => problem(c, "unknown-route"))
     .onError((error, c) => {
       console.error(c.req.method, new URL(c.req.url).pathname, error.stack ?? String(error));
-      return error instanceof Locked
-        ? problem(c, "secrets-locked", { detail: error.message })
-        : problem(c, "internal");
+      if (error instanceof Locked) return problem(c, "secrets-locked", { detail: error.message });
+      return problem(c, isUnavailable(error) ? "unavailable" : "internal");
     });

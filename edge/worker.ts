@@ -1,9 +1,11 @@
 /** The composition root: the only place that reads `env` and builds adapters. */
-import { WorkerEntrypoint } from "cloudflare:workers";
+import { WorkerEntrypoint, waitUntil } from "cloudflare:workers";
 import scriptText from "../dist/leadlight.js.txt";
 import signalsText from "../dist/leadlight.signals.js.txt";
 import type { Batch } from "../shared/wire/batch.ts";
 import { cachedFor } from "./adapters/cachedFor.ts";
+import { createDatabaseWait } from "./adapters/createDatabaseWait.ts";
+import { createTake } from "./adapters/createTake.ts";
 import { createD1ApiKeyStore } from "./adapters/d1/apiKeys.ts";
 import { createD1CursorStore } from "./adapters/d1/cursors.ts";
 import { createD1ErasureStore } from "./adapters/d1/erasures.ts";
@@ -22,6 +24,7 @@ import { createD1SiteStore } from "./adapters/d1/sites.ts";
 import { createD1VersionStore } from "./adapters/d1/versions.ts";
 import { createHandoffQueue } from "./adapters/handoffQueue.ts";
 import { createKeyRates, type RateLimiter } from "./adapters/keyRates.ts";
+import { createKvLookupCopies } from "./adapters/kv/lookupCopies.ts";
 import { createKvTierCache } from "./adapters/kv/tierCache.ts";
 import { scriptOf } from "./api/script.ts";
 import { createApp } from "./app.ts";
@@ -32,6 +35,7 @@ import { cronJobs, runCron } from "./jobs/cron.ts";
 import { scoreVisitor, type VisitorScore } from "./leads/scoreVisitor.ts";
 import { createDefaultModels } from "./models/defaultModels.ts";
 import type { HandoffJob, HandoffKey, SendMail } from "./ports/handoffs.ts";
+import type { InboundSource } from "./ports/inbound.ts";
 import type { Ports } from "./ports/ports.ts";
 import { pretendCf } from "./pretendCf.ts";
 import { createWriteBehind } from "./scoring/writeBehind.ts";
@@ -56,6 +60,10 @@ export interface Env {
   readonly KEY_RATE?: RateLimiter;
   /** How many requests `KEY_RATE` lets pass in a minute, for the headers; 600 without it. */
   readonly KEY_REQUESTS_PER_MINUTE?: string;
+  /** Counts the requests of browser routes by site and address, by site, and wrong keys by address. */
+  readonly ADDRESS_RATE?: RateLimiter;
+  readonly SITE_RATE?: RateLimiter;
+  readonly GUESS_RATE?: RateLimiter;
   /** Encrypts the secrets of destinations and webhook sources. Without it none can be saved. */
   readonly ENCRYPTION_KEY?: string;
   /** The key before, as long as some secret is still encrypted with it. */
@@ -71,6 +79,7 @@ const deliveryQueue = "leadlight-deliveries";
 function compose(env: Env) {
   const aheadMs = Number(env.CLOCK_AHEAD_MS ?? 0);
   const clock = () => Date.now() + aheadMs;
+  const countRobots = env.COUNT_ROBOTS === "true";
   const handoffQueue = createHandoffQueue(env.DELIVERY_QUEUE, Number(env.REPEAT_JOBS ?? 1));
   const { EMAIL: mail } = env;
   const onEntered = async (keys: readonly HandoffKey[]) => {
@@ -85,8 +94,14 @@ function compose(env: Env) {
   const vault = createVault({ current: env.ENCRYPTION_KEY, before: env.ENCRYPTION_KEY_BEFORE });
   const inbound = sealedInbound(createD1InboundStore(env.DB), vault);
   const leads = createD1LeadStore(env.DB, onEntered);
+  const waitForDatabase = createDatabaseWait(clock);
+  const copiesOf = <Value>(kind: string) => ({
+    ...{ clock, waitForDatabase, waitUntil },
+    copies: createKvLookupCopies<Value>(env.TIERS, kind, vault),
+  });
   const ports: Ports = {
     clock,
+    waitForDatabase,
     vault,
     events,
     identities: createD1IdentityStore(env.DB),
@@ -94,29 +109,38 @@ function compose(env: Env) {
     writeBehind: createWriteBehind(leads, clock),
     cursors: createD1CursorStore(env.DB),
     erasures: createD1ErasureStore(env.DB),
-    sites: { find: cachedFor(createD1SiteStore(env.DB).find, clock) },
-    apiKeys: { find: cachedFor(createD1ApiKeyStore(env.DB).find, clock) },
+    sites: { find: cachedFor(createD1SiteStore(env.DB).find, copiesOf("site")) },
+    apiKeys: { find: cachedFor(createD1ApiKeyStore(env.DB).find, copiesOf("key")) },
     keyRates:
       env.KEY_RATE === undefined
         ? null
         : createKeyRates(env.KEY_RATE, Number(env.KEY_REQUESTS_PER_MINUTE ?? 600)),
+    strangerRates: {
+      // Load tests are robots: they come from one address, in thousands.
+      address: countRobots ? null : createTake(env.ADDRESS_RATE),
+      site: countRobots ? null : createTake(env.SITE_RATE),
+      guesses: countRobots ? null : createTake(env.GUESS_RATE),
+    },
     tiers: createKvTierCache(env.TIERS),
     queue: {
       send: async (batch) => {
         await env.COLLECT_QUEUE.send(batch);
       },
     },
-    models: createD1ModelStore(env.DB, createDefaultModels(), clock),
+    models: createD1ModelStore(env.DB, createDefaultModels(), copiesOf("model")),
     versions: createD1VersionStore(env.DB),
     rescores: createD1RescoreStore(env.DB),
     leadPages: createD1LeadPages(env.DB, events),
-    countRobots: env.COUNT_ROBOTS === "true",
+    countRobots,
     handoffs: createD1HandoffStore(env.DB),
     owners: createD1OwnerStore(env.DB),
     mutes: createD1MuteStore(env.DB),
     handoffRules: createD1RulesStore(env.DB),
     handoffQueue,
-    inbound: { ...inbound, find: cachedFor(inbound.find, clock) },
+    inbound: {
+      ...inbound,
+      find: cachedFor(inbound.find, { ...copiesOf<InboundSource>("inbound"), copies: null }),
+    },
     outbound: (request) => fetch(request),
     sendMail:
       mail === undefined

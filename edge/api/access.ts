@@ -85,8 +85,9 @@ async function admitBrowser(
 /** What `admit` may answer. */
 export const accessProblems = ({ method, access }: Guarded): readonly ProblemName[] => [
   ...(access.scope !== undefined
-    ? (["missing-api-key", "invalid-api-key", "missing-scope", "too-many-requests"] as const)
+    ? (["missing-api-key", "invalid-api-key", "missing-scope"] as const)
     : []),
   ...(access.browser ? (["unknown-site", "forbidden-origin"] as const) : []),
+  ...(access.browser || access.scope !== undefined ? (["too-many-requests"] as const) : []),
   ...(access.browser && method !== "get" ? (["robot"] as const) : []),
 ];

@@ -4,6 +4,7 @@ import type { Event } from "../../shared/wire/event.ts";
 import { createMemoryStore, testSite } from "../adapters/contracts/memory.ts";
 import { createMemoryInbound } from "../adapters/contracts/memoryInbound.ts";
 import { createMemoryModels } from "../adapters/contracts/memoryModels.ts";
+import { createDatabaseWait } from "../adapters/createDatabaseWait.ts";
 import { scriptOf } from "../api/script.ts";
 import { createApp } from "../app.ts";
 import { createBreaker } from "../handoffs/breaker.ts";
@@ -62,6 +63,7 @@ export function createConsole() {
     ...store,
     writeBehind,
     keyRates: null,
+    waitForDatabase: createDatabaseWait(clock),
     vault: createVault({ current: "a key of tests, as long as one has to be" }),
     ...createMemoryModels(store, createDefaultModels()),
     clock,

@@ -4,6 +4,7 @@ import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { trimTrailingSlash } from "hono/trailing-slash";
 import type { Ports } from "../ports/ports.ts";
+import { isUnavailable } from "../ports/unavailable.ts";
 import { pages } from "./pages.ts";
 import { type ConsoleRoute, navigationOf, routesOf } from "./routesOf.ts";
 import { assetsOf } from "./shell/assets.ts";
@@ -25,7 +26,9 @@ export function consoleRoutes(ports: Ports): Hono<ConsoleEnvironment> {
     .onError((error, c) => {
       if (error instanceof HTTPException) return failedPage(c, error.status === 403 ? 403 : 413);
       console.error(c.req.method, new URL(c.req.url).pathname, error.stack ?? String(error));
-      return failedPage(c, 500);
+      if (!isUnavailable(error)) return failedPage(c, 500);
+      c.header("retry-after", "5");
+      return failedPage(c, 503);
     })
     .use(consoleHeaders, async function provideShell(c, next) {
       c.set("navigation", navigation);

@@ -343,7 +343,9 @@ describe("a destination", () => {
     const [job] = queue;
     if (job === undefined || !("route" in job.job)) throw new Error("not routed by the queue");
     const { routeHandoff } = await import("./routeHandoff.ts");
-    const [due] = await routeHandoff(job.job.route, ports);
+    const {
+      due: [due],
+    } = await routeHandoff(job.job.route, ports);
     const found = await ports.handoffs.find(job.job.route);
     const find = async () => found && { ...found, payload: null };
     const events = { ...ports.events, snapshot: async () => null };

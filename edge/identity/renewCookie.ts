@@ -24,7 +24,7 @@ export function renewCookie(c: Context, site: SiteKey, visitor: VisitorId): void
   const value = getCookie(c, name) ?? "";
   const [, id, index] = written.exec(value) ?? [];
   if (id !== visitor || index === undefined) return;
-  const { hostname } = new URL(c.req.url);
+  const { hostname, protocol } = new URL(c.req.url);
   // To the script it is today's; the dot says here that the server set it.
   setCookie(c, name, `${value}.`, {
     domain: hostname
@@ -34,5 +34,6 @@ export function renewCookie(c: Context, site: SiteKey, visitor: VisitorId): void
     path: "/",
     maxAge: maxAgeSeconds,
     sameSite: "Lax",
+    secure: protocol === "https:",
   });
 }

@@ -3,6 +3,7 @@
 import type { ApiKeyStore } from "./apiKeys.ts";
 import type { Clock } from "./clock.ts";
 import type { CursorStore } from "./cursors.ts";
+import type { DatabaseWait } from "./databaseWait.ts";
 import type { ErasurePorts } from "./erasures.ts";
 import type { EventStore } from "./events.ts";
 import type { HandoffPorts } from "./handoffs.ts";
@@ -13,6 +14,7 @@ import type { LeadStore } from "./leads.ts";
 import type { ModelPorts } from "./models.ts";
 import type { BatchQueue } from "./queue.ts";
 import type { SiteStore } from "./sites.ts";
+import type { StrangerRates } from "./strangerRates.ts";
 import type { TierCache } from "./tiers.ts";
 import type { Vault } from "./vault.ts";
 import type { WriteBehind } from "./writeBehind.ts";
@@ -20,7 +22,10 @@ import type { WriteBehind } from "./writeBehind.ts";
 export interface Ports extends ErasurePorts, HandoffPorts, InboundPorts, ModelPorts {
   /** `null`: nothing is limited. */
   readonly keyRates: KeyRates | null;
+  /** Without it, senders without an API key are not limited. */
+  readonly strangerRates?: StrangerRates;
   readonly clock: Clock;
+  readonly waitForDatabase: DatabaseWait;
   readonly events: EventStore;
   readonly identities: IdentityStore;
   readonly leads: LeadStore;

@@ -41,10 +41,34 @@ const trait = (value: string | number) => ({ value, verified: true, at: 1, key: 
 const route = (change: Partial<RulesDocument>, more: Partial<RouteFacts> = {}, now = noon) => {
   const parsed = parseRules({ ...document, ...change });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.reason));
-  return decideRoute(parsed.value, { ...facts, ...more }, now);
+  const traits = { email: trait("jane@acme.example"), ...more.traits };
+  return decideRoute(parsed.value, { ...facts, ...more, traits }, now);
 };
 
 describe("decideRoute", () => {
+  describe("an address that was only claimed", () => {
+    const claimed = { email: { ...trait("jane@acme.example"), verified: false } };
+    const goesTo = (change: Partial<RulesDocument>, traits: RouteFacts["traits"] = claimed) =>
+      route(change, { traits });
+
+    it("reaches the channel, and no CRM", () => {
+      const rules = [{ title: "All", to: ["crm", "slack"] }];
+      expect(goesTo({ rules })).toMatchObject({ kind: "send", destinations: ["slack"] });
+      expect(goesTo({ rules: [{ title: "All", to: ["crm"] }] })).toEqual({
+        kind: "drop",
+        note: "its destinations need a verified e-mail address",
+      });
+    });
+
+    it("reaches a CRM where the rule says so, and nothing where it must be verified", () => {
+      const rule = (verified: boolean) => [
+        { title: "All", when: { verified }, to: ["crm", "slack"] },
+      ];
+      expect(goesTo({ rules: rule(false) })).toMatchObject({ destinations: ["crm", "slack"] });
+      expect(goesTo({ rules: rule(true) })).toMatchObject({ kind: "drop" });
+    });
+  });
+
   it.each<[string, Partial<RouteFacts>, string[], string | null]>([
     ["a rule without conditions", {}, ["slack"], null],
     ["the stage", { stage: "SQL" }, ["slack", "crm"], "all"],

@@ -1,7 +1,7 @@
 import { evaluateTrait } from "../conditions/evaluateTrait.ts";
 import type { Traits } from "../profile/traits.ts";
 import { openAgainAt } from "./quietHours.ts";
-import type { HandoffRule, HandoffRules } from "./rules.ts";
+import { crmTypes, type HandoffRule, type HandoffRules } from "./rules.ts";
 
 const hourMs = 3_600_000;
 
@@ -57,9 +57,17 @@ export function decideRoute(rules: HandoffRules | null, facts: RouteFacts, now: 
   }
   const matching = rules.rules.filter((rule) => matches(rule, facts));
   if (matching.length === 0) return drop("no rule matches this lead");
+  const { email } = facts.traits;
+  const destinations = matching.flatMap(({ when, to }) =>
+    to.filter((name) => {
+      const mustBeVerified = when.verified ?? (email !== undefined && isCrm(rules, name));
+      return !mustBeVerified || email?.verified === true;
+    }),
+  );
+  if (destinations.length === 0) return drop("its destinations need a verified e-mail address");
   return {
     kind: "send",
-    destinations: [...new Set(matching.flatMap(({ to }) => to))],
+    destinations: [...new Set(destinations)],
     pool: matching.find(({ owner }) => owner !== undefined)?.owner ?? null,
     dueAt:
       quietHours === undefined
@@ -67,6 +75,10 @@ export function decideRoute(rules: HandoffRules | null, facts: RouteFacts, now: 
         : openAgainAt(now, quietHours, rules.timeZone ?? facts.timeZone),
   };
 }
+
+/** A stranger can claim any address: by default that makes no record in a CRM. */
+const isCrm = ({ destinations }: HandoffRules, name: string): boolean =>
+  crmTypes.has(destinations[name]?.type ?? "");
 
 function matches({ when }: HandoffRule, facts: RouteFacts): boolean {
   const isOneOf = (allowed: readonly string[] | undefined, value: unknown) =>

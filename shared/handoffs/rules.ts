@@ -56,6 +56,11 @@ const when = z.strictObject({
   tiers: names.optional(),
   priorities: names.optional(),
   countries: names.optional(),
+  /**
+   * Whether the e-mail address must be verified: by an API key or a signature. Without it, CRM destinations
+   * need that and others do not; `false` lets CRMs have claimed addresses.
+   */
+  verified: z.boolean().optional(),
   /** Conditions on traits, as in models. */
   traits: z.array(trait.schema).min(1).max(20).optional(),
 });
@@ -101,6 +106,9 @@ export const rulesSchema = z.strictObject({
 export type RulesDocument = z.input<typeof rulesSchema>;
 /** Parsed rules. */
 export type HandoffRules = z.output<typeof rulesSchema>;
+/** Kinds of destination that write records which sales works with. */
+export const crmTypes: ReadonlySet<string> = new Set(["hubspot", "salesforce", "pipedrive"]);
+
 export type HandoffRule = HandoffRules["rules"][number];
 export type Person = HandoffRules["people"][string];
 export type Pool = HandoffRules["pools"][string];

@@ -1,6 +1,7 @@
 import { createMemoryStore } from "../../edge/adapters/contracts/memory.ts";
 import { createMemoryInbound } from "../../edge/adapters/contracts/memoryInbound.ts";
 import { createMemoryModels } from "../../edge/adapters/contracts/memoryModels.ts";
+import { createDatabaseWait } from "../../edge/adapters/createDatabaseWait.ts";
 import { createBreaker } from "../../edge/handoffs/breaker.ts";
 import { createDefaultModels } from "../../edge/models/defaultModels.ts";
 import type { Ports } from "../../edge/ports/ports.ts";
@@ -27,6 +28,7 @@ export function memoryPorts(replaced: Partial<Ports> = {}): Ports & { readonly q
     ...store,
     ...createMemoryModels(store, createDefaultModels()),
     clock: () => Date.UTC(2026, 0, 1),
+    waitForDatabase: createDatabaseWait(Date.now),
     sites: { find: async (key) => (key === demoSite.key ? demoSite : null) },
     keyRates: null,
     apiKeys: { find: async () => null },

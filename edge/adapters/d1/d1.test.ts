@@ -4,6 +4,7 @@ import type { LeadId, SiteKey, VisitorId } from "../../../shared/identity/ids.ts
 import type { Event } from "../../../shared/wire/event.ts";
 import { putSite } from "../../../test/workerd/seed.ts";
 import { createDefaultModels } from "../../models/defaultModels.ts";
+import { cacheParts } from "../contracts/cacheParts.fixture.ts";
 import { describeEntries } from "../contracts/entries.contract.ts";
 import { describeErasures } from "../contracts/erasures.contract.ts";
 import { describeHandoffs } from "../contracts/handoffs.contract.ts";
@@ -78,7 +79,7 @@ describeModelStore("D1", () => {
   const stores = make();
   return {
     ...stores,
-    models: createD1ModelStore(DB, createDefaultModels(), Date.now),
+    models: createD1ModelStore(DB, createDefaultModels(), cacheParts(Date.now)),
     versions: createD1VersionStore(DB),
     rescores: createD1RescoreStore(DB),
     leadPages: createD1LeadPages(DB, stores.events),

@@ -5,6 +5,7 @@ import { b2b } from "../../../shared/model/templates/b2b.ts";
 import { putSite } from "../../../test/workerd/seed.ts";
 import { createDefaultModels } from "../../models/defaultModels.ts";
 import { pinModels } from "../../models/pinModels.ts";
+import { cacheParts } from "../contracts/cacheParts.fixture.ts";
 import { createD1ModelStore } from "./models.ts";
 import { createD1VersionStore } from "./versions.ts";
 
@@ -12,7 +13,12 @@ const { DB } = env as unknown as { DB: D1Database };
 const site = "versions" as SiteKey;
 let now: number;
 const versions = createD1VersionStore(DB);
-const isolate = () => createD1ModelStore(DB, createDefaultModels(), () => now);
+const isolate = () =>
+  createD1ModelStore(
+    DB,
+    createDefaultModels(),
+    cacheParts(() => now),
+  );
 const publish = (document: unknown) => {
   const model = { document, author: "Ann", note: "", publishedAt: now, restores: null };
   return versions.publish(site, model, null, false);

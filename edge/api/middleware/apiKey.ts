@@ -2,12 +2,14 @@ import type { Context } from "hono";
 import type { Scope } from "../../../shared/api/scope.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import { checkApiKey, opens } from "../../identity/apiKey.ts";
+import { isGuessTooMany } from "../../identity/isGuessTooMany.ts";
 import type { ApiKey } from "../../ports/apiKeys.ts";
 import { windowSeconds } from "../../ports/keyRates.ts";
 import type { Ports } from "../../ports/ports.ts";
+import { tooMany } from "./limitBrowser.ts";
 import { problem } from "./problem.ts";
 
-type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock">;
+type KeyPorts = Pick<Ports, "apiKeys" | "keyRates" | "clock" | "strangerRates">;
 
 /** Checks the API key of a request, its scope, and how often it was used this minute. It opens one site. */
 export async function authorize(
@@ -16,7 +18,9 @@ export async function authorize(
   scope: Scope,
 ): Promise<Result<ApiKey, Response>> {
   const found = await findApiKey(ports, c.req.header("authorization"));
-  if (!found.ok) return fail(problem(c, found.reason));
+  if (!found.ok) {
+    return fail((await isGuessTooMany(c, ports)) ? tooMany(c) : problem(c, found.reason));
+  }
   // Imports of past events send thousands of requests, and D1 limits them by its own speed.
   if (scope !== "collect" && ports.keyRates !== null) {
     const { perMinute, take } = ports.keyRates;

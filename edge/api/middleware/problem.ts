@@ -14,7 +14,7 @@ export const problems = {
   "missing-api-key": [401, "Send an API key: Authorization: Bearer ll_…"],
   "invalid-api-key": [401, "The API key is unknown, revoked or expired."],
   "missing-scope": [403, "The API key lacks the scope of this route."],
-  "too-many-requests": [429, "The API key has sent too many requests this minute."],
+  "too-many-requests": [429, "There were too many requests this minute."],
   "unknown-site": [404, "There is no such site."],
   "unknown-lead": [404, "There is no such lead."],
   "unknown-route": [404, "There is no such route."],

@@ -10,11 +10,11 @@ import { withGeoHint } from "../../intake/beacon/geoHint.ts";
 import { verifySignatures } from "../../intake/beacon/verifySignatures.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { Site } from "../../ports/sites.ts";
+import { withTimeout } from "../../ports/withTimeout.ts";
 import { problem } from "../middleware/problem.ts";
-import { withTimeout } from "../withTimeout.ts";
 
-/** A page waits for D1 no longer than this; then the batch goes to the queue. */
-const maxWaitMs = 2_000;
+/** After two seconds for D1, a page waits for the queue no longer than this. */
+const maxQueueWaitMs = 800;
 
 /**
  * Stores a batch, and answers with the visitor's standing.
@@ -44,7 +44,7 @@ export async function answerBatch(
   if (details.length > 0) logRefusal(site.key, "some events", details.join("; "));
   if (batch.events.length === 0) return problem(c, "no-valid-event", { refused });
   try {
-    const collected = await withTimeout(maxWaitMs, collectBatch(batch, ports));
+    const collected = await ports.waitForDatabase(() => collectBatch(batch, ports));
     if (collected.kind !== "scored") return problem(c, collected.kind);
     c.executionCtx.waitUntil(collected.afterResponse());
     if (!trusted) renewCookie(c, site.key, batch.visitor);
@@ -75,13 +75,15 @@ async function queueInstead(
   refused: readonly RefusedEvent[],
   { queue, tiers }: Ports,
 ): Promise<Response> {
+  // Asked at the same time: a page waits for the slower of the two, not for both.
+  const lastKnown = withTimeout(maxQueueWaitMs, tiers.get(batch.visitor)).catch(() => null);
   try {
-    await withTimeout(maxWaitMs, queue.send(batch));
+    await withTimeout(maxQueueWaitMs, queue.send(batch));
   } catch (error) {
     console.error("collect: the queue failed, too", String(error));
     return problem(c, "unavailable");
   }
-  const known = await withTimeout(maxWaitMs, tiers.get(batch.visitor)).catch(() => null);
+  const known = await lastKnown;
   const answer: CollectAnswer = {
     accepted: batch.events.length,
     refused,

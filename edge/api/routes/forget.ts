@@ -19,10 +19,10 @@ export const forget = route({
   // An id has 32.
   limit: 64,
   answers: { 204: { description: "Nothing is stored any more" } },
-  problems: ["invalid-visitor", "visitor-of-another-site"],
+  problems: ["invalid-visitor", "visitor-of-another-site", "unavailable"],
   async handle({ c, site, body, ports }) {
     if (!isVisitorId(body)) return problem(c, "invalid-visitor");
-    const erased = await eraseBrowser(site.key, body, ports);
+    const erased = await ports.waitForDatabase(() => eraseBrowser(site.key, body, ports));
     // How much was erased is not answered: the request proves nothing but the id.
     return erased === null ? problem(c, "visitor-of-another-site") : c.body(null, 204);
   },

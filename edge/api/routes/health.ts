@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { withTimeout } from "../../ports/withTimeout.ts";
 import { problem } from "../middleware/problem.ts";
 import { route } from "../route.ts";
-import { withTimeout } from "../withTimeout.ts";
 
 /** `GET /healthz`, for monitoring. */
 export const health = route({

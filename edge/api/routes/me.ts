@@ -20,13 +20,12 @@ export const me = route({
   access: { browser: true },
   query: z.strictObject({ visitor: visitorId }),
   answers: { 200: { description: "The standing, without reasons", schema: ownAnswer } },
-  problems: ["unknown-lead"],
+  problems: ["unknown-lead", "unavailable"],
   async handle({ c, site, query, ports, json }) {
     const visitor = query.visitor as VisitorId;
-    const [snapshot, compiled] = await Promise.all([
-      ports.events.snapshotOfBrowser(visitor),
-      ports.models.published(site.key),
-    ]);
+    const [snapshot, compiled] = await ports.waitForDatabase(() =>
+      Promise.all([ports.events.snapshotOfBrowser(visitor), ports.models.published(site.key)]),
+    );
     if (snapshot === null || snapshot.isMadeByEdge || snapshot.site !== site.key)
       return problem(c, "unknown-lead");
     const now = ports.clock();

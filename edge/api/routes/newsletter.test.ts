@@ -63,6 +63,18 @@ describe("a newsletter", () => {
     await expect.poll(() => eventsOf(), { timeout: 10_000 }).toEqual(["email_click"]);
   });
 
+  it("counts nothing of a HEAD request, which looks where a link leads", async () => {
+    const { pixel, links } = await linksFor();
+    for (const link of [pixel, links[0] as string]) {
+      const answer = await SELF.fetch(link, {
+        ...{ method: "HEAD", redirect: "manual" },
+        headers: { "user-agent": browser },
+      });
+      expect(answer.status).toBe(link === pixel ? 200 : 302);
+    }
+    expect(await eventsOf()).toEqual([]);
+  });
+
   it("leads a link scanner on without counting it", async () => {
     const { links } = await linksFor();
     const scanner = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";

@@ -9,7 +9,7 @@ import { iconUrl } from "./logo.tsx";
 export function answerPage<Environment extends ConsoleEnvironment>(
   c: Context<Environment>,
   { title, body }: { readonly title: string; readonly body: Child },
-  status: 200 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 = 200,
+  status: 200 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503 = 200,
 ): Response | Promise<Response> {
   const nonce = c.get("secureHeadersNonce") as string | undefined;
   const assetUrls = c.get("assetUrls") as ConsoleEnvironment["Variables"]["assetUrls"];

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Scope } from "../../../shared/api/scope.ts";
+import { windowSeconds } from "../../ports/keyRates.ts";
 import { answerPage } from "./document.tsx";
 import type { ConsoleEnvironment } from "./environment.ts";
 import { answerInShell } from "./layout.tsx";
@@ -10,7 +11,9 @@ const reasons = {
   403: ["Sent from another site", "This form was sent from another site, so nothing was changed."],
   413: ["The form is too large", "Nothing was changed. The API accepts larger documents."],
   415: ["Not a form", "The console accepts forms only; use the API for everything else."],
+  429: ["Too many requests", "Wait a minute, then try again. Nothing was changed."],
   500: ["Something went wrong", "Nothing is lost. The Worker's log has the reason."],
+  503: ["The database does not answer", "Nothing is lost. Try again in a moment."],
 } as const;
 
 /** A failure that may come before the sign-in: a page without header and footer. */
@@ -31,6 +34,12 @@ export function failedPage(c: Context, status: keyof typeof reasons) {
     </main>
   );
   return answerPage(c, { title, body }, status);
+}
+
+/** Too many requests this minute, of a session or of an address that guesses keys. */
+export function tooManyPage(c: Context) {
+  c.header("retry-after", String(windowSeconds));
+  return failedPage(c, 429);
 }
 
 /** The session's key lacks a scope of this page or form. */

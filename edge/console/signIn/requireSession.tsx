@@ -1,10 +1,11 @@
 import { createMiddleware } from "hono/factory";
 import type { Scope } from "../../../shared/api/scope.ts";
 import { opens } from "../../identity/apiKey.ts";
+import { isGuessTooMany } from "../../identity/isGuessTooMany.ts";
 import type { Ports } from "../../ports/ports.ts";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
-import { missingScope } from "../shell/failed.tsx";
-import { readSession } from "./session.ts";
+import { missingScope, tooManyPage } from "../shell/failed.tsx";
+import { hasSession, readSession } from "./session.ts";
 
 /**
  * For pages of one site: without a session, redirects to the sign-in page.
@@ -12,7 +13,7 @@ import { readSession } from "./session.ts";
  * @param scopes What the session's key needs, all of them.
  */
 export const requireSession = (
-  ports: Pick<Ports, "apiKeys" | "sites" | "clock">,
+  ports: Pick<Ports, "apiKeys" | "sites" | "clock" | "keyRates" | "strangerRates">,
   scopes: readonly Scope[],
 ) =>
   createMiddleware<ConsoleEnvironment>(async function requireSession(c, next) {
@@ -21,11 +22,13 @@ export const requireSession = (
     const apiKey = await readSession(c, ports);
     const site = apiKey && (await ports.sites.find(apiKey.site));
     if (apiKey === null || site === null) {
+      if (hasSession(c) && (await isGuessTooMany(c, ports))) return tooManyPage(c);
       const isGet = c.req.method === "GET" || c.req.method === "HEAD";
       if (isGet && c.req.header("sec-fetch-site") === "cross-site")
         return c.html(<Again url={here} />);
       return c.redirect(`/console/sign-in${isGet ? `?next=${encodeURIComponent(here)}` : ""}`, 303);
     }
+    if ((await ports.keyRates?.take(apiKey.id)) === false) return tooManyPage(c);
     c.set("apiKey", apiKey);
     c.set("site", site);
     const lacking = scopes.find((scope) => !opens(apiKey, scope));

@@ -32,6 +32,9 @@ export const endSession = (c: Context): void => {
   deleteCookie(c, cookieName, { path: cookiePath });
 };
 
+/** Whether the request carries a session, valid or not. */
+export const hasSession = (c: Context): boolean => getCookie(c, cookieName) !== undefined;
+
 /** The API key whose session the request carries; `null` when there is no valid one. */
 export async function readSession(
   c: Context,

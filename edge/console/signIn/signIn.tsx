@@ -1,9 +1,11 @@
 import type { Context } from "hono";
 import signInIsland from "../../../dist/islands/signIn.island.js.txt";
 import { checkApiKey } from "../../identity/apiKey.ts";
+import { isGuessTooMany } from "../../identity/isGuessTooMany.ts";
 import type { Ports } from "../../ports/ports.ts";
 import { answerPage } from "../shell/document.tsx";
 import type { ConsoleEnvironment } from "../shell/environment.ts";
+import { tooManyPage } from "../shell/failed.tsx";
 import { ThemeSwitch } from "../shell/layout.tsx";
 import { Logo } from "../shell/logo.tsx";
 import type { ConsolePage } from "../shell/page.ts";
@@ -30,8 +32,9 @@ function signOut(c: Context<ConsoleEnvironment>) {
 }
 
 /** Checks the key, and redirects to the page that the person asked for. */
-function signIn(ports: Pick<Ports, "apiKeys" | "clock">) {
+function signIn(ports: Pick<Ports, "apiKeys" | "clock" | "strangerRates">) {
   return async function signIn(c: Context<ConsoleEnvironment>) {
+    if (await isGuessTooMany(c, ports)) return tooManyPage(c);
     const { key, next: asked } = await c.req.parseBody();
     const next = nextPathOf(typeof asked === "string" ? asked : undefined);
     const checked = await checkApiKey(ports, typeof key === "string" ? key.trim() : "");

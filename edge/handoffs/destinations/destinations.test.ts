@@ -91,14 +91,24 @@ describe.each(Object.entries(crms))("%s", (name, config) => {
   });
 });
 
+it.each([
+  [[], true],
+  [[{ id: "501" }], false],
+])("hubspot sets the owner of a new contact only: %j", async (results, expected) => {
+  const { asked } = await perform(crms.hubspot, [{ results }, { results: [{ id: "501" }] }]);
+  expect(asked[1]?.body).toHaveProperty("inputs");
+  expect(JSON.stringify(asked[1]?.body).includes("hubspot_owner_id")).toBe(expected);
+});
+
 it("pipedrive updates the person that it found", async () => {
   const found = { data: { items: [{ item: { id: 77 } }] } };
   const { asked } = await perform(crms.pipedrive, [found]);
   expect(asked[1]).toMatchObject({
     method: "PATCH",
     url: "https://api.pipedrive.com/api/v2/persons/77",
-    body: { owner_id: 12, custom_fields: { ["f".repeat(40)]: 60.5 } },
+    body: { custom_fields: { ["f".repeat(40)]: 60.5 } },
   });
+  expect(asked[1]?.body).not.toHaveProperty("owner_id");
   expect(asked[2]?.body).toMatchObject({ participants: [{ person_id: 77, primary: true }] });
 });
 
@@ -111,9 +121,9 @@ describe("salesforce", () => {
 
   it("upserts person and task in one request, by our external ids", async () => {
     const done = { compositeResponse: [part("person", 200), part("task", 201)] };
-    const { asked } = await perform(config, [{ access_token: "token" }, done]);
+    const { asked } = await perform(config, [{ access_token: "token" }, { totalSize: 0 }, done]);
     expect(asked[0]?.body).toContain("grant_type=client_credentials");
-    expect(asked[1]).toMatchObject({
+    expect(asked[2]).toMatchObject({
       url: "https://acme.my.salesforce.com/services/data/v62.0/composite",
       body: {
         allOrNone: true,
@@ -131,14 +141,25 @@ describe("salesforce", () => {
         ],
       },
     });
-    expect(asked[1]?.headers.get("authorization")).toBe("Bearer token");
+    expect(asked[2]?.headers.get("authorization")).toBe("Bearer token");
+  });
+
+  it("leaves the owner of a lead that exists", async () => {
+    const done = { compositeResponse: [part("person", 200), part("task", 201)] };
+    const { asked } = await perform(config, [{ access_token: "token" }, { totalSize: 1 }, done]);
+    expect(asked[2]?.body).toMatchObject({
+      compositeRequest: [
+        { body: expect.not.objectContaining({ OwnerId: "005" }) },
+        { body: { OwnerId: "005" } },
+      ],
+    });
   });
 
   it("finds a failure inside a 200", async () => {
     const failed = { compositeResponse: [part("person", 400), part("task", 400)] };
-    await expect(perform(config, [{ access_token: "token" }, failed])).rejects.toThrow(
-      "Salesforce did not take the person (400): check its fields and rights.",
-    );
+    await expect(
+      perform(config, [{ access_token: "token" }, { totalSize: 0 }, failed]),
+    ).rejects.toThrow("Salesforce did not take the person (400): check its fields and rights.");
   });
 });
 

@@ -35,6 +35,17 @@ export const hubspot = destination({
     const headers = { authorization: `Bearer ${token}` };
     const ownerId = owner?.ids.hubspot;
     const assigned = ownerId === undefined ? {} : { hubspot_owner_id: ownerId };
+    const searched = await send(`${api}/crm/v3/objects/contacts/batch/read`, {
+      headers,
+      body: {
+        inputs: [{ id: payload.email }],
+        idProperty: "email",
+        properties: ["email"],
+        propertiesWithHistory: [],
+      },
+    });
+    const known = readAnswer.safeParse(searched).data?.results;
+    if (known === undefined) throw new Failed("HubSpot did not say which contact it has.");
     const upserted = await send(`${api}/crm/v3/objects/contacts/batch/upsert`, {
       headers,
       body: {
@@ -49,7 +60,8 @@ export const hubspot = destination({
               [properties.tier]: payload.tier,
               [properties.stage]: payload.stage,
               [properties.reasons]: reasonsOf(payload).join("\n"),
-              ...assigned,
+              // Only of a new contact: sales may have given a known one to someone else.
+              ...(known.length === 0 && assigned),
             },
           },
         ],
@@ -77,4 +89,5 @@ export const hubspot = destination({
   },
 });
 
+const readAnswer = z.object({ results: z.array(z.unknown()) });
 const upsertAnswer = z.object({ results: z.array(z.object({ id: z.string() })) });

@@ -35,7 +35,6 @@ export const pipedrive = destination({
           fields[name] === undefined ? [] : [[fields[name], values[name]]],
         ),
       ),
-      ...assigned,
     };
     const query = new URLSearchParams({ term: payload.email ?? "", fields: "email" });
     const searched = await send(`${api}/persons/search?${query}&exact_match=true`, {
@@ -51,6 +50,8 @@ export const pipedrive = destination({
               name: payload.who,
               emails: [{ value: payload.email, primary: true, label: "work" }],
               ...written,
+              // Only of a new person: sales may have given a known one to someone else.
+              ...assigned,
             },
           })
         : await send(`${api}/persons/${known}`, { method: "PATCH", headers, body: written });

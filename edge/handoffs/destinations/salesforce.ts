@@ -51,6 +51,13 @@ export const salesforce = destination({
     const root = `/services/data/${config.apiVersion}`;
     const ownerId = owner?.ids.salesforce;
     const assigned = ownerId === undefined ? {} : { OwnerId: ownerId };
+    const query = `SELECT Id FROM Lead WHERE ${fields.leadKey} = '${payload.lead}'`;
+    const searched = await send(`${origin}${root}/query?${new URLSearchParams({ q: query })}`, {
+      method: "GET",
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const known = found.safeParse(searched).data;
+    if (known === undefined) throw new Failed("Salesforce did not say whether it has the lead.");
     const answer = await send(`${origin}${root}/composite`, {
       headers: { authorization: `Bearer ${token}` },
       body: {
@@ -70,7 +77,8 @@ export const salesforce = destination({
               [fields.tier]: payload.tier,
               [fields.stage]: payload.stage,
               [fields.reasons]: reasonsOf(payload).join("\n"),
-              ...assigned,
+              // Only of a new lead: sales may have given a known one to someone else.
+              ...(known.totalSize === 0 && assigned),
             },
           },
           {
@@ -100,6 +108,8 @@ export const salesforce = destination({
     }
   },
 });
+
+const found = z.object({ totalSize: z.number() });
 
 const composite = z.object({
   compositeResponse: z.array(z.object({ httpStatusCode: z.number(), referenceId: z.string() })),

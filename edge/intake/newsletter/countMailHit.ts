@@ -46,11 +46,13 @@ export async function countMailHit(
   const event: Event = { id, type: kind, occurredAt: now, mailing, verified: true };
   const batch = { site, visitor: lead, receivedAt: now, events: [event] };
   try {
-    const collected = await collectBatch(batch, ports);
+    const collected = await ports.waitForDatabase(() => collectBatch(batch, ports));
     if (collected.kind === "scored") await collected.afterResponse();
   } catch (error) {
     console.error("newsletter: D1 failed, the event goes to the queue", String(error));
-    await ports.queue.send(batch);
+    await ports.queue
+      .send(batch)
+      .catch((fault) => console.error("newsletter: the queue failed, too", String(fault)));
   }
 }
 

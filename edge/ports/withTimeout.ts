@@ -1,5 +1,5 @@
 /** Thrown when a promise took longer than its time-out. */
-class TookTooLong extends Error {
+export class TookTooLong extends Error {
   override readonly name = "TookTooLong";
 }
 
