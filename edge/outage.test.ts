@@ -132,7 +132,11 @@ describe.each(["fails", "hangs"] as const)("while D1 %s", (fault) => {
       expect(answer.headers.get("access-control-allow-origin")).toBe(origin);
     }
     expect(queued).toHaveLength(3);
-    const led = await ask(link);
+    const led = await ask(link, {
+      headers: {
+        "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+      },
+    });
     expect([led.status, led.headers.get("location")]).toEqual([302, url]);
     // The click: it waits for D1 as long as a beacon does.
     await vi.waitFor(() => expect(queued).toHaveLength(4), 5_000);

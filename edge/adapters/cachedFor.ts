@@ -1,5 +1,6 @@
 import type { Clock } from "../ports/clock.ts";
 import type { DatabaseWait } from "../ports/databaseWait.ts";
+import { Locked } from "../ports/locked.ts";
 import { type LookupCopies, type LookupCopy, maxCopyAgeMs } from "../ports/lookupCopies.ts";
 import { Unavailable } from "../ports/unavailable.ts";
 import { withTimeout } from "../ports/withTimeout.ts";
@@ -40,6 +41,7 @@ interface Entry<Value> extends LookupCopy<Value> {
  * at once. While D1 does not answer, the last value is served: from this isolate, else from `copies`.
  *
  * @throws {Unavailable} When D1 does not answer, and no copy is young enough.
+ * @throws {Locked} When D1 answers with a secret that cannot be decrypted.
  */
 export function cachedFor<Key extends string, Value>(
   find: (key: Key) => Promise<Value | null>,
@@ -100,6 +102,8 @@ export function cachedFor<Key extends string, Value>(
       if (copies !== null) keepCopy(key, value, copy);
       return value;
     } catch (error) {
+      // D1 answered, and the value cannot be decrypted: that is for an administrator to fix.
+      if (error instanceof Locked) throw error;
       const stale = entry ?? (await withTimeout(maxCopyWaitMs, copy).catch(() => null));
       if (stale === null || clock() - stale.foundAt > maxCopyAgeMs) {
         throw new Unavailable("D1 does not answer, and no copy is left", { cause: error });

@@ -34,7 +34,7 @@ async function cookieFor(
 }
 
 it("renews the cookie that the script has just written, under the same domain", async () => {
-  const renewed = `leadlight-${people.site}=${visitor}.0.20779.; Max-Age=34000000; Domain=example.com; Path=/; SameSite=Lax`;
+  const renewed = `leadlight-${people.site}=${visitor}.0.20779.; Max-Age=34000000; Domain=example.com; Path=/; Secure; SameSite=Lax`;
   expect(await cookieFor(justWritten)).toBe(renewed);
   expect(await cookieFor(justWritten, { from: "same-site", host: "leads.example.com" })).toBe(
     renewed,

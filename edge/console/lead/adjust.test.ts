@@ -70,6 +70,6 @@ describe("a person with several devices", () => {
     await collect(lead, [{ type: "identify", traits: { email: "jane@acme.example" } }]);
     const answer = await (await visitor()).get(page);
     expect(answer.status).toBe(303);
-    expect(answer.headers.get("location")).toMatch(/^\/console\/leads\/[0-9a-f]{32}$/);
+    expect(answer.headers.get("location")).toMatch(/^\/console\/leads\/[0-9a-f]{32}-lead$/);
   });
 });
