@@ -55,5 +55,5 @@ it("erases nothing without a yes", async () => {
 it("refuses what is not an id", async () => {
   const { code, stderr } = await erase("jane@acme.example", "--yes");
   expect([code, asked]).toEqual([1, []]);
-  expect(stderr).toContain("Which lead? An id has 32 hex digits.");
+  expect(stderr).toContain("Which lead? An id has 32 hex digits, and perhaps -lead behind.");
 });
